@@ -1,0 +1,56 @@
+"""Shared fixtures: the real model, loaded once; sentences and seeds through the real pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kg.extractors import extract
+from kg.iri import document_id, sha256_of
+from kg.lexicon import Lexicon, load_lexicon
+from kg.model import Article, ArticleInfo, Record
+from kg.parsing import ParsedArticle, load_model, parse
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def article_of(text: str, published: date | None = None) -> Article:
+    """An article with nothing known but its text and, where given, its date."""
+    sha = sha256_of(text)
+    basis = "given" if published else None
+    return Article(text, ArticleInfo(id=document_id(sha), source="test.txt", sha256=sha, published=published, published_basis=basis))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load_model()
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def parse_text(nlp: Language) -> Callable[..., ParsedArticle]:
+    """`parse_text(text, published=None)`: one text through the real model."""
+
+    def run(text: str, published: date | None = None) -> ParsedArticle:
+        return next(parse([article_of(text, published)], nlp))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def extract_text(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> Callable[..., Record]:
+    """`extract_text(text, published=None)`: the record of one text, ids local."""
+
+    def run(text: str, published: date | None = None) -> Record:
+        return extract(parse_text(text, published), lexicon)
+
+    return run
