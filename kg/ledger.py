@@ -1,10 +1,331 @@
-"""The claim ledger: who denies, rejects, confirms or answers whom, and on whose word each situation stands."""
+"""The claim ledger: who denies, rejects, confirms or answers whom, and on whose word each situation stands.
+
+A claim is taken up by another in one of few ways, each a rule of `RULES`: it is named inside the answer ("rejected Trump's
+claim that ..."), pointed back to by a noun ("called these allegations baseless"), it tells of the same event, it is an
+accusation that the accused denies, or it stands right before a reply. Every link carries the words that made it.
+"""
 
 from __future__ import annotations
 
-from kg.model import Graph
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from kg.lexicon import Lexicon
+from kg.model import Article, Claim, Graph, Link, Record, Situation, Standing
+
+REACH = 900
+"""How many characters back a noun or a reply may point."""
+
+DENIALS = frozenset({"deny", "reject"})
+ACCUSATIONS = frozenset({"accuse", "criticize", "condemn", "blame"})
+REPLIES = frozenset({"reply", "answer", "respond"})
+AGREEMENTS = frozenset({"confirm", "agree", "accept", "support"})
+
+# What kind of claim a noun of the lexicon may point back to, best first. A noun of any other act points to its own act only.
+_POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = {
+    "accuse": (ACCUSATIONS, frozenset({"claim", "say", "report", "warn"})),
+    "claim": (frozenset({"claim"}) | ACCUSATIONS, frozenset({"say", "report", "predict", "warn", "believe"})),
+    "say": (frozenset({"say", "claim", "report"}) | ACCUSATIONS,),
+    "demand": (frozenset({"demand", "ask", "want"}), frozenset({"propose", "say"})),
+    "ask": (frozenset({"ask", "demand"}),),
+    "propose": (frozenset({"propose", "offer", "promise", "demand"}), frozenset({"say"})),
+    "promise": (frozenset({"promise", "offer", "propose"}),),
+    "criticize": (ACCUSATIONS, frozenset({"say", "claim"})),
+    "report": (frozenset({"report", "claim", "say"}),),
+}
+_POINTER = re.compile(r"\b(?:this|that|these|those|the|such|a|an|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
+_IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
-def relate(graph: Graph) -> Graph:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with what the rules look at: its reference `ARTICLE#claim-N`, its words, and the events that it tells of."""
+
+    ref: str
+    article: Article
+    claim: Claim
+    content: str
+    events: frozenset[str]
+
+    @property
+    def start(self) -> int:
+        return self.claim.content_spans[0].start
+
+    @property
+    def evidence(self) -> str:
+        return self.claim.evidence.of(self.article.text)
+
+    @property
+    def denies(self) -> bool:
+        return self.claim.polarity == "negated" or self.claim.speech_act in DENIALS
+
+    def differs_from(self, other: Statement) -> bool:
+        """Another voice: two known speakers who are not one, or a speaker and somebody unnamed."""
+        return self.ref != other.ref and (self.claim.speaker != other.claim.speaker or self.claim.speaker is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the rules may look at: the claims of each article in the order of the text, and all claims by event."""
+
+    by_article: Mapping[str, Sequence[Statement]]
+    by_event: Mapping[str, Sequence[Statement]]
+    nouns: Mapping[str, str]
+    """Noun that stands for a claim ("allegation") -> its speech act."""
+
+    def before(self, statement: Statement, reach: int = REACH) -> Iterator[Statement]:
+        """Claims by others up to `reach` characters before this one, the nearest first."""
+        earlier = [s for s in self.by_article[statement.article.info.id] if s.start < statement.start]
+        for other in reversed(earlier):
+            if other.claim.evidence.end < statement.claim.evidence.start - reach:
+                return
+            if other.differs_from(statement):
+                yield other
+
+
+Rule = Callable[[Statement, Ledger], Iterator[Link]]
+
+
+def relate(graph: Graph, lexicon: Lexicon) -> Graph:
     """The graph with links between claims, each with its reason, and the standing of every situation."""
-    return graph
+    ledger = _ledger(graph, lexicon)
+    links = _links(ledger)
+    denied = frozenset(link.target for link in links if link.relation == "denies")
+    standings = _standings(graph.records, ledger, denied)
+    return replace(graph, links=links, records=tuple(_with_links(_with_standing(r, standings), links) for r in graph.records))
+
+
+def _ledger(graph: Graph, lexicon: Lexicon) -> Ledger:
+    by_article: dict[str, list[Statement]] = {}
+    by_event: dict[str, list[Statement]] = defaultdict(list)
+    for article, record in zip(graph.articles, graph.records, strict=True):
+        statements = sorted(_statements(article, record), key=lambda s: s.start)
+        by_article[article.info.id] = statements
+        for statement in statements:
+            for event in statement.events:
+                by_event[event].append(statement)
+    nouns = {cue.lemma: cue.act for cue in lexicon.cues if cue.pos == "NOUN"}
+    return Ledger(by_article, by_event, nouns)
+
+
+def _statements(article: Article, record: Record) -> Iterator[Statement]:
+    events = {s.id: s.event for s in record.situations if s.event}
+    for claim in record.claims:
+        yield Statement(
+            ref=f"{article.info.id}#{claim.id}",
+            article=article,
+            claim=claim,
+            content=" ".join(s.of(article.text) for s in claim.content_spans),
+            events=frozenset(events[s] for s in claim.content if s in events),
+        )
+
+
+def _links(ledger: Ledger) -> tuple[Link, ...]:
+    """The links of all rules; a pair of claims is linked once, by the first rule that sees it."""
+    found: dict[tuple[str, str], Link] = {}
+    for statements in ledger.by_article.values():
+        for statement in statements:
+            for rule in RULES:
+                for link in rule(statement, ledger):
+                    found.setdefault((link.source, link.target), link)
+    for link in _follow_ups(found, ledger):
+        found.setdefault((link.source, link.target), link)
+    return tuple(sorted(found.values(), key=lambda x: (x.source, x.relation, x.target)))
+
+
+# ---------------------------------------------------------------- the rules
+def denies_what_it_names(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "She rejected his claim that ...": the denied claim stands inside the denial."""
+    if not statement.denies:
+        return
+    for other in ledger.by_article[statement.article.info.id]:
+        inside = any(span.contains(other.claim.content_spans[0]) for span in statement.claim.content_spans)
+        if inside and other.differs_from(statement) and other.claim.speaker is not None:
+            yield _link(statement, "denies", other, f"it names the claim that it denies: “{_short(statement.content)}”")
+
+
+def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "They called these allegations baseless": a noun for a kind of claim, and such a claim by somebody else before it."""
+    pointer = _pointer(statement, ledger.nouns) if statement.denies else None
+    if pointer is None:
+        return
+    noun, act, plural = pointer
+    earlier = list(ledger.before(statement))
+    for acts in _POINTS_TO.get(act, (frozenset({act}),)):
+        fitting = [s for s in earlier if s.claim.speech_act in acts and not s.denies]
+        if fitting:
+            for other in fitting if plural else fitting[:1]:
+                if other.claim.speaker == fitting[0].claim.speaker:
+                    yield _link(statement, "denies", other, f"“{noun}” points back to the nearest such claim by somebody else")
+            return
+
+
+def denies_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """Somebody denies an event that somebody else claims, in this article or another."""
+    if not statement.denies:
+        return
+    for event in sorted(statement.events):
+        for other in ledger.by_event[event]:
+            if other.differs_from(statement) and not other.denies:
+                yield _link(statement, "denies", other, f"both tell of one event, {event}, and this one denies it")
+
+
+def denies_an_accusation(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """The accused denies, soon after the accusation: "Acme accused Binford of theft. Binford denied wrongdoing." """
+    if not statement.denies or statement.claim.speaker is None:
+        return
+    for other in ledger.before(statement, REACH // 2):
+        if other.claim.speech_act in ACCUSATIONS and statement.claim.speaker in other.claim.about:
+            yield _link(statement, "denies", other, f"the accused denies: “{_short(statement.evidence)}”")
+            return
+
+
+def confirms_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """Somebody confirms an event that somebody else claims."""
+    if statement.claim.speech_act not in AGREEMENTS or statement.denies:
+        return
+    for event in sorted(statement.events):
+        for other in ledger.by_event[event]:
+            if other.differs_from(statement) and not other.denies:
+                yield _link(statement, "supports", other, f"both tell of one event, {event}, and this one confirms it")
+
+
+def answers_what_stands_before(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """A reply answers the nearest claim by somebody else: "She replied that ...", "in response to a question"."""
+    if statement.claim.speech_act not in REPLIES and not _IN_REPLY.search(statement.evidence):
+        return
+    for other in ledger.before(statement, REACH // 2):
+        yield _link(statement, "responds-to", other, f"it replies to the claim before it: “{_short(statement.evidence)}”")
+        return
+
+
+RULES: tuple[Rule, ...] = (
+    denies_what_it_names,
+    denies_what_a_noun_points_to,
+    denies_the_same_event,
+    denies_an_accusation,
+    confirms_the_same_event,
+    answers_what_stands_before,
+)
+
+
+def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterator[Link]:
+    """A denial that goes on: the same speaker's next claim, when it opens with a pronoun or stands in the same sentence."""
+    targets: dict[str, list[Link]] = defaultdict(list)
+    for link in found.values():
+        if link.relation == "denies":
+            targets[link.source].append(link)
+    refs = {s.ref: s for statements in ledger.by_article.values() for s in statements}
+    for statements in ledger.by_article.values():
+        for first, second in pairwise(statements):
+            if first.ref not in targets or second.ref in targets or second.claim.speaker != first.claim.speaker:
+                continue
+            same_sentence = first.claim.evidence.overlaps(second.claim.evidence)
+            if same_sentence or _takes_up(second):
+                relation = "denies" if same_sentence and second.denies else "responds-to"
+                for link in targets[first.ref]:
+                    yield _link(second, relation, refs[link.target], f"it goes on from the denial before it: “{_short(second.evidence)}”")
+
+
+def _takes_up(statement: Statement) -> bool:
+    """Does the claim's content speak of "this" or "it" near its beginning?"""
+    return bool(re.search(r"\b(?:this|that|it|these|those)\b", " ".join(statement.content.split()[:6]), re.I))
+
+
+def _pointer(statement: Statement, nouns: Mapping[str, str]) -> tuple[str, str, bool] | None:
+    """The noun for a kind of claim that a denial takes up, its speech act, and whether it is plural.
+
+    It begins the content ("these allegations baseless"), or stands right before the cue ("a demand rejected by").
+    """
+    opening = " ".join(_WORD.findall(statement.content)[:6])
+    before_cue = ""
+    if cue := statement.claim.cue_span:
+        before_cue = " ".join(_WORD.findall(statement.article.text[max(0, cue.start - 60) : cue.start])[-3:])
+    for words in (opening, before_cue):
+        for match in _WORD.finditer(words):
+            singular = _singular(match.group().lower(), nouns)
+            if singular and _POINTER.search(words[: match.start()]):
+                return match.group(), nouns[singular], singular != match.group().lower()
+    return None
+
+
+def _singular(word: str, nouns: Mapping[str, str]) -> str | None:
+    """The entry of the lexicon that a noun is a form of."""
+    return next((w for w in (word, word.removesuffix("s"), re.sub(r"ies$", "y", word), re.sub(r"es$", "", word)) if w in nouns), None)
+
+
+def _link(source: Statement, relation: str, target: Statement, reason: str) -> Link:
+    return Link(source.ref, relation, target.ref, reason)
+
+
+def _short(text: str, limit: int = 90) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+# ---------------------------------------------------------------- standing
+def _standings(records: Sequence[Record], ledger: Ledger, denied: frozenset[str]) -> Mapping[str, Standing]:
+    """`ARTICLE#situation-N` -> standing.
+
+    A situation in a denied claim is disputed, and with it every situation of the same event in an article that itself
+    reports it as claimed: what is disputed in one sentence is not narrated in the next.
+    """
+    disputed: set[str] = set()
+    claimed: set[str] = set()
+    for article, statements in ledger.by_article.items():
+        for statement in statements:
+            inside = {f"{article}#{s}" for s in statement.claim.content}
+            claimed |= inside
+            if statement.ref in denied:
+                disputed |= inside
+    standings: dict[str, Standing] = {}
+    for record in records:
+        for situations in _by_event(record).values():
+            refs = [f"{record.article.id}#{s.id}" for s in situations]
+            in_dispute = any(ref in disputed for ref in refs)
+            for ref, situation in zip(refs, situations, strict=True):
+                standings[ref] = _standing(situation, in_dispute, ref in claimed)
+    return standings
+
+
+def _standing(situation: Situation, in_dispute: bool, is_claimed: bool) -> Standing:
+    if in_dispute:
+        return "disputed"
+    return "attributed" if is_claimed else situation.standing
+
+
+def _by_event(record: Record) -> Mapping[str, list[Situation]]:
+    groups: dict[str, list[Situation]] = defaultdict(list)
+    for situation in record.situations:
+        groups[situation.event or situation.id].append(situation)
+    return groups
+
+
+def _with_standing(record: Record, standings: Mapping[str, Standing]) -> Record:
+    return replace(record, situations=tuple(replace(s, standing=standings[f"{record.article.id}#{s.id}"]) for s in record.situations))
+
+
+def _with_links(record: Record, links: Sequence[Link]) -> Record:
+    """The record with the links of its claims; inside one article a claim is named without the article's id."""
+    prefix = f"{record.article.id}#"
+    ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for link in links:
+        ends[link.source, link.relation].append(link.target.removeprefix(prefix))
+    return replace(
+        record,
+        claims=tuple(
+            replace(
+                claim,
+                denies=tuple(ends[prefix + claim.id, "denies"]),
+                supports=tuple(ends[prefix + claim.id, "supports"]),
+                responds_to=tuple(ends[prefix + claim.id, "responds-to"]),
+            )
+            for claim in record.claims
+        ),
+    )

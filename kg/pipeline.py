@@ -1,20 +1,86 @@
-"""The whole story: articles in, one graph out."""
+"""The whole story: news articles in, one graph of people, organizations, places, events and claims out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extractors import extract
+from kg.iri import BASE
 from kg.ledger import relate
 from kg.lexicon import load_lexicon
-from kg.model import Article, Graph
-from kg.parsing import load_model, parse
+from kg.model import Article, Graph, Record
+from kg.parsing import BATCH, DEFAULT_MODEL, load_model, parse
 from kg.resolution import resolve
 
+T = TypeVar("T")
 
-def build(articles: Iterable[Article]) -> Graph:
-    """Articles -> parse -> extract -> resolve -> relate: the graph of people, places, events and claims."""
-    lexicon, nlp = load_lexicon(), load_model()
-    articles = tuple(articles)
-    records = tuple(extract(parsed, lexicon) for parsed in parse(articles, nlp))
-    return relate(resolve(articles, records))
+
+class Settings(Struct, frozen=True):
+    """What a user can choose: the spaCy pipeline, rows of a lexicon of his own, the base of all IRIs, worker processes."""
+
+    model: str = DEFAULT_MODEL
+    lexicon: Path | None = None
+    base_iri: str = BASE
+    jobs: int = 1
+
+
+DEFAULTS: Final = Settings()
+
+
+class Watch(Protocol):
+    """Sees the work pass by: `watch(stage, items)` gives the items on, unchanged."""
+
+    def __call__(self, stage: str, items: Iterable[T], /, total: int | None = None) -> Iterable[T]: ...
+
+
+def unwatched(stage: str, items: Iterable[T], /, total: int | None = None) -> Iterable[T]:
+    """The watch that shows nothing."""
+    return items
+
+
+def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Watch = unwatched) -> Graph:
+    """Build the graph of some articles.
+
+    Reading is lazy, extraction sees one article at a time, resolution decides who is who across all of them, and the
+    ledger relates the claims and says on whose word each situation stands. Raises ModelError or LexiconError where a
+    setting does not fit, and whatever reading raises.
+    """
+    lexicon = load_lexicon(settings.lexicon)
+    kept = tuple(watch("reading", articles))
+    records = tuple(watch("extracting", extract_all(kept, settings), total=len(kept)))
+    graph = relate(resolve(kept, records), lexicon)
+    return replace(graph, base_iri=settings.base_iri)
+
+
+def extract_all(articles: Iterable[Article], settings: Settings = DEFAULTS) -> Iterator[Record]:
+    """The record of each article, in order; with `jobs` > 1 by that many processes, a few articles at a time."""
+    if settings.jobs <= 1:
+        yield from _extract_batch(articles, settings)
+        return
+    remaining = iter(articles)
+    batches = iter(lambda: list(islice(remaining, BATCH)), [])
+    with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
+        for records in pool.map(_work, ((batch, settings) for batch in batches)):
+            yield from records
+
+
+def _work(task: tuple[list[Article], Settings]) -> list[Record]:
+    return list(_extract_batch(*task))
+
+
+def _extract_batch(articles: Iterable[Article], settings: Settings) -> Iterator[Record]:
+    lexicon = load_lexicon(settings.lexicon)
+    for parsed in parse(articles, _model(settings.model)):
+        yield extract(parsed, lexicon)
+
+
+_model = cache(load_model)

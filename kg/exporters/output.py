@@ -1,0 +1,41 @@
+"""Output files appear whole or not at all: each is written to a temporary name, and all are renamed together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import OutputError
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files, named relative to the folder, so that a reader never sees half a file; makes missing folders.
+
+    Raises OutputError with the path and the cause; then no file of this call has been replaced and no temporary one stays.
+    """
+    temporary: dict[Path, Path] = {}
+    try:
+        with _explained(folder):
+            for name, content in files.items():
+                target = folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if target.is_dir():
+                    raise OutputError(f"{target}: cannot be written: it is a folder")
+                temporary[target] = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+                temporary[target].write_bytes(content)
+            for target, written in temporary.items():
+                written.replace(target)
+    finally:
+        for written in temporary.values():
+            written.unlink(missing_ok=True)
+    return tuple(temporary)
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{error.filename or folder}: cannot be written: {error.strerror or error}") from None
