@@ -10,24 +10,40 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from kg.errors import LexiconError
 from kg.model import Certainty, EntityType, Polarity
 
+Gender = Literal["m", "f"]
+
+
+CuePos = Literal["verb", "noun", "adjective", "phrase"]
+
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
-    """A word that brings in a claim: which complements it takes and what kind of claim it makes."""
+    """A word that brings in a claim: who says it is its subject, what is said one of its complements.
+
+    `lemma` may hold a particle ("point out") or, for a phrase, several words ("according to"). `frames` are the complements that
+    hold what is said: `clause` (that, whether, how ...), `quote` (words in quotation marks, also of verbs of manner), `infinitive`
+    (to go; with its own subject: wants them to go), `gerund` (going), `object` (a noun phrase), `predicate` (called it a lie), and
+    any preposition (`for`: calls for talks; with an object before it, both: accused him of lying). `tells`: the object is who is
+    told, not what is said. `passive`: without anybody named as source it is still a claim ("is believed to"). `act` is a code of
+    the ontology's speech acts. `example` is a sentence that shows the row at work.
+    """
 
     lemma: str
-    pos: str
+    pos: CuePos
     act: str
-    frames: tuple[str, ...] = ()
+    frames: tuple[str, ...]
+    example: str
     polarity: Polarity = "affirmed"
     certainty: Certainty = "stated"
+    tells: bool = False
+    passive: bool = False
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,20 +58,43 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
-    """A title, an office or a kinship word."""
+    """Nouns of offices, ranks, forms of address, professions or kinship; `of` "nation": a country has one such person."""
 
-    title: str
-    kind: str = "office"
+    words: tuple[str, ...]
+    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered"] = "office"
+    gender: Gender | None = None
+    of: Literal["nation"] | None = None
 
 
 class Nation(Struct, frozen=True, forbid_unknown_fields=True):
-    """A country with the words that stand for it: adjectives and demonyms, capital and seats of government, short forms."""
+    """A country (or region of the world) with the words that stand for it.
+
+    `capitals` are cities that also stand for the government; `seats` ("Kremlin") only stand for it; `code` is ISO 3166-1.
+    """
 
     name: str
+    code: str | None = None
     adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     type: EntityType = "GeopoliticalEntity"
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for what people form together: the nation itself, one of its organs, an organization, a place or a group."""
+
+    words: tuple[str, ...]
+    # `is` is what the noun stands for.
+    kind: Literal["nation", "organ", "organization", "place", "country", "group"] = field(name="is")
+
+
+class Given(Struct, frozen=True, forbid_unknown_fields=True):
+    """First names that tell a gender."""
+
+    gender: Gender
+    names: tuple[str, ...]
 
 
 class Lexicon(Struct, frozen=True):
@@ -65,6 +104,8 @@ class Lexicon(Struct, frozen=True):
     frames: tuple[Frame, ...] = ()
     offices: tuple[Office, ...] = ()
     nations: tuple[Nation, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

@@ -12,12 +12,16 @@ from kg.model import Certainty, Entity, EntityType, Mention, MentionKind, Polari
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words between quotation marks. `span` holds the marks, `content` does not; tokens cover the content."""
+    """Words between quotation marks. `span` holds the marks, `content` does not; tokens cover the content.
+
+    `continues`: the mark is not closed, the quotation runs on in the next paragraph.
+    """
 
     span: Span
     content: Span
     start: int
     end: int
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """A candidate mention: `[start, end)` without title, determiner of names, or possessive 's."""
+    """A candidate mention: `[start, end)` without title, determiner of names, or possessive 's.
+
+    `nation` is the name of the country that the words stand for or belong to ("Ukrainian", "the French leader"), and
+    `title` the tokens of an office or form of address before a name ("Deputy Foreign Minister").
+    """
 
     start: int
     end: int
@@ -54,6 +62,8 @@ class NounPhrase:
     kind: MentionKind
     type: EntityType | None
     span: Span
+    nation: str | None = None
+    title: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""The lexicon turned round for look-up by word: which country, office or body a word stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office
+
+_PIECES = re.compile(r"[-']|[^\s\-']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Words to rows. Names of countries are looked up as written, all else in lower case.
+
+    `names` holds countries, `capitals` and `seats` what stands for their governments, `adjectives` and `people` the words
+    for nationality; `runs` maps the first word of each name of several words to those names, the longest first.
+    """
+
+    names: dict[str, Nation]
+    capitals: dict[str, Nation]
+    seats: dict[str, Nation]
+    adjectives: dict[str, Nation]
+    people: dict[str, Nation]
+    runs: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    titles: dict[str, frozenset[str]]
+    national: frozenset[str]
+    gender: dict[str, Gender]
+    given: dict[str, Gender]
+    bodies: dict[str, frozenset[str]]
+    organs: frozenset[str] = field(default_factory=frozenset)
+
+    def nation(self, name: str) -> Nation | None:
+        """The country of that name, adjective or people."""
+        return self.names.get(name) or self.adjectives.get(name) or self.people.get(name)
+
+    def is_title(self, word: str) -> bool:
+        """Whether a lower-case word is the head of an office, rank or form of address."""
+        return bool(self.titles.get(word, frozenset()) - {"kin", "gendered"})
+
+
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The look-up tables of a lexicon, made once."""
+    return _gazetteer(lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.given)
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies: tuple[Body, ...], given: tuple[Given, ...]) -> Gazetteer:
+    words = {
+        "names": {name: n for n in nations for name in (n.name, *n.short)},
+        "capitals": {name: n for n in nations for name in n.capitals},
+        "seats": {name: n for n in nations for name in n.seats},
+        "adjectives": {name: n for n in nations for name in n.adjectives},
+        "people": {name: n for n in nations for name in n.people},
+    }
+    titles: dict[str, set[str]] = {}
+    for office in offices:
+        for word in office.words:
+            titles.setdefault(word, set()).add(office.kind)
+    of_body: dict[str, set[str]] = {}
+    for body in bodies:
+        for word in body.words:
+            of_body.setdefault(word, set()).add(body.kind)
+    return Gazetteer(
+        **words,
+        runs=_runs(name for table in words.values() for name in table),
+        titles={w: frozenset(k) for w, k in titles.items()},
+        national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
+        gender={w: o.gender for o in offices if o.gender for w in o.words},
+        given={name: row.gender for row in given for name in row.names},
+        bodies={w: frozenset(k) for w, k in of_body.items()},
+        organs=frozenset(w for w, k in of_body.items() if "organ" in k),
+    )
+
+
+def _runs(names: Iterable[str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in sorted(set(names)):
+        pieces = tuple(_PIECES.findall(name))
+        runs.setdefault(pieces[0], []).append((pieces, name))
+    return {first: tuple(sorted(found, key=lambda r: (-len(r[0]), r[1]))) for first, found in runs.items()}

@@ -1,0 +1,36 @@
+"""Capitals that stand for governments: decided by what the sentence does with the name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+# Prepositions that go with a party to talks, or with a source.
+PARTY: Final = {"with", "between", "by", "against", "among", "without", "for", "according"}
+PLACE: Final = {"in", "at", "near", "outside", "around", "across", "inside", "into", "through", "over", "throughout", "toward", "towards", "via", "beyond"}
+MOTION: Final = {"be", "lie", "sit", "stand", "remain", "have", "host", "wake", "see", "become"}
+
+
+def is_metonym(token: Token) -> bool:
+    """Whether a capital's name stands for the government: it acts, owns, or is party to something."""
+    dep, head = token.dep_, token.head
+    while dep in ("conj", "appos") and head.i != token.i and head.pos_ == "PROPN":
+        dep, head = head.dep_, head.head
+    if dep in ("nsubj", "agent"):
+        return head.lemma_ not in MOTION
+    if dep == "nsubjpass":
+        return head.lemma_ in ("accuse", "expect", "prepare", "urge", "force", "tell", "ask")
+    if dep == "poss":
+        return True
+    if dep in ("dobj", "dative"):
+        return head.lemma_ in SPOKEN_TO
+    if dep == "pobj":
+        return head.lower_ in PARTY or (head.lower_ in ("to", "from", "on") and head.head.lemma_ in SPOKEN_TO)
+    return False
+
+
+SPOKEN_TO: Final = {
+    "accuse", "urge", "tell", "ask", "warn", "blame", "speak", "talk", "owe", "give", "offer", "provide", "press", "pressure", "criticize", "support", "back", "help",
+    "aid", "supply", "sanction", "condemn", "threaten", "deter", "persuade", "convince", "anger", "pressure", "message", "signal", "demand", "request", "sell", "lend",
+}
