@@ -110,7 +110,7 @@ def _ledger(graph: Graph, lexicon: Lexicon) -> Ledger:
         for statement in statements:
             for event in statement.events:
                 by_event[event].append(statement)
-    nouns = {cue.lemma: cue.act for cue in lexicon.cues if cue.pos == "NOUN"}
+    nouns = {cue.lemma: cue.act for cue in lexicon.cues if cue.pos == "noun"}
     return Ledger(by_article, by_event, nouns)
 
 
@@ -273,31 +273,27 @@ def _short(text: str, limit: int = 90) -> str:
 def _standings(records: Sequence[Record], ledger: Ledger, denied: frozenset[str]) -> Mapping[str, Standing]:
     """`ARTICLE#situation-N` -> standing.
 
-    A situation in a denied claim is disputed, and with it every situation of the same event in an article that itself
-    reports it as claimed: what is disputed in one sentence is not narrated in the next.
+    A situation in a denied claim is disputed, and with it every claim of the same event in any article. In the article that
+    holds the denied claim not even the article's own words narrate it: what is disputed in one sentence is no fact in the next.
     """
-    disputed: set[str] = set()
-    claimed: set[str] = set()
-    for article, statements in ledger.by_article.items():
-        for statement in statements:
-            inside = {f"{article}#{s}" for s in statement.claim.content}
-            claimed |= inside
-            if statement.ref in denied:
-                disputed |= inside
+    statements = [s for of_article in ledger.by_article.values() for s in of_article]
+    claimed = {ref for s in statements for ref in _situation_refs(s)}
+    disputed = {ref for s in statements if s.ref in denied for ref in _situation_refs(s)}
+    events = {event for s in statements if s.ref in denied for event in s.events}
     standings: dict[str, Standing] = {}
     for record in records:
-        for situations in _by_event(record).values():
+        for event, situations in _by_event(record).items():
             refs = [f"{record.article.id}#{s.id}" for s in situations]
-            in_dispute = any(ref in disputed for ref in refs)
+            disputed_here = any(ref in disputed for ref in refs)
             for ref, situation in zip(refs, situations, strict=True):
-                standings[ref] = _standing(situation, in_dispute, ref in claimed)
+                standing: Standing = "attributed" if ref in claimed else situation.standing
+                in_dispute = disputed_here or (event in events and standing == "attributed")
+                standings[ref] = "disputed" if in_dispute else standing
     return standings
 
 
-def _standing(situation: Situation, in_dispute: bool, is_claimed: bool) -> Standing:
-    if in_dispute:
-        return "disputed"
-    return "attributed" if is_claimed else situation.standing
+def _situation_refs(statement: Statement) -> Iterator[str]:
+    return (f"{statement.article.info.id}#{situation}" for situation in statement.claim.content)
 
 
 def _by_event(record: Record) -> Mapping[str, list[Situation]]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,18 +36,22 @@ class Settings(Struct, frozen=True):
 DEFAULTS: Final = Settings()
 
 
-class Watch(Protocol):
-    """Sees the work pass by: `watch(stage, items)` gives the items on, unchanged."""
+class Watch:
+    """Sees the work pass by. This one shows nothing; `kg.progress` has one that a person can read."""
 
-    def __call__(self, stage: str, items: Iterable[T], /, total: int | None = None) -> Iterable[T]: ...
+    def over(self, stage: str, items: Iterable[T], total: int | None = None) -> Iterable[T]:
+        """The items of a stage, given on unchanged as they are worked on; `total` is None where it is not yet known."""
+        del stage, total
+        return items
+
+    def done(self, stage: str, graph: Graph) -> None:
+        """A stage is done; the graph as far as it stands."""
 
 
-def unwatched(stage: str, items: Iterable[T], /, total: int | None = None) -> Iterable[T]:
-    """The watch that shows nothing."""
-    return items
+UNWATCHED: Final = Watch()
 
 
-def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Watch = unwatched) -> Graph:
+def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Watch = UNWATCHED) -> Graph:
     """Build the graph of some articles.
 
     Reading is lazy, extraction sees one article at a time, resolution decides who is who across all of them, and the
@@ -55,10 +59,15 @@ def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Wat
     setting does not fit, and whatever reading raises.
     """
     lexicon = load_lexicon(settings.lexicon)
-    kept = tuple(watch("reading", articles))
-    records = tuple(watch("extracting", extract_all(kept, settings), total=len(kept)))
-    graph = relate(resolve(kept, records), lexicon)
-    return replace(graph, base_iri=settings.base_iri)
+    kept = tuple(watch.over("reading", articles))
+    watch.done("reading", Graph(articles=kept))
+    records = tuple(watch.over("extracting", extract_all(kept, settings), total=len(kept)))
+    watch.done("extracting", Graph(articles=kept, records=records))
+    resolved = resolve(kept, records)
+    watch.done("resolving", resolved)
+    graph = replace(relate(resolved, lexicon), base_iri=settings.base_iri)
+    watch.done("relating", graph)
+    return graph
 
 
 def extract_all(articles: Iterable[Article], settings: Settings = DEFAULTS) -> Iterator[Record]:
