@@ -10,20 +10,13 @@ import pytest
 from spacy.language import Language
 
 from kg.extractors import extract
-from kg.iri import document_id, sha256_of
 from kg.lexicon import Lexicon, load_lexicon
-from kg.model import Article, ArticleInfo, Record
+from kg.model import Record
 from kg.parsing import ParsedArticle, load_model, parse
+from making import article_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
-
-
-def article_of(text: str, published: date | None = None) -> Article:
-    """An article with nothing known but its text and, where given, its date."""
-    sha = sha256_of(text)
-    basis = "given" if published else None
-    return Article(text, ArticleInfo(id=document_id(sha), source="test.txt", sha256=sha, published=published, published_basis=basis))
 
 
 @pytest.fixture(scope="session")

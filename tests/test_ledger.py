@@ -7,10 +7,10 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from conftest import article_of
 from kg.ledger import relate
 from kg.lexicon import Cue, Lexicon
 from kg.model import Article, Claim, Graph, Record, Situation, Span
+from making import article_of
 
 NOUNS = Lexicon(
     cues=tuple(
@@ -36,16 +36,30 @@ def sentence(text: str, inside: Span) -> Span:
 def claim(number: int, text: str, speaker: str | None, cue: str, content: str, act: str = "say", **rest: object) -> Claim:
     content_span = span(text, content)
     return Claim(
-        id=f"claim-{number}", speaker=speaker, speaker_text=speaker, speaker_span=None, cue_span=span(text, cue), content_spans=(content_span,),
-        evidence=sentence(text, content_span), speech_act=act, polarity="negated" if act in ("deny", "reject") else "affirmed", **rest,  # type: ignore[arg-type]
-    )  # fmt: skip
+        id=f"claim-{number}",
+        speaker=speaker,
+        speaker_text=speaker,
+        speaker_span=None,
+        cue_span=span(text, cue),
+        content_spans=(content_span,),
+        evidence=sentence(text, content_span),
+        speech_act=act,
+        polarity="negated" if act in ("deny", "reject") else "affirmed",
+        **rest,  # type: ignore[arg-type]
+    )
 
 
 def situation(number: int, text: str, trigger: str, event: str | None = None, standing: str = "attributed") -> Situation:
     where = span(text, trigger)
     return Situation(
-        id=f"situation-{number}", kind="attack", trigger=where, evidence=sentence(text, where), label=trigger, event=event, standing=standing,  # type: ignore[arg-type]
-    )  # fmt: skip
+        id=f"situation-{number}",
+        kind="attack",
+        trigger=where,
+        evidence=sentence(text, where),
+        label=trigger,
+        event=event,
+        standing=standing,  # type: ignore[arg-type]
+    )
 
 
 def related(*parts: tuple[str, list[Claim], list[Situation]]) -> Graph:
@@ -87,7 +101,7 @@ def test_a_denial_is_linked_to_the_claim_that_it_names() -> None:
             ("organization/ministry", "rejected", "unworkable", "reject"),
         ),
     ],
-)  # fmt: skip
+)
 def test_a_noun_points_back_to_the_claim_that_is_denied(text: str, first: tuple[str, ...], denial: tuple[str, ...]) -> None:
     claims = [claim(1, text, *first[:4]), claim(2, text, *denial[:4])]
     graph = related((text, claims, []))
@@ -117,7 +131,9 @@ def test_a_denial_in_one_article_meets_the_claim_of_the_same_event_in_another() 
     one, two = "Rebels said the army shelled the market.", "The army denied that it shelled the market."
     first = replace(claim(1, one, "group/rebels", "said", "the army shelled the market"), content=("situation-1",))
     second = replace(claim(1, two, "organization/army", "denied", "it shelled the market", "deny"), content=("situation-1",))
-    graph = related((one, [first], [situation(1, one, "shelled", "event/attack-1")]), (two, [second], [situation(1, two, "shelled", "event/attack-1")]))
+    graph = related(
+        (one, [first], [situation(1, one, "shelled", "event/attack-1")]), (two, [second], [situation(1, two, "shelled", "event/attack-1")])
+    )
     accuser = graph.records[0].article.id
     assert graph.records[1].claims[0].denies == (f"{accuser}#claim-1",)
     assert [s.standing for r in graph.records for s in r.situations] == ["disputed", "disputed"]

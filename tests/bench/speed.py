@@ -19,7 +19,7 @@ from kg.exporters import render_all
 from kg.extractors import extract
 from kg.ledger import relate
 from kg.lexicon import load_lexicon
-from kg.model import Article, Graph
+from kg.model import Article
 from kg.parsing import DEFAULT_MODEL, TYPOGRAPHY, load_model, parse
 from kg.resolution import resolve
 
