@@ -1,29 +1,94 @@
-"""Reading: files, folders and streams become articles."""
+"""Reading: files, folders and streams become articles.
+
+    read_articles
+      inputs.py      which files an input means; sidecars
+      formats.py     READERS: suffix -> reader; bytes -> drafts (text and what is known beside it)
+      metadata.py    what the user gives: JSON fields and sidecars
+      webpage.py     HTML
+      page.py        what a page of text prints besides its news: title, byline, date, and all that is skipped
+      furniture.py   its tables of words and forms
+
+Nothing heavy is imported until it is needed: trafilatura (0.3 s) for the first web page, py3langid (0.8 s) for the first
+text that does not look English, so that `kg --help` and thousands of short texts stay fast.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from datetime import date
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kg.articles.formats import READERS, Draft
+from kg.articles.inputs import File, find_files, read_file
+from kg.articles.language import language_name, language_of
+from kg.articles.page import read_page
+from kg.errors import ArticleError
 from kg.iri import document_id, sha256_of
 from kg.model import Article, ArticleInfo
 
-__all__ = ["read_articles"]
+__all__ = ["READERS", "read_articles"]
 
 
-def read_articles(*inputs: str | Path) -> Iterator[Article]:
-    for name in inputs:
-        root = Path(name)
-        for path in sorted(root.rglob("*.txt")) if root.is_dir() else [root]:
-            text = path.read_bytes().decode("utf-8")
-            sidecar = path.with_suffix(".meta.json")
-            meta = json.loads(sidecar.read_text("utf-8")) if sidecar.exists() else {}
-            published = date.fromisoformat(meta["published"]) if meta.get("published") else None
-            sha = sha256_of(text)
-            source = path.relative_to(root).as_posix() if root.is_dir() else path.name
-            yield Article(text, ArticleInfo(
-                id=document_id(sha), source=source, sha256=sha, title=meta.get("title"), publisher=meta.get("publisher"),
-                published=published, published_basis="given" if published else None,
-            ))
+def read_articles(
+    *inputs: str | Path, any_language: bool = False, on_error: Callable[[ArticleError], None] | None = None
+) -> Iterator[Article]:
+    """Articles of files, folders (all files below, sorted by path) and standard input (`-`), lazily.
+
+    Kinds of file: `.txt`, `.html`, `.json` (an object or a list of them), `.jsonl` (an object a line); JSON objects have
+    `text` or `html` and optionally `title`, `published`, `publisher`, `authors`, `url`. A sidecar `NAME.meta.json` beside a
+    file gives the same fields; what is given beats what is read from the text.
+
+    An article that cannot be read raises ArticleError; with `on_error` it is passed on instead and the others are read.
+    A text that came before is not read twice: an error for `on_error`, else a warning. Texts that are not in English are
+    errors unless `any_language`. Raises InputError at once for a path that does not exist, a folder without a file that can
+    be read, or a kind of file that is not known.
+    """
+    files = [file for name in inputs for file in find_files(name)]
+    return _articles(files, any_language, on_error)
+
+
+def _articles(files: list[File], any_language: bool, on_error: Callable[[ArticleError], None] | None) -> Iterator[Article]:
+    sources: dict[str, str] = {}
+    for draft in (draft for file in files for draft in read_file(file)):
+        result = _article(draft, any_language) if isinstance(draft, Draft) else draft
+        if isinstance(result, Article):
+            first = sources.setdefault(result.info.id, result.info.source)
+            if first is result.info.source:
+                yield result
+                continue
+            result = ArticleError(f"{result.info.source}: same text as {first}, which is read; this one is left out")
+            if on_error is None:
+                warnings.warn(str(result), stacklevel=2)
+                continue
+        if on_error is None:
+            raise result
+        on_error(result)
+
+
+def _article(draft: Draft, any_language: bool) -> Article | ArticleError:
+    if not draft.text.strip():
+        return ArticleError(f"{draft.source}: {'holds nothing but white space' if draft.text else 'is empty'}")
+    language = language_of(draft.text)
+    if language != "en" and not any_language:
+        return ArticleError(f"{draft.source}: looks like {language_name(language)}; only English is read (--any-language reads it anyway)")
+    known = draft.given.over(draft.printed)
+    page = read_page(draft.text, known.title, known.authors)
+    sha = sha256_of(draft.text)
+    published = known.published or page.published
+    return Article(
+        text=draft.text,
+        info=ArticleInfo(
+            id=document_id(sha),
+            source=draft.source,
+            sha256=sha,
+            language=language,
+            title=known.title or page.title,
+            title_span=page.title_span,
+            publisher=known.publisher or page.publisher,
+            authors=known.authors or page.authors,
+            published=published,
+            published_basis=None if published is None else "given" if draft.given.published else "text",
+            url=known.url,
+        ),
+        skipped=page.skipped,
+    )

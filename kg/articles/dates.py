@@ -1,0 +1,93 @@
+"""Dates as pages print them. Null beats wrong: a date that could be read two ways is none without further evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:19|20)\d\d"
+DATE: Final = re.compile(
+    rf"""(?<![\d/])(?:
+      (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:T(?=\d))?
+    | (?P<numeric>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){_YEAR})
+    | (?P<mdy>{_MONTH}\s*{_DAY},?\s*{_YEAR})
+    | (?P<dmy>{_DAY}\s+(?:of\s+)?{_MONTH},?\s*{_YEAR})
+    )(?![\d/])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DAY_OF_MONTH = re.compile(rf"\b(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}))(?!\w)", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d.*)?")
+
+
+def iso_date(value: str) -> date:
+    """The day of an ISO date or date and time, as written, with its own offset; raises ValueError for anything else."""
+    if not _ISO.fullmatch(value):
+        raise ValueError(value)
+    return datetime.fromisoformat(value).date() if len(value) > 10 else date.fromisoformat(value)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date on a page. `readings` holds one day, or two where month and day could be either way round."""
+
+    start: int
+    end: int
+    readings: tuple[date, ...]
+
+
+def find_dates(text: str) -> Iterator[PrintedDate]:
+    """The full dates (with year) of a line, in order."""
+    for match in DATE.finditer(text):
+        if readings := _readings(match):
+            yield PrintedDate(match.start(), match.end(), readings)
+
+
+def settle(printed: PrintedDate, line: str, text: str) -> date | None:
+    """The one day that a printed date means: by itself, by its weekday, or by the days that the text speaks of; else None."""
+    readings = printed.readings
+    if len(readings) > 1:
+        named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}[a-z]*\b", line, re.IGNORECASE)]
+        readings = tuple(d for d in readings if d.weekday() in named) or readings
+    if len(readings) > 1:
+        days = {(_month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])) for m in _DAY_OF_MONTH.finditer(text)}
+        readings = tuple(d for d in readings if _speaks_of_days_before(d, days)) or readings
+    return readings[0] if len(readings) == 1 else None
+
+
+def _speaks_of_days_before(day: date, days: set[tuple[int, int]]) -> bool:
+    return any((d.month, d.day) in days for d in (day - timedelta(n) for n in range(8)))
+
+
+def _readings(match: re.Match[str]) -> tuple[date, ...]:
+    words = match[0]
+    numbers = [int(n) for n in re.findall(r"\d+", words)]
+    if match["iso"]:
+        candidates = [(numbers[0], numbers[1], numbers[2])]
+    elif match["numeric"]:
+        first, second, year = numbers
+        candidates = [(year, second, first)] if match["mark"] == "." else [(year, first, second), (year, second, first)]
+    else:
+        day, year = numbers
+        candidates = [(year, _month_number(words), day)]
+    return tuple(dict.fromkeys(d for c in candidates if (d := _valid(*c))))
+
+
+def _month_number(words: str) -> int:
+    name = re.search(r"[a-z]{3,}", re.sub(r"\d+(?:st|nd|rd|th)", "", words.lower()).replace("of", ""))
+    return _MONTHS.index(name[0][:3]) + 1 if name else 0
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
