@@ -1,0 +1,168 @@
+"""Finds time expressions in the parse and resolves each, or leaves it unanchored."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extractors.times.anchors import Anchor, anchor_of
+from kg.extractors.times.calendars import Direction, Interval
+from kg.extractors.times.expressions import MACROS, RULES, Rule
+from kg.extractors.times.readings import Context, Match
+from kg.extractors.times.tenses import direction_of
+from kg.model import ArticleInfo, Basis, Span, Time
+from kg.parsing import ParsedArticle
+
+DATE_PREPOSITIONS: Final = frozenset(
+    ["in", "since", "until", "till", "by", "before", "after", "from", "between", "during", "of", "for", "to", "through", "around", "circa", "about", "and", "or", "early", "late", "mid", "as", "late"]
+)
+OPEN_START: Final = frozenset({"until", "till", "by", "before"})
+OPEN_END: Final = frozenset({"since", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression: its tokens `[start, end)` and what it resolves to."""
+
+    start: int
+    end: int
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place where a row of the table fits: characters inside the sentence."""
+
+    rule: Rule
+    match: Match
+
+
+def _compiled(rule: Rule) -> tuple[Rule, str, re.Pattern[str]]:
+    pattern = rule.pattern
+    gate = next((letter for letter, mark in (("m", "MONTH}"), ("w", "{WEEKDAY}"), ("y", "{YEAR")) if mark in pattern), "d")
+    for name, macro in MACROS.items():
+        pattern = pattern.replace("{" + name + "}", macro)
+    return rule, gate, re.compile(rf"(?<![\w$£€.,'-])(?:{pattern})(?![\w])")
+
+
+_ROWS: Final = tuple(_compiled(rule) for rule in RULES)
+_ROWS_OF: Final = {
+    gates: tuple((order, rule, regex) for order, (rule, gate, regex) in enumerate(_ROWS) if gate in gates)
+    for gates in ("".join(sorted(s)) for s in ({*a} for a in ("", "m", "w", "y", "d", "mw", "my", "md", "wy", "wd", "yd", "mwy", "mwd", "myd", "wyd", "mwyd")))
+}
+_GATES: Final = (
+    ("d", re.compile(r"day|night|morning|week|month|year|decade|evening|afternoon|tomorrow|quarter|century|half|spring|summer|autumn|fall|winter|\ds|19|20|Christmas|Halloween|New Year", re.I)),
+    ("m", re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")),
+    ("w", re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")),
+    ("y", re.compile(r"(?:1[5-9]|20)\d\d")),
+)
+
+
+def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, ...]:
+    """The time expressions of an article in order; ages and durations are none."""
+    anchor = anchor_of(parsed, info)
+    found: list[TimeMention] = []
+    narrative: date | None = None
+    for number, sentence in enumerate(parsed.sentences):
+        for hit in _hits(parsed, sentence):
+            mention = _mention(parsed, sentence, hit, anchor, narrative, headline=number == 0)
+            if mention is None:
+                continue
+            found.append(mention)
+            if mention.time.start and mention.time.start == mention.time.end:
+                narrative = mention.time.start
+    return tuple(found)
+
+
+def _hits(parsed: ParsedArticle, sentence: TokenSpan) -> Iterator[Found]:
+    """Rows that fit in a sentence, left to right, not overlapping."""
+    text = sentence.text
+    gates = "".join(sorted(letter for letter, regex in _GATES if regex.search(text)))
+    if not gates:
+        return
+    hits = sorted(
+        ((m.start(), order, Found(rule, m)) for order, rule, regex in _ROWS_OF[gates] for m in regex.finditer(text)), key=lambda h: h[:2]
+    )
+    reach = 0
+    for start, _, hit in hits:
+        if start >= reach:
+            yield hit
+            reach = hit.match.end()
+
+
+def _mention(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, anchor: Anchor, narrative: date | None, headline: bool) -> TimeMention | None:
+    first, last = _tokens(sentence, hit.match)
+    if not _is_time(parsed, sentence, hit, first):
+        return None
+    preposition = parsed.doc[first - 1].lower_ if first > sentence.start else ""
+    time = _resolve(parsed, hit, anchor, narrative, direction_of(_head(parsed, first, last), headline))
+    return TimeMention(first, last, _opened(time, preposition, parsed.span(first, last)))
+
+
+def _tokens(sentence: TokenSpan, match: Match) -> tuple[int, int]:
+    """Tokens that cover a match."""
+    doc, base = sentence.doc, sentence.start_char
+    starts = [doc[i].idx for i in range(sentence.start, sentence.end)]
+    first = bisect_left(starts, base + match.start() + 1) - 1
+    last = bisect_left(starts, base + match.end())
+    return sentence.start + max(first, 0), sentence.start + last
+
+
+def _head(parsed: ParsedArticle, first: int, last: int) -> Token:
+    return next((t for t in parsed.doc[first:last] if not first <= t.head.i < last), parsed.doc[first])
+
+
+def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int) -> bool:
+    """Years and months that may be something else need a sign that they are meant as times."""
+    name = hit.rule.name
+    token = parsed.doc[first]
+    before = parsed.doc[first - 1].lower_ if first > sentence.start else ""
+    if name == "year":
+        return bool(hit.match["spot"]) or before in DATE_PREPOSITIONS or token.ent_type_ in ("DATE", "EVENT") or before in ("(", "the", "'s")
+    if name == "years-to":
+        return token.ent_type_ == "DATE" or before in DATE_PREPOSITIONS or before == "("
+    if name == "month" and hit.match["month"] in ("May", "March", "June", "April", "August"):
+        return token.pos_ == "PROPN" and (token.ent_type_ == "DATE" or before in DATE_PREPOSITIONS)
+    if name == "overnight":
+        return token.pos_ == "ADV" or token.dep_ in ("advmod", "npadvmod")
+    if name in ("weekday", "today", "tomorrow", "yesterday"):
+        return token.ent_type_ not in ("WORK_OF_ART", "ORG", "EVENT", "PRODUCT")
+    return True
+
+
+def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, narrative: date | None, direction: Direction) -> Time:
+    """The reading, if every day on which the article may have been written gives the same one."""
+    unanchored = Time(Span(0, 0))
+    if hit.rule.absolute:
+        interval = hit.rule.read(hit.match, Context(date.min, None, direction))
+        return _time(interval, "text") if interval else unanchored
+    if hit.rule.narrative:
+        interval = hit.rule.read(hit.match, Context(date.min, narrative, direction)) if narrative else None
+        return _time(interval, "inferred") if interval else unanchored
+    readings = {hit.rule.read(hit.match, Context(day, narrative, direction)) for day in anchor.days}
+    if len(readings) != 1:
+        return unanchored
+    interval = readings.pop()
+    return _time(interval, anchor.basis or "inferred") if interval else unanchored
+
+
+def _time(interval: Interval, basis: Basis) -> Time:
+    return Time(Span(0, 0), interval.start, interval.end, interval.precision, basis)
+
+
+def _opened(time: Time, preposition: str, span: Span) -> Time:
+    """With its span; open to one side after "since" or "until"."""
+    start, end, precision = time.start, time.end, time.precision
+    if precision != "unanchored" and preposition in OPEN_START:
+        start, precision = None, "range"
+    elif precision != "unanchored" and preposition in OPEN_END:
+        end = None
+        precision = "range" if precision == "range" else precision
+    return Time(span, start, end, precision, time.basis)

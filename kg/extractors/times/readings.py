@@ -1,0 +1,330 @@
+"""How each kind of time expression is read: a match of its pattern and a context in, an interval or None out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kg.extractors.times import calendars as cal
+from kg.extractors.times.calendars import MONTHS, WEEKDAYS, Direction, Interval
+from kg.extractors.times.words import number_of, ordinal_of
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is read against: the day of writing, the day that the text last spoke of, and the tense."""
+
+    today: date
+    then: date | None
+    direction: Direction
+
+
+Reading = Callable[[Match, Context], Interval | None]
+
+
+def month_number(word: str) -> int:
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
+
+
+def _weekday(word: str) -> int:
+    return next(i for i, name in enumerate(WEEKDAYS) if name.startswith(word.lower().rstrip(".")[:3]))
+
+
+def _number(word: str) -> int:
+    return int(number_of(word) or 1)
+
+
+def _unit(word: str) -> str:
+    return word.lower().removesuffix("s")
+
+
+def _day_number(word: str) -> int:
+    return int(re.sub(r"\D", "", word))
+
+
+def read_date(m: Match, _: Context) -> Interval | None:
+    day = cal.valid_date(int(m["year"]), month_number(m["month"]), _day_number(m["day"]))
+    return cal.one_day(day) if day else None
+
+
+def numeric_date(m: Match, _: Context) -> Interval | None:
+    """12/30/2025 and 30.12.2025; None where day and month could change places."""
+    a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
+    readings = {d for d in (cal.valid_date(year, a, b), cal.valid_date(year, b, a)) if d}
+    return cal.one_day(readings.pop()) if len(readings) == 1 else None
+
+
+def iso_date(m: Match, _: Context) -> Interval | None:
+    day = cal.valid_date(int(m["year"]), int(m["month"]), int(m["day"]))
+    return cal.one_day(day) if day else None
+
+
+def dates_to(m: Match, c: Context) -> Interval | None:
+    """ "March 3-5", "March 30 to April 2, 2021". """
+    first, last = month_number(m["month"]), month_number(m["other"] or m["month"])
+    if m["year"]:
+        end = cal.valid_date(int(m["year"]), last, _day_number(m["last"]))
+    else:
+        end = cal.date_near(c.today, last, _day_number(m["last"]), c.direction)
+    start = cal.valid_date(end.year - (first > last), first, _day_number(m["day"])) if end else None
+    return cal.days(start, end) if start and end and start <= end else None
+
+
+def date_without_year(m: Match, c: Context) -> Interval | None:
+    day = cal.date_near(c.today, month_number(m["month"]), _day_number(m["day"]), c.direction)
+    return cal.one_day(day) if day else None
+
+
+def month_of_year(m: Match, c: Context) -> Interval | None:
+    """ "March 2021", "early March of this year". """
+    year = c.today.year + {"this": 0, "that": 0, "last": -1, "next": 1}[m["rel"].lower()] if m["rel"] else int(m["year"])
+    return _part(m["spot"], cal.month_of(year, month_number(m["month"])))
+
+
+def bare_month(m: Match, c: Context) -> Interval | None:
+    month = cal.month_near(c.today, month_number(m["month"]), c.direction)
+    return _part(m["spot"], month) if month else None
+
+
+def last_month_named(m: Match, c: Context) -> Interval | None:
+    """ "last March", "next March". """
+    month = month_number(m["month"])
+    ahead = m["rel"].lower() != "last"
+    year = c.today.year + ((month <= c.today.month) if ahead else -(month >= c.today.month))
+    return cal.month_of(year, month)
+
+
+def _part(spot: str | None, whole: Interval) -> Interval:
+    """The early, middle or late part; the whole where nothing is said."""
+    thirds = {"earl": (0, 0.5), "star": (0, 0.5), "begi": (0, 0.5), "late": (0.5, 1), "end": (0.5, 1), "clos": (0.5, 1), "mid": (0.25, 0.75),
+              "midd": (0.25, 0.75), "firs": (0, 0.5), "seco": (0.5, 1), "turn": (0, 0.5)}
+    if not spot or not whole.start or not whole.end:
+        return whole
+    first, last = thirds[spot.lower()[:4].strip("- ")]
+    length = (whole.end - whole.start).days
+    start, end = cal.shifted(whole.start, round(first * length)), cal.shifted(whole.start, round(last * length))
+    return Interval(start, end, "range")
+
+
+def read_year(m: Match, _: Context) -> Interval | None:
+    return _part(m["spot"], cal.year_of(int(m["year"])))
+
+
+def years_to(m: Match, _: Context) -> Interval | None:
+    first, last = int(m["year"]), int(m["last"])
+    last = last if last > 99 else first // 100 * 100 + last
+    return Interval(date(first, 1, 1), date(last, 12, 31), "range") if first < last else None
+
+
+def read_decade(m: Match, _: Context) -> Interval | None:
+    digits = int(m["decade"])
+    first = digits if digits > 99 else (1900 if digits >= 20 else 2000) + digits
+    return _part(m["spot"], Interval(date(first, 1, 1), date(first + 9, 12, 31), "range"))
+
+
+def read_century(m: Match, _: Context) -> Interval | None:
+    number = ordinal_of(m["ordinal"])
+    return Interval(date(100 * number - 99, 1, 1), date(100 * number, 12, 31), "range") if number and number < 30 else None
+
+
+def read_quarter(m: Match, c: Context) -> Interval | None:
+    word = m["number"].lower()
+    number = int(word[1]) if word.startswith("q") else ordinal_of(word)
+    year = _year_meant(m, c)
+    if not number or number > 4 or not year:
+        return None
+    quarter = cal.quarter_of(year, number)
+    if not m["year"] and not m["rel"] and c.direction == "past" and quarter.start and quarter.start > c.today:
+        return cal.quarter_of(year - 1, number)
+    return quarter
+
+
+def half_year(m: Match, c: Context) -> Interval | None:
+    year = _year_meant(m, c)
+    return cal.months_between(year, *((1, 6) if m["half"].lower() == "first" else (7, 12))) if year else None
+
+
+def _year_meant(m: Match, c: Context) -> int | None:
+    if m["year"]:
+        return int(m["year"])
+    return c.today.year + ({"this": 0, "the": 0, "last": -1, "next": 1}[m["rel"].lower()] if m["rel"] else 0)
+
+
+def read_season(m: Match, c: Context) -> Interval | None:
+    name = m["season"].lower()
+    if m["year"]:
+        return cal.season_of(int(m["year"]), name)
+    this = cal.season_of(c.today.year - (name == "winter" and c.today.month <= 2), name)
+    year = this.start.year if this.start else c.today.year
+    if m["rel"].lower() == "this":
+        return this
+    if m["rel"].lower() == "last":
+        return this if this.end and this.end < c.today else cal.season_of(year - 1, name)
+    return this if this.start and this.start > c.today else cal.season_of(year + 1, name)
+
+
+FEASTS: Final = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
+    "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1), "april fools' day": (4, 1), "bastille day": (7, 14),
+    "st. patrick's day": (3, 17), "armistice day": (11, 11),
+}
+
+
+def read_feast(m: Match, c: Context) -> Interval | None:
+    month, number = FEASTS[m["feast"].lower()]
+    day = cal.valid_date(int(m["year"]), month, number) if m["year"] else cal.date_near(c.today, month, number, c.direction)
+    return cal.one_day(day) if day else None
+
+
+def shift(number: int) -> Reading:
+    def read(_: Match, c: Context) -> Interval | None:
+        day = cal.shifted(c.today, number)
+        return cal.one_day(day) if day else None
+
+    return read
+
+
+def overnight(_: Match, c: Context) -> Interval | None:
+    before = cal.shifted(c.today, -1)
+    return cal.days(before, c.today) if before else None
+
+
+def weekday_meant(m: Match, c: Context) -> Interval | None:
+    day = cal.weekday_near(c.today, _weekday(m["weekday"]), c.direction)
+    return cal.one_day(day) if day else None
+
+
+def weekdays_to(m: Match, c: Context) -> Interval | None:
+    """ "late Saturday and early Sunday", "from Friday to Sunday": the second day anchors, the first lies in the week before it. """
+    end = cal.weekday_near(c.today, _weekday(m["last"]), c.direction)
+    start = cal.weekday_near(end, _weekday(m["weekday"]), "past") if end else None
+    return cal.days(start, end) if start and end else None
+
+
+def last_weekday(m: Match, c: Context) -> Interval | None:
+    day = cal.shifted(c.today, -1)
+    found = cal.weekday_near(day, _weekday(m["weekday"]), "past") if day else None
+    return cal.one_day(found) if found else None
+
+
+def next_weekday(m: Match, c: Context) -> Interval | None:
+    """The first such day that is not of this week's last days: where both readings are near, None."""
+    day = cal.shifted(c.today, 1)
+    found = cal.weekday_near(day, _weekday(m["weekday"]), "future") if day else None
+    same_week = found is not None and found.isocalendar()[:2] == c.today.isocalendar()[:2]
+    return cal.one_day(found) if found and not same_week else None
+
+
+def this_weekday(m: Match, c: Context) -> Interval | None:
+    monday = cal.week_of(c.today).start
+    found = cal.shifted(monday, _weekday(m["weekday"])) if monday else None
+    return cal.one_day(found) if found else None
+
+
+def weekday_of_week(m: Match, c: Context) -> Interval | None:
+    """ "Tuesday of last week", "next week on Tuesday". """
+    offset = {"last": -1, "this": 0, "next": 1}[m["rel"].lower().split()[-1]]
+    week = cal.unit_around(c.today, "week", offset)
+    day = cal.shifted(week.start, _weekday(m["weekday"])) if week and week.start else None
+    return cal.one_day(day) if day else None
+
+
+def read_weekend(m: Match, c: Context) -> Interval | None:
+    rel = m["rel"].lower()
+    saturday = cal.weekday_near(c.today, 5, "future" if rel in ("next", "coming", "this coming") else "past")
+    if saturday is None:
+        return None
+    if rel in ("this", "the") and c.today.weekday() < 5:
+        saturday = cal.weekday_near(c.today, 5, c.direction if c.direction != "unknown" else "past") or saturday
+    elif rel in ("last", "past", "this past", "the past", "previous") and c.today.weekday() >= 5:
+        saturday = cal.shifted(saturday, -7) or saturday
+    sunday = cal.shifted(saturday, 1)
+    return cal.days(saturday, sunday) if sunday else None
+
+
+def relative_unit(m: Match, c: Context) -> Interval | None:
+    """ "last week", "this month", "earlier this year", "late next month", "the end of the year". """
+    rel = (m["rel"] or "this").lower()
+    offset = -1 if rel.split()[-1] in ("last", "previous", "past") else 1 if rel.split()[-1] in ("next", "coming") else 0
+    unit = _unit(m["unit"])
+    whole = cal.quarter_of(*_quarter_around(c.today, offset)) if unit == "quarter" else cal.unit_around(c.today, unit, offset)
+    spot = (m["spot"] or "").lower()
+    if not whole or not whole.start or not whole.end:
+        return None
+    if spot == "earlier":
+        return cal.days(whole.start, c.today) if offset == 0 else whole
+    if spot == "later":
+        return cal.days(c.today, whole.end) if offset == 0 else whole
+    return _part(spot or None, whole)
+
+
+def _quarter_around(day: date, offset: int) -> tuple[int, int]:
+    index = day.year * 4 + (day.month - 1) // 3 + offset
+    return index // 4, index % 4 + 1
+
+
+def read_ago(m: Match, c: Context) -> Interval | None:
+    return cal.unit_around(c.today, _unit(m["unit"]), -_number(m["number"]))
+
+
+def ahead(m: Match, c: Context) -> Interval | None:
+    return cal.unit_around(c.today, _unit(m["unit"]), _number(m["number"])) if c.direction != "past" else None
+
+
+def weekday_ago(m: Match, c: Context) -> Interval | None:
+    """ "two Tuesdays ago", "a week ago Tuesday", "Tuesday a week ago". """
+    day = cal.weekday_near(c.today, _weekday(m["weekday"]), "past")
+    moved = cal.shifted(day, -7 * _number(m["number"])) if day else None
+    return cal.one_day(moved) if moved else None
+
+
+def past_units(m: Match, c: Context) -> Interval | None:
+    """ "the past two weeks", "over the past week", "the last decade": up to the day spoken from. """
+    end = c.then or c.today
+    start = cal.span_of_units(end, _unit(m["unit"]), -_number(m["number"] or "one"))
+    return Interval(start, end, "range") if start else None
+
+
+def coming_units(m: Match, c: Context) -> Interval | None:
+    """ "the next two weeks", "within a month". """
+    start = c.then or c.today
+    end = cal.span_of_units(start, _unit(m["unit"]), _number(m["number"] or "one"))
+    return Interval(start, end, "range") if end else None
+
+
+def within_the_unit(m: Match, c: Context) -> Interval | None:
+    end = cal.span_of_units(c.today, _unit(m["unit"]), 1)
+    return Interval(c.today, end, "range") if end else None
+
+
+def after_then(m: Match, c: Context) -> Interval | None:
+    """ "two days later", "a week earlier", "the next day": counted from the day that the text last spoke of. """
+    if c.then is None:
+        return None
+    sign = -1 if m["way"].lower() in ("earlier", "before", "previous", "prior", "previously") else 1
+    groups = m.groupdict()
+    return cal.unit_around(c.then, _unit(groups["unit"]), sign * _number(groups.get("number") or "one"))
+
+
+def previous_night(_: Match, c: Context) -> Interval | None:
+    before = cal.shifted(c.then, -1) if c.then else None
+    return cal.days(before, c.then) if before and c.then else None
+
+
+def same_day(_: Match, c: Context) -> Interval | None:
+    return cal.one_day(c.then) if c.then else None
+
+
+def later_in(m: Match, c: Context) -> Interval | None:
+    """ "later in the week", "later that month": from the day last spoken of to the end of its week. """
+    if c.then is None:
+        return None
+    whole = cal.unit_around(c.then, _unit(m["unit"]), 0)
+    if not whole or not whole.start or not whole.end:
+        return None
+    return cal.days(c.then, whole.end) if m["spot"].lower() == "later" else cal.days(whole.start, c.then)

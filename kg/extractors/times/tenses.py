@@ -1,0 +1,65 @@
+"""Whether a time expression lies behind or ahead, read from the verb that it hangs on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.times.calendars import Direction
+
+AHEAD_AUXILIARIES: Final = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "can", "must"})
+PLANNED: Final = frozenset({"set", "schedule", "plan", "due", "slate", "expect", "bind", "book", "pencil", "earmark"})
+COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "scheduled"})
+DONE_INFINITIVES: Final = frozenset({"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"})
+MAX_CLIMB: Final = 12
+
+
+def direction_of(token: Token, headline: bool = False) -> Direction:
+    """`past` or `future`, seen from the day on which the article was written; `unknown` where the grammar is silent."""
+    if token.i > 1 and token.nbor(-1).lower_ in ("of", "from") and token.nbor(-2).lower_ == "as":
+        return "past"
+    node = token
+    for _ in range(MAX_CLIMB):
+        if node.lower_ in COMING and node.i < token.i:
+            return "future"
+        if node.pos_ in ("VERB", "AUX") or node.tag_.startswith("VB"):
+            found = _of_verb(node, headline)
+            if found is not None:
+                return found
+        if node.pos_ == "ADJ" and node.lemma_ == "due":
+            return "future"
+        if node.pos_ in ("NOUN", "PROPN") and any(c.lower_ in COMING and c.dep_ == "amod" for c in node.lefts):
+            return "future"
+        if node.head is node:
+            break
+        node = node.head
+    return "past" if headline else "unknown"
+
+
+def _of_verb(verb: Token, headline: bool) -> Direction | None:
+    """What the form of one verb says; None: ask the verb above."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {a.lower_ for a in auxiliaries}
+    if words & AHEAD_AUXILIARIES:
+        return "past" if "have" in words else "future"
+    if verb.lemma_ in PLANNED and verb.tag_ == "VBN":
+        return "past" if "had" in words else "future"
+    if "to" in words:
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries) or words & {"has", "have", "'ve"}:
+        return "past"
+    if verb.tag_ == "VBN":
+        return "past" if not auxiliaries else "future" if words & {"is", "are"} and not headline else "past"
+    if verb.tag_ == "VBG" and not auxiliaries:
+        return None
+    if verb.tag_ in ("VBZ", "VBP") or words & {"is", "are", "'s", "'re", "am", "'m"}:
+        return "past" if headline else "future"
+    return None
+
+
+def _of_infinitive(verb: Token) -> Direction | None:
+    head = verb.head
+    if verb.dep_ == "advcl" or head.lemma_ in DONE_INFINITIVES or head.pos_ == "ADJ":
+        return None
+    return "future"
