@@ -61,7 +61,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of offices, ranks, forms of address, professions or kinship; `of` "nation": a country has one such person."""
 
     words: tuple[str, ...]
-    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered"] = "office"
+    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio"] = "office"
     gender: Gender | None = None
     of: Literal["nation"] | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office
@@ -31,7 +31,8 @@ class Gazetteer:
     gender: dict[str, Gender]
     given: dict[str, Gender]
     bodies: dict[str, frozenset[str]]
-    organs: frozenset[str] = field(default_factory=frozenset)
+    organs: frozenset[str]
+    portfolios: frozenset[str]
 
     def nation(self, name: str) -> Nation | None:
         """The country of that name, adjective or people."""
@@ -39,7 +40,7 @@ class Gazetteer:
 
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word is the head of an office, rank or form of address."""
-        return bool(self.titles.get(word, frozenset()) - {"kin", "gendered"})
+        return bool(self.titles.get(word, frozenset()) - {"kin", "gendered", "portfolio"})
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
@@ -73,6 +74,7 @@ def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies:
         given={name: row.gender for row in given for name in row.names},
         bodies={w: frozenset(k) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
+        portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,151 +18,281 @@ TYPES: Final[dict[str, EntityType]] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "GeopoliticalEntity", "LOC": "Place", "FAC": "Place", "NORP": "Group",
     "PRODUCT": "Topic", "WORK_OF_ART": "Topic", "LAW": "Topic", "EVENT": "Topic",
 }
-LEADING: Final = {"the", "a", "an", "'", '"', "``", "-", "(", "this", "that", "its", "his", "her", "their", ",", "both", "all", "former", "then", "ex", "#", "@"}
-TRAILING: Final = {"'s", "'", '"', "''", "-", ",", ")", ".", ":", ";", "s'", "–", "—"}
+# Numbers and dates hold no names, but the model takes names with hyphens and digits for them ("Mar-a-Lago").
+UNSURE: Final = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE"}
+LEADING: Final = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "then", "ex", "and", "of", "at", "by", "in"}
+TRAILING: Final = {"'s", "s'", "and", "of", "the", "image", "photo"}
+CALENDAR: Final = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "gmt", "est",
+    "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+}
+REGIONS: Final = {"region", "province", "oblast", "prefecture", "governorate", "krai", "county", "district", "peninsula", "island", "islands", "valley"}
+HEADLINE_SHARE: Final = 0.55
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """A name on its way: tokens, what the model took it for, and the title before it."""
+class Name:
+    """A name on its way: its tokens, what it is taken for, the title before it, how much its own words count."""
 
     start: int
     end: int
     type: EntityType
     nation: str | None = None
     title: tuple[int, int] | None = None
-    sure: bool = False
+    weight: int = 2
+    adjective: bool = False
 
 
 def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...]:
-    """Every name of the article with one type for each, and every word of nationality."""
+    """Every name of the article, with one type for each, and every word of nationality."""
     doc = parsed.doc
-    fixed = list(_nations(doc, words))
-    taken = {i for n in fixed for i in range(n.start, n.end)}
-    found = [name for name in _marked(doc, words) if not _is_nation(name, fixed)]
-    found = [n for n in fixed if not any(o.start <= n.start and n.end <= o.end for o in found)] + found
+    headlines = _headlines(parsed)
+    marked = list(_marked(doc, words))
+    known = list(_from_lexicon(doc, words, _person_tokens(marked, headlines)))
+    found = _choose(known, marked)
+    found = _confirmed(doc, found, headlines)
     types = _one_type_each(doc, found)
-    found = [n if n.sure else replace(n, type=types.get(_words(doc, n), n.type)) for n in found]
-    taken = {i for n in found for i in range(n.start, n.end)}
-    found += _overlooked(doc, parsed, types, taken)
+    found = [_typed(doc, n, types) for n in found]
+    found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
+    found += _organs(doc, found, words)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))
 
 
-def _words(doc: Doc, name: _Name) -> str:
+def _words(doc: Doc, name: Name) -> str:
     return " ".join(doc[i].text for i in range(name.start, name.end))
 
 
-def _is_nation(name: _Name, fixed: list[_Name]) -> bool:
-    return any(f.start <= name.start and name.end <= f.end for f in fixed)
-
-
-def _nations(doc: Doc, words: Gazetteer) -> Iterator[_Name]:
-    """Countries, their capitals and the words for nationality, by the lexicon: the model knows few of them for sure."""
-    i, count = 0, len(doc)
-    while i < count:
-        run = _run_at(doc, i, words)
-        if run is None:
-            i += 1
-            continue
-        size, name = run
-        if nation := words.names.get(name) or words.seats.get(name):
-            yield _Name(i, i + size, nation.type, nation=nation.name, sure=True)
-        elif nation := words.capitals.get(name):
-            yield _Name(i, i + size, "GeopoliticalEntity", sure=True)
-        elif nation := words.people.get(name):
-            yield _Name(i, i + size, "Group", nation=nation.name, sure=True)
-        else:
-            yield _Name(i, i + size, words.adjectives[name].type, nation=words.adjectives[name].name, sure=True)
-        i += size
-
-
-def _run_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
-    for pieces, name in words.runs.get(doc[i].text, ()):
-        end = i + len(pieces)
-        if end <= len(doc) and all(doc[i + k].text == piece for k, piece in enumerate(pieces)) and not _part_of_person(doc, i, end):
-            return len(pieces), name
-    return None
-
-
-def _part_of_person(doc: Doc, start: int, end: int) -> bool:
-    """"Michael Jordan", "Jack London", "Chad Smith": a first name or surname."""
-    return any(
-        doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ in ("B", "I") and (doc[i].ent_iob_ == "I" or (end < len(doc) and doc[end].ent_iob_ == "I"))
-        for i in (start, end - 1)
-    )
-
-
-def _marked(doc: Doc, words: Gazetteer) -> Iterator[_Name]:
+# ---------------------------------------------------------------- the model's marks
+def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
     for ent in doc.ents:
         kind = TYPES.get(ent.label_)
-        if kind is None:
+        if kind is None and not (ent.label_ in UNSURE and _looks_like_name(doc, ent.start, ent.end)):
             continue
-        start, end = ent.start, ent.end
-        while start < end and doc[start].lower_ in LEADING:
-            start += 1
-        while end > start and doc[end - 1].lower_ in TRAILING:
-            end -= 1
-        start, title = _without_title(doc, start, end, words)
-        if start < end and any(t.text[:1].isupper() for t in doc[start:end]):
-            yield _Name(start, end, "Person" if title and kind != "Organization" else kind, title=title)
+        for start, end in _pieces(doc, ent.start, ent.end, kind):
+            start, end = _trimmed(doc, start, end)
+            start, title = _without_title(doc, start, end, words)
+            end = _region(doc, end) if kind in ("GeopoliticalEntity", "Place") else end
+            if start < end and _is_proper(doc, start, end) and not _portfolio(doc, start, end, words):
+                person = title is not None and kind not in ("Organization", "Topic")
+                yield Name(start, end, "Person" if person else kind or "Place", title=title, weight=10 if person else 2 if kind else 1)
+
+
+def _looks_like_name(doc: Doc, start: int, end: int) -> bool:
+    return doc[start].text[0].isupper() and all(t.pos_ in ("PROPN", "PUNCT", "DET", "X") and not t.like_num and t.lower_ not in CALENDAR for t in doc[start:end])
+
+
+def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator[tuple[int, int]]:
+    """A mark that runs over a possessive or a list is several names: "Trump's Mar-a-Lago", "Macron, Scholz"."""
+    begin = start
+    for i in range(start, end):
+        if doc[i].tag_ == "POS" and kind != "Topic" and end - i > 1 and doc[i + 1].text[0].isupper() and kind != "Organization":
+            yield begin, i
+            begin = i + 1
+        elif doc[i].text in ("\n", "/", ";") or (kind == "Person" and doc[i].text in (",", "and")):
+            yield begin, i
+            begin = i + 1
+    yield begin, end
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].lower_ in LEADING or not doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".")):
+        end -= 1
+    return start, end
+
+
+def _region(doc: Doc, end: int) -> int:
+    return end + 1 if end < len(doc) and doc[end].lower_ in REGIONS and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss") else end
+
+
+def _is_proper(doc: Doc, start: int, end: int) -> bool:
+    """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
+    if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2):
+        return False
+    return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
+
+
+def _portfolio(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """"Treasury" in "Treasury Secretary", "State" in "Secretary of State": part of a title, no body of its own."""
+    if any(doc[i].lower_ not in words.portfolios for i in range(start, end)):
+        return False
+    after = doc[end].lower_ if end < len(doc) else ""
+    return words.is_title(after) or (start > 1 and doc[start - 1].lower_ in ("of", "for") and words.is_title(doc[start - 2].lower_))
 
 
 def _without_title(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, tuple[int, int] | None]:
     """Where the name proper begins, and the tokens of the title before it."""
     first = start
     for i in range(start, end - 1):
-        if words.is_title(doc[i].lower_):
+        if words.is_title(doc[i].lower_) and (i == start or doc[i + 1].lower_ not in ("of", "for", "and")):
             first = i + 1
     begin = first
-    while begin > 0 and doc[begin - 1].is_alpha and words.is_title(doc[begin - 1].lower_) and doc[begin - 1].text[:1].isupper():
+    while begin > 0 and words.is_title(doc[begin - 1].lower_) and not doc[begin - 1].is_sent_end:
         begin -= 1
-    if first == start and begin == first:
-        return start, None
-    return first, (min(begin, start), first)
+    return (start, None) if begin == first else (first, (min(begin, start), first))
 
 
-def _one_type_each(doc: Doc, names: list[_Name]) -> dict[str, EntityType]:
+# ---------------------------------------------------------------- the lexicon's names
+def _person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
+    return {i for n in marked if n.type == "Person" and n.end - n.start in (2, 3, 4) and n.start not in headlines for i in range(n.start, n.end)}
+
+
+def _from_lexicon(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name]:
+    """Countries, their capitals and the words for nationality; "Jordan" in "Michael Jordan" is none."""
+    i, count = 0, len(doc)
+    while i < count:
+        run = _run_at(doc, i, words)
+        if run is None or i in people:
+            i += 1
+            continue
+        size, name = run
+        yield _by_lexicon(doc, i, i + size, name, words)
+        i += size
+
+
+def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> Name:
+    adjective = _is_adjective(doc[end - 1], doc)
+    if nation := words.names.get(name) or words.seats.get(name):
+        also_adjective = name in words.adjectives and adjective and name not in words.names
+        return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=also_adjective)
+    if name in words.capitals:
+        return Name(start, end, "GeopoliticalEntity", weight=4)
+    if nation := words.people.get(name):
+        return Name(start, end, "Group", nation=nation.name, weight=20)
+    nation = words.adjectives[name]
+    return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=True)
+
+
+def _is_adjective(token: Token, doc: Doc) -> bool:
+    return token.pos_ == "ADJ" or token.dep_ in ("amod", "compound", "nmod")
+
+
+def _run_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
+    for pieces, name in words.runs.get(doc[i].text, ()):
+        end = i + len(pieces)
+        if end <= len(doc) and all(doc[i + k].text == piece for k, piece in enumerate(pieces)):
+            return len(pieces), name
+    return None
+
+
+def _choose(known: list[Name], marked: list[Name]) -> list[Name]:
+    """The lexicon's word where the model marked the same or less; inside a longer name, the longer one."""
+    cover = {i: n for n in known for i in range(n.start, n.end)}
+    kept, swallowed = [], set()
+    for name in marked:
+        inside = {id(cover[i]): cover[i] for i in range(name.start, name.end) if i in cover}.values()
+        if not inside:
+            kept.append(name)
+        elif all(n.start <= name.start and name.end <= n.end for n in inside) or not _is_whole(name, list(inside)):
+            continue
+        else:
+            kept.append(name)
+            swallowed |= {id(n) for n in inside}
+    return kept + [n for n in known if id(n) not in swallowed]
+
+
+def _is_whole(name: Name, inside: list[Name]) -> bool:
+    """Whether a longer name is one name: "Bank of Russia", "American Airlines"; not "Ukraine's Mykola", "Paris Tuesday"."""
+    return name.type in ("Organization", "Place", "Topic", "GeopoliticalEntity") or all(n.weight < 20 for n in inside)
+
+
+# ---------------------------------------------------------------- one name, one type
+def _headlines(parsed: ParsedArticle) -> set[int]:
+    """Tokens of paragraphs written with capitals throughout: there the model sees names everywhere."""
+    out: set[int] = set()
+    for start, end in parsed.paragraphs:
+        lead = [t for t in parsed.doc[start:min(end, start + 40)] if t.is_alpha]
+        if len(lead) > 2 and end - start <= 40 and sum(t.text[0].isupper() for t in lead) > HEADLINE_SHARE * len(lead):
+            out |= set(range(start, end))
+    return out
+
+
+def _confirmed(doc: Doc, names: list[Name], headlines: set[int]) -> list[Name]:
+    """Names less those of headlines that no sentence confirms, where the sentences give names at all."""
+    body = {_words(doc, n) for n in names if n.start not in headlines}
+    parts = {w for text in body for w in text.split(" ")}
+    return [n for n in names if n.start not in headlines or n.weight >= 4 or _words(doc, n) in body or (not body) or _plausible(doc, n, parts)]
+
+
+def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
+    tokens = doc[name.start : name.end]
+    return len(tokens) <= 3 and not any(t.text in parts or t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in tokens) and name.type in ("Person", "GeopoliticalEntity")
+
+
+def _one_type_each(doc: Doc, names: list[Name]) -> dict[str, EntityType]:
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
     votes: dict[str, Counter[EntityType]] = {}
     for name in names:
-        text = _words(doc, name)
-        votes.setdefault(text, Counter())[name.type] += 10 if name.title or name.sure else 2
+        if not name.adjective:
+            votes.setdefault(_words(doc, name), Counter())[name.type] += name.weight
     for name in names:
-        if name.type == "Person" and name.end - name.start in (2, 3):
-            last = doc[name.end - 1].text
-            votes.setdefault(last, Counter())["Person"] += 5
+        if name.type == "Person" and name.end - name.start > 1:
+            for part in {doc[name.end - 1].text, doc[name.start].text}:
+                votes.setdefault(part, Counter())["Person"] += 8
     return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
 
 
-def _overlooked(doc: Doc, parsed: ParsedArticle, types: dict[str, EntityType], taken: set[int]) -> Iterator[_Name]:
-    """Later uses, without a mark of the model, of names that it marked elsewhere."""
-    longest: dict[str, list[tuple[str, ...]]] = {}
+def _typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:
+    kind = types.get(_words(doc, name), name.type)
+    return name if name.weight >= 20 or kind == name.type else replace(name, type=kind)
+
+
+def _overlooked(doc: Doc, parsed: ParsedArticle, types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
+    """Uses, without a mark of the model, of names that it marked elsewhere."""
+    begins: dict[str, list[tuple[str, ...]]] = {}
     for text in types:
         pieces = tuple(text.split(" "))
-        longest.setdefault(pieces[0], []).append(pieces)
+        begins.setdefault(pieces[0], []).append(pieces)
     for start, end in parsed.paragraphs:
         for i in range(start, end):
-            if i in taken or doc[i].text not in longest:
-                continue
-            for pieces in sorted(longest[doc[i].text], key=len, reverse=True):
-                stop = i + len(pieces)
-                if stop <= end and not taken & set(range(i, stop)) and _is_name(doc[i]) and tuple(t.text for t in doc[i:stop]) == pieces:
-                    taken |= set(range(i, stop))
-                    yield _Name(i, stop, types[" ".join(pieces)])
-                    break
+            if i not in taken and (options := begins.get(doc[i].text)) and doc[i].text[0].isupper():
+                yield from _repeat(doc, i, end, options, types, taken)
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper()
+def _repeat(doc: Doc, i: int, end: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
+    for pieces in sorted(options, key=lambda p: (-len(p), p)):
+        stop = i + len(pieces)
+        if stop <= end and taken.isdisjoint(range(i, stop)) and all(doc[i + k].text == p for k, p in enumerate(pieces)) and _proper_use(doc[i], len(pieces)):
+            taken |= set(range(i, stop))
+            yield Name(i, stop, types[" ".join(pieces)])
+            return
 
 
-def _phrase(parsed: ParsedArticle, name: _Name) -> NounPhrase:
-    doc = parsed.doc
-    head = next((i for i in range(name.end - 1, name.start - 1, -1) if not name.start <= doc[i].head.i < name.end or doc[i].head.i == i), name.end - 1)
-    adjective = name.nation is not None and name.type != "Group" and doc[name.end - 1].text not in ("U.S.", "US") and _modifies(doc[name.end - 1])
-    kind = "adjective" if adjective else "name"
+def _proper_use(token: Token, size: int) -> bool:
+    return size > 1 or token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start)
+
+
+# ---------------------------------------------------------------- bodies of a country
+def _organs(doc: Doc, names: list[Name], words: Gazetteer) -> Iterator[Name]:
+    """"Ukraine's air force", "the Russian Defense Ministry": a country and one of its organs make a name, capitals or not."""
+    starts = {n.start for n in names if n.end - n.start > 1 and n.nation is None}
+    for name in names:
+        if name.nation is None or name.type not in ("GeopoliticalEntity", "Place"):
+            continue
+        begin = name.end + 1 if name.end < len(doc) and doc[name.end].tag_ == "POS" else name.end
+        end = organ_at(doc, begin, words)
+        if end and name.start not in starts:
+            yield Name(name.start, end, "Organization", nation=name.nation, weight=20)
+
+
+def organ_at(doc: Doc, begin: int, words: Gazetteer) -> int | None:
+    """Where an organ of a country that begins at a token ends; up to three words, the longest first."""
+    for size in (4, 3, 2, 1):
+        end = begin + size
+        if end <= len(doc) and " ".join(t.lower_ for t in doc[begin:end]) in words.organs and not (end < len(doc) and words.is_title(doc[end].lower_)):
+            return end
+    return None
+
+
+def _phrase(parsed: ParsedArticle, name: Name) -> NounPhrase:
+    kind = "adjective" if name.adjective else "name"
+    head = head_of(parsed.doc, name.start, name.end)
     return NounPhrase(name.start, name.end, head, kind, name.type, parsed.span(name.start, name.end), nation=name.nation, title=name.title)
 
 
-def _modifies(token: Token) -> bool:
-    return token.pos_ == "ADJ" and token.dep_ in ("amod", "compound", "conj", "nmod")
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The token of a range that depends on one outside, the last such."""
+    heads: Iterable[int] = (i for i in range(end - 1, start - 1, -1) if not start <= doc[i].head.i < end or doc[i].head.i == i)
+    return next(iter(heads), end - 1)
