@@ -1,0 +1,172 @@
+"""What is said: the complements of a cue that hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.sources import is_passive
+from kg.extractors.attribution.syntax import Syntax
+from kg.lexicon import Cue
+
+_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INSERTED = frozenset({"parataxis", "ccomp", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Tokens of what is said, the frame that found them, and the last token that belongs to the cue (a preposition)."""
+
+    tokens: frozenset[int]
+    frame: str
+    last: int
+
+
+def find_content(s: Syntax, match: CueMatch) -> Content | None:
+    """The content of a cue by its frames; None where the cue brings in nothing."""
+    if match.row.pos == "phrase":
+        return _around_phrase(s, match)
+    if match.row.pos == "noun":
+        return _of_noun(s, match)
+    found = _of_verb(s, match)
+    if found is None and match.row.pos == "verb" and "clause" in match.row.frames:
+        found = _inserted(s, match)
+    return found
+
+
+def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
+    row, verb = match.row, match.token
+    passive = is_passive(s, verb)
+    target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj", "dative")
+    for c in s.children[verb]:
+        if s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "advcl" and clause_form(s, c) == "infinitive" and c > verb):
+            form = clause_form(s, c)
+            if form in row.frames and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
+                return _clause(s, match, c, form, target, passive)
+    return _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
+
+
+def _calls_on(s: Syntax, match: CueMatch, clause: int) -> bool:
+    """"called on them to go": the infinitive hangs on the verb like a purpose, but is what is asked for."""
+    return any(s.words[c] in match.row.frames for c in s.children[match.token] if s.deps[c] == "prep" and c < clause)
+
+
+def clause_form(s: Syntax, head: int) -> str:
+    """`infinitive`, `gerund`, `predicate` (no verb of its own) or `clause`."""
+    auxiliaries = [c for c in s.children[head] if s.deps[c] in ("aux", "auxpass", "mark") and c < head]
+    if any(s.words[c] == "to" for c in auxiliaries):
+        return "infinitive"
+    if any(s.tags[c] in _FINITE for c in auxiliaries) or s.tags[head] in _FINITE:
+        return "clause"
+    if s.tags[head] == "VBG":
+        return "gerund"
+    return "clause" if s.pos[head] in ("VERB", "AUX") or s.child(head, "nsubj") is None else "predicate"
+
+
+def _clause(s: Syntax, match: CueMatch, head: int, form: str, target: int | None, passive: bool) -> Content:
+    tokens = s.subtree(head, frozenset({match.token}))
+    if target is not None and form != "clause" and (passive or not match.row.tells) and (passive or target < head):
+        tokens |= s.subtree(target)
+    for c in s.children[match.token]:
+        if s.deps[c] == "prep" and c < head and form == "infinitive" and s.words[c] in match.row.frames:
+            tokens |= s.subtree(c) - {c}
+    return Content(frozenset(tokens), form, match.last)
+
+
+def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None:
+    """"called it a lie", "labelled the plan dangerous and a mistake", "described it as a lie"."""
+    frames, verb = match.row.frames, match.token
+    told = s.child(verb, "oprd") if "predicate" in frames else None
+    if told is None:
+        return None
+    tokens = s.subtree(told) | (s.subtree(target) if target is not None else set())
+    for c in s.children[verb]:
+        if s.deps[c] == "conj" and c > told and s.pos[c] in ("NOUN", "ADJ", "PROPN"):
+            tokens |= s.subtree(c) | set(range(told, c))
+    return Content(frozenset(tokens), "predicate", match.last)
+
+
+def _object(s: Syntax, match: CueMatch, target: int | None, passive: bool) -> Content | None:
+    """The object, with the prepositions of the row that follow it: "accused them of lying"."""
+    row = match.row
+    if target is None or (row.tells and not passive):
+        return None
+    behind = [c for c in _prepositions(s, match) if c > match.token and (c > target or passive)]
+    wanted = [c for c in behind if s.words[c] in row.frames]
+    if not wanted and "object" not in row.frames and "predicate" not in row.frames:
+        return None
+    tokens = s.subtree(target)
+    for c in wanted:
+        tokens |= s.subtree(c)
+    return Content(frozenset(tokens), s.words[wanted[0]] if wanted else "object", match.last)
+
+
+def _preposition(s: Syntax, match: CueMatch) -> Content | None:
+    """What follows a preposition of the row: "called for talks"; the preposition belongs to the cue."""
+    for c in _prepositions(s, match):
+        if s.words[c] in match.row.frames and c > match.token:
+            tokens = s.subtree(c) - {c}
+            if tokens:
+                return Content(frozenset(tokens), s.words[c], c)
+    return None
+
+
+def _prepositions(s: Syntax, match: CueMatch) -> Iterator[int]:
+    for anchor in sorted({match.token, match.last}):
+        yield from (c for c in s.children[anchor] if s.deps[c] in ("prep", "agent") and c != match.last)
+
+
+def _inserted(s: Syntax, match: CueMatch) -> Content | None:
+    """"The train, she said, was late"; "as the coach put it, the team was tired": the clause around the cue."""
+    verb = match.token
+    as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
+    if s.child(verb, "nsubj") is None or not (as_clause or s.deps[verb] in _INSERTED):
+        return None
+    host = s.heads[verb]
+    if s.pos[host] not in ("VERB", "AUX") or host == verb:
+        return None
+    return Content(frozenset(s.subtree(host, frozenset({verb}))), "clause", match.last)
+
+
+def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
+    """"The plant will close, according to the union": the clause that the phrase hangs on, without the phrase."""
+    top = match.token
+    host = s.heads[top]
+    if host == top:
+        host = match.last
+    while s.pos[host] not in ("VERB", "AUX") and s.heads[host] != host:
+        top, host = host, s.heads[host]
+    if s.pos[host] not in ("VERB", "AUX"):
+        return None
+    tokens = s.subtree(host, frozenset({match.token}))
+    later = [c for c in s.children[host] if s.deps[c] == "conj" and c > match.token > host and s.child(c, "nsubj", "nsubjpass") is not None]
+    for c in later:
+        tokens -= s.subtree(c)
+    return Content(frozenset(tokens), "clause", match.last)
+
+
+def _of_noun(s: Syntax, match: CueMatch) -> Content | None:
+    """"the claim that ...", "his promise to ...", "criticism of ..."; also "her view is that ..."."""
+    noun, row = match.token, match.row
+    for c in s.children[noun]:
+        if s.deps[c] in ("acl", "ccomp", "relcl") and c > noun:
+            form = clause_form(s, c)
+            if form in row.frames and (form != "clause" or _has_that(s, c)):
+                return Content(frozenset(s.subtree(c)), form, match.last)
+    copula = s.heads[noun]
+    if s.deps[noun] == "nsubj" and s.lemmas[copula] == "be" and "clause" in row.frames:
+        said = s.child(copula, "ccomp")
+        if said is not None and said > copula:
+            return Content(frozenset(s.subtree(said)), "clause", copula)
+    return _preposition(s, match)
+
+
+def _has_that(s: Syntax, head: int) -> bool:
+    return any(s.words[c] == "that" and s.deps[c] == "mark" for c in s.children[head])
+
+
+def accepts_quote(row: Cue) -> bool:
+    """Whether a row may carry words in quotation marks."""
+    return "quote" in row.frames

@@ -1,0 +1,94 @@
+"""The words that may bring in a claim: the rows of the lexicon found in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extractors.attribution.syntax import Syntax
+from kg.lexicon import Cue, Lexicon
+
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
+_WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A row of the lexicon at a token; `last` is the last token of a particle or phrase."""
+
+    row: Cue
+    token: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueIndex:
+    """Rows by part of speech and first word; of the rows that share one, those of several words come first."""
+
+    rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
+
+    def at(self, s: Syntax, token: int) -> CueMatch | None:
+        """The row whose words stand at this token, if any."""
+        word_class = _WORD_CLASS.get(s.pos[token])
+        if word_class:
+            for lemma in _base_forms(s.lemmas[token]):
+                for rest, row in self.rows.get((word_class, lemma), ()):
+                    last = _particle(s, token, rest)
+                    if last is not None:
+                        return CueMatch(row, token, last)
+        for rest, row in self.rows.get(("phrase", s.words[token]), ()):
+            end = token + 1 + len(rest)
+            if tuple(s.words[token + 1 : end]) == rest:
+                return CueMatch(row, token, end - 1)
+        return None
+
+
+def index_cues(lexicon: Lexicon) -> CueIndex:
+    """The cue rows of a lexicon, ready for look-ups; a later row wins over an earlier one for the same word."""
+    rows: dict[tuple[str, str], dict[tuple[str, ...], Cue]] = {}
+    for row in lexicon.cues:
+        first, *rest = row.lemma.split()
+        rows.setdefault((row.pos, first), {})[tuple(rest)] = row
+    return CueIndex({key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()})
+
+
+def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
+    """Every token where a row of the lexicon fits, in order."""
+    for token in range(len(s)):
+        if s.paragraph[token] >= 0:
+            match = index.at(s, token)
+            if match is not None:
+                yield match
+
+
+def _base_forms(lemma: str) -> tuple[str, ...]:
+    """The lemma, and what the lemmatiser should have said for "hoped" (hop) and "retweeted" (retweete)."""
+    return (lemma, lemma + "e", lemma[:-1]) if lemma.endswith("e") else (lemma, lemma + "e")
+
+
+def _particle(s: Syntax, token: int, rest: tuple[str, ...]) -> int | None:
+    """Where the particle words of a row stand: in order among the few words after the token."""
+    last = token
+    for word in rest:
+        window = range(last + 1, min(last + (4 if word != rest[0] else 5), len(s)))
+        last = next((i for i in window if s.words[i] == word), -1)
+        if last < 0:
+            return None
+    return last
+
+
+def is_negated(s: Syntax, token: int) -> bool:
+    """Whether a verb (or the copula over an adjective) is negated."""
+    return any(s.deps[c] == "neg" or s.words[c] in NEGATIONS for c in s.children[token])
+
+
+def cue_tokens(s: Syntax, match: CueMatch) -> tuple[int, int]:
+    """Token range of a cue with its auxiliaries, copula and particle, as far as they stand side by side."""
+    start, anchor = match.token, match.token
+    if match.row.pos == "adjective" and s.deps[match.token] in ("acomp", "oprd") and s.heads[match.token] < match.token:
+        anchor = s.heads[match.token]
+        start = anchor
+    linked = {c for c in s.children[anchor] if s.deps[c] in ("aux", "auxpass", "neg", "advmod") and c < anchor}
+    while start - 1 in linked:
+        start -= 1
+    return start, match.last + 1

@@ -1,0 +1,132 @@
+"""Who says it: the subject of the cue, looked for where grammar lets it be shared, controlled or moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.syntax import Syntax
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVES = frozenset({"who", "which", "that"})
+_DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words of a source as a token range, and the token that stands for the entity (of "who": its antecedent)."""
+
+    start: int
+    end: int
+    head: int
+
+
+def source_of(s: Syntax, head: int) -> Source:
+    """The noun phrase of a head, without relative clauses and appositions."""
+    referent = head
+    if s.words[head] in _RELATIVES:
+        clause = next((i for i in s.ancestors(head) if s.deps[i] == "relcl"), None)
+        referent = s.heads[clause] if clause is not None else head
+        return Source(head, head + 1, referent)
+    tokens = _phrase(s, head)
+    start, end = head, head + 1
+    while start - 1 in tokens:
+        start -= 1
+    while end in tokens:
+        end += 1
+    while end - 1 > head and s.pos[end - 1] == "PUNCT":
+        end -= 1
+    while start < head and s.pos[start] == "PUNCT":
+        start += 1
+    return Source(start, end, head)
+
+
+def _phrase(s: Syntax, head: int) -> set[int]:
+    loose = frozenset(c for c in s.children[head] if s.deps[c] in _DETACHED and c > head)
+    before = frozenset(c for c in s.children[head] if s.deps[c] in ("relcl", "advcl", "cc", "preconj", "predet") and c < head)
+    return s.subtree(head, loose | before)
+
+
+def find_source(s: Syntax, match: CueMatch) -> Source | None:
+    """The source of a cue, or None where the text names none."""
+    token = match.token
+    if match.row.pos == "phrase":
+        return _object_source(s, match.last)
+    if match.row.pos == "noun":
+        return _noun_source(s, token)
+    if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
+        token = s.heads[token]
+    head = _agent(s, token) if is_passive(s, token) else _subject(s, token)
+    return source_of(s, head) if head is not None else None
+
+
+def is_passive(s: Syntax, token: int) -> bool:
+    """Whether a verb stands in the passive, also as a bare participle ("criticized by")."""
+    if any(s.deps[c] in ("nsubjpass", "auxpass", "csubjpass") for c in s.children[token]):
+        return True
+    return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod") and s.child(token, "aux") is None
+
+
+def _agent(s: Syntax, token: int) -> int | None:
+    by = next((c for c in s.children[token] if s.deps[c] in ("agent", "prep") and s.words[c] == "by"), None)
+    return s.child(by, "pobj") if by is not None else None
+
+
+def _subject(s: Syntax, token: int) -> int | None:
+    """The subject of a verb: its own, or that of the verb it is joined to, depends on or modifies."""
+    for _ in range(6):
+        own = [c for c in s.children[token] if s.deps[c] in _SUBJECTS]
+        if own:
+            return own[-1] if len(own) > 1 and own[-1] < token else own[0]
+        dep, head = s.deps[token], s.heads[token]
+        if head == token:
+            return None
+        if dep in ("acl", "relcl") and s.pos[head] in _NOMINAL:
+            return _document_source(s, head)
+        if dep == "pcomp" and s.pos[head] in ("ADP", "SCONJ"):
+            head = s.heads[head]
+        if s.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return _document_source(s, head) if dep != "pcomp" else s.child(head, "poss")
+        if dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
+            return None
+        if dep == "xcomp" and (controller := s.child(head, "dobj")) is not None and controller < token:
+            return controller
+        token = head
+    return None
+
+
+def _document_source(s: Syntax, noun: int) -> int:
+    """For "a statement saying": the subject of the verb that the statement is the object of, else the statement itself."""
+    verb = s.heads[noun]
+    if s.deps[noun] == "pobj":
+        verb = s.heads[verb]
+    owner = s.child(noun, "poss")
+    if s.deps[noun] in ("dobj", "pobj") and s.pos[verb] == "VERB":
+        subject = s.child(verb, "nsubj")
+        if subject is not None:
+            return subject
+    return owner if owner is not None else noun
+
+
+def _object_source(s: Syntax, last: int) -> Source | None:
+    """The object of the preposition that ends a phrase ("according to")."""
+    head = s.child(last, "pobj")
+    return source_of(s, head) if head is not None else None
+
+
+def _noun_source(s: Syntax, noun: int) -> Source | None:
+    """Whose claim, view or warning it is: the possessor, "by" or "from" somebody, else the subject of the verb that makes it."""
+    owner = s.child(noun, "poss")
+    if owner is not None:
+        return source_of(s, owner)
+    for c in s.children[noun]:
+        if s.deps[c] in ("prep", "agent") and s.words[c] in ("by", "from", "among"):
+            head = s.child(c, "pobj")
+            if head is not None:
+                return source_of(s, head)
+    verb = s.heads[noun]
+    if s.deps[noun] in ("dobj", "attr") and s.pos[verb] in ("VERB", "AUX"):
+        head = _subject(s, verb)
+        return source_of(s, head) if head is not None else None
+    return None

@@ -1,0 +1,144 @@
+"""Quotations and the cue that each belongs to: before it, after it, around it, or in an earlier sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extractors.attribution.contents import Content
+from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.drafts import Quote
+
+_FAR = 25
+_ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
+_LEADS = frozenset({",", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation with its cue; `fragment`: it is part of a clause that is not all quoted."""
+
+    quote: Quote
+    cue: int
+    fragment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rules for quotations look at: cues that may carry one, contents by grammar, and which tokens are quoted."""
+
+    carriers: Sequence[int]
+    contents: Mapping[int, Content]
+    quoted: frozenset[int]
+
+
+def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Sequence[CueMatch], contents: Mapping[int, Content]) -> list[Spoken]:
+    """Every quotation that somebody is said to have said, in order; scare quotes and titles are left out."""
+    quoted = frozenset(i for q in quotes for i in range(q.start, q.end))
+    carriers = [m.token for m in matches if "quote" in m.row.frames and m.token not in quoted]
+    around = Surroundings(carriers, contents, quoted)
+    found: list[Spoken] = []
+    for quote in quotes:
+        cue = _cue_of(s, quote, around)
+        spoken = Spoken(quote, cue, _is_fragment(s, quote, cue, around)) if cue is not None else None
+        spoken = spoken or _continued(s, quote, found)
+        if spoken is not None:
+            found.append(spoken)
+    return found
+
+
+def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+    after, before = _after(s, quote, around), _before(s, quote, around)
+    lead = _lead(s, quote)
+    if before is not None and lead in _LEADS:
+        return before
+    if after is not None and s.words[quote.end - 1] in _ENDS:
+        return after
+    inside = _by_grammar(quote, around)
+    if inside is not None:
+        return inside
+    if before is not None and (lead == "that" or lead == s.words[before] or quote.end - quote.start > 6):
+        return before
+    return after if quote.end - quote.start > 3 else None
+
+
+def _by_grammar(quote: Quote, around: Surroundings) -> int | None:
+    """The cue whose content by grammar holds words of the quotation: the nearest one."""
+    best = None
+    for cue, content in around.contents.items():
+        if cue in around.quoted or not any(i in content.tokens for i in range(quote.start, quote.end)):
+            continue
+        distance = min(abs(cue - quote.start), abs(cue - quote.end))
+        if best is None or distance < best[0]:
+            best = (distance, cue)
+    return best[1] if best else None
+
+
+def _lead(s: Syntax, quote: Quote) -> str:
+    """The word before the opening mark, in the same paragraph; empty at its start."""
+    i = quote.start - 2
+    if i < 0 or s.paragraph[i] != s.paragraph[quote.start]:
+        return ""
+    return s.words[i]
+
+
+def _after(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+    """A cue in the rest of the sentence behind the closing mark: ` ," said the coach`."""
+    first = quote.end + 1
+    if first >= len(s) or s.paragraph[first] != s.paragraph[quote.start]:
+        return None
+    for cue in around.carriers:
+        if first <= cue < min(first + _FAR, _clause_end(s, first)):
+            return None if any(i in around.quoted for i in range(first, cue)) else cue
+    return None
+
+
+def _clause_end(s: Syntax, token: int) -> int:
+    """The end of the sentence that a token is in."""
+    return s.sentence_end[token]
+
+
+def _before(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+    """The last cue before the opening mark in the same sentence, or right before a colon."""
+    start = s.sentence[quote.start]
+    if start >= quote.start - 1 and quote.start >= 2 and s.words[quote.start - 2] in _LEADS:
+        start = s.sentence[quote.start - 2]
+    for cue in reversed(around.carriers):
+        if start <= cue < quote.start and quote.start - cue < _FAR and s.paragraph[cue] == s.paragraph[quote.start]:
+            return cue
+    return None
+
+
+def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> bool:
+    """Whether unquoted words of the same clause stand right before the quotation."""
+    lead = _lead(s, quote)
+    content = around.contents.get(cue)
+    if lead in _LEADS or not lead or content is None:
+        return False
+    i = quote.start - 2
+    return i in content.tokens and i not in around.quoted and s.words[i] not in ("that", ".", "!", "?")
+
+
+def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken]) -> Spoken | None:
+    """A quotation without a cue of its own goes on with the speaker of the one before it."""
+    if not found or not _is_sentence(s, quote):
+        return None
+    last = found[-1]
+    distance = s.paragraph[quote.start] - s.paragraph[last.cue]
+    nearest = s.paragraph[quote.start] - s.paragraph[last.quote.start]
+    if distance == 0 or (nearest <= 1 and _starts_paragraph(s, quote)):
+        return Spoken(quote, last.cue, False)
+    return None
+
+
+def _is_sentence(s: Syntax, quote: Quote) -> bool:
+    """Whether a quotation begins where a sentence begins."""
+    mark = quote.start - 1
+    begins = mark < 0 or s.sentence[quote.start] in (quote.start, mark) or s.sentence[mark] == mark
+    return begins and quote.end - quote.start >= 3
+
+
+def _starts_paragraph(s: Syntax, quote: Quote) -> bool:
+    mark = quote.start - 1
+    return mark <= 0 or s.paragraph[mark - 1] != s.paragraph[quote.start] or mark - 1 < 0

@@ -1,0 +1,116 @@
+"""A parse as plain lists: rules over hundreds of words stay fast when they never touch a token object."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+
+from kg.model import Span
+from kg.parsing import ParsedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """One article's tokens, field by field; `heads` are token indices, a root is its own head.
+
+    `sentence` gives for every token the first token of its sentence, `sentence_end` the token after its last, `paragraph` the
+    number of its paragraph (-1 in skipped text); `starts` and `ends` are characters of the article's text.
+    """
+
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    sentence: list[int]
+    sentence_end: list[int]
+    paragraph: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def subtree(self, token: int, without: frozenset[int] = frozenset()) -> set[int]:
+        """The token and all below it, less the branches in `without`."""
+        found, stack = set[int](), [token]
+        while stack:
+            i = stack.pop()
+            if i not in without:
+                found.add(i)
+                stack += self.children[i]
+        return found
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of these dependencies."""
+        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def chars(self, start: int, end: int) -> Span:
+        """Characters of the tokens `[start, end)`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The range of tokens that lie inside a span of characters; empty where none does."""
+        start = bisect_left(self.starts, span.start)
+        return start, max(start, bisect_right(self.ends, span.end))
+
+
+def read_syntax(parsed: ParsedArticle) -> Syntax:
+    """The parse of an article, field by field."""
+    doc = parsed.doc
+    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD]).tolist() if len(doc) else []
+    names = _names(parsed, columns)
+    words, lemmas, pos, tags, deps = ([names[row[k]] for row in columns] for k in range(5))
+    heads = [i + _signed(row[5]) for i, row in enumerate(columns)]
+    children: list[list[int]] = [[] for _ in columns]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    sentence, sentence_end, paragraph = _frames(parsed)
+    starts = [token.idx for token in doc]
+    texts = [len(token) for token in doc]
+    ends = [start + length for start, length in zip(starts, texts, strict=True)]
+    return Syntax(words, [x.lower() for x in lemmas], pos, tags, deps, heads, children, sentence, sentence_end, paragraph, starts, ends)
+
+
+def _names(parsed: ParsedArticle, columns: list[list[int]]) -> dict[int, str]:
+    strings = parsed.doc.vocab.strings
+    return {key: strings[key] for key in {key for row in columns for key in row[:5]}}
+
+
+def _signed(offset: int) -> int:
+    """HEAD columns are unsigned 64-bit numbers of a signed distance."""
+    return offset - 2**64 if offset >= 2**63 else offset
+
+
+def _frames(parsed: ParsedArticle) -> tuple[list[int], list[int], list[int]]:
+    """Sentence and paragraph of every token; a token outside all paragraphs is a sentence of its own."""
+    size = len(parsed.doc)
+    sentence, sentence_end, paragraph = list(range(size)), list(range(1, size + 1)), [-1] * size
+    for sent in parsed.sentences:
+        sentence[sent.start : sent.end] = [sent.start] * (sent.end - sent.start)
+        sentence_end[sent.start : sent.end] = [sent.end] * (sent.end - sent.start)
+    for number, (start, end) in enumerate(parsed.paragraphs):
+        paragraph[start:end] = [number] * (end - start)
+    return sentence, sentence_end, paragraph
+
+
+def runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Token indices as ranges `[start, end)` in order."""
+    out: list[tuple[int, int]] = []
+    for i in sorted(tokens):
+        if out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
+    return out
