@@ -1,0 +1,139 @@
+"""Where the nodes lie: a force-directed layout, computed once, the same for the same graph on every machine.
+
+Positions are rounded in every step, so that the last bit of a floating-point sum never grows into another picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+Pairs = NDArray[np.int64]
+
+SPRING: Final = 130.0
+"""The distance at which a spring rests, in pixels of the page at zoom 1."""
+EXACT: Final = 400
+"""Up to this many nodes every pair repels; above, the mean field of a grid does."""
+GRID: Final = 128
+GRAVITY: Final = 0.12
+WIDE: Final = 1.15
+"""How much wider than high the picture is."""
+ROOM: Final = 3.2
+"""The picture's area over the area of all boxes."""
+
+
+def place(edges: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]], core: int) -> list[tuple[int, int]]:
+    """Whole-pixel positions of nodes, given edges as pairs of indices and each node's box (width, height) with its label.
+
+    The first `core` nodes are placed by themselves; the rest then finds room around them.
+    """
+    if not boxes:
+        return []
+    links, sizes = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(boxes, dtype=np.float64)
+    points = _spread(_forces(_spiral(core), links[(links < core).all(axis=1)], 0), sizes[:core], 0)
+    if core < len(boxes):
+        points = _spread(_forces(_start_near(points, links, len(boxes)), links, core), sizes, core)
+    centre = np.rint((points[:core].max(axis=0) + points[:core].min(axis=0)) / 2) if core else np.zeros(2)
+    return [(int(x), int(y)) for x, y in np.rint(points - centre)]
+
+
+def _spiral(count: int) -> Points:
+    """Start on a sunflower spiral: evenly spread, nothing random, important nodes (which come first) inside."""
+    turns = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    radius = SPRING * 0.6 * np.sqrt(np.arange(count) + 0.5)
+    return np.round(np.stack([radius * np.cos(turns), radius * np.sin(turns)], axis=1), 3)
+
+
+def _start_near(held: Points, edges: Pairs, count: int) -> Points:
+    """Nodes beyond those held start at the middle of their neighbours, each turned a little further round it."""
+    points = np.concatenate([held, _spiral(count)[len(held) :]])
+    for node in range(len(held), count):
+        near = [int(other) for pair in edges[(edges == node).any(axis=1)] for other in pair if other < node]
+        if near:
+            angle = node * math.pi * (3 - math.sqrt(5))
+            points[node] = points[near].mean(axis=0) + SPRING * 0.5 * np.array([math.cos(angle), math.sin(angle)])
+    return np.round(points, 3)
+
+
+def _spread(points: Points, sizes: Points, held: int) -> Points:
+    """Scale to the room that the boxes need, then part those that still touch; held points stay."""
+    if not held and len(points) > 1:
+        extent = np.maximum(np.ptp(points, axis=0), 1.0) * np.array([WIDE, 1.0])
+        scale = math.sqrt(ROOM * float((sizes[:, 0] * sizes[:, 1]).sum()) / float(extent[0] * extent[1]))
+        points = np.round(points * np.array([WIDE, 1.0]) * scale, 2)
+    return _pull_apart(points, sizes, held) if len(points) <= EXACT else points
+
+
+def _forces(points: Points, edges: Pairs, held: int) -> Points:
+    """The first `held` points push and pull but do not move."""
+    count = len(points)
+    steps = 300 if count <= EXACT else 120
+    repel = _repel_pairs if count <= EXACT else _repel_field
+    degree = np.bincount(edges.ravel(), minlength=count).astype(np.float64)
+    mass = 1 + np.sqrt(degree)
+    for step in range(steps):
+        move = repel(points, mass) - GRAVITY * mass[:, None] * points
+        _add_springs(move, points, edges, degree)
+        move[:held] = 0
+        length = np.sqrt((move * move).sum(axis=1, keepdims=True)) + 1e-9
+        limit = SPRING * 0.5 * (1 - step / steps) + 0.5
+        points = np.round(points + move / length * np.minimum(length, limit), 3)
+    return points
+
+
+def _add_springs(move: Points, points: Points, edges: Pairs, degree: NDArray[np.float64]) -> None:
+    source, target = edges[:, 0], edges[:, 1]
+    pull = points[target] - points[source]
+    # Springs of a hub share its strength, else the hub drags everybody onto itself.
+    weight = 0.55 / np.sqrt(np.minimum(degree[source], degree[target]))[:, None]
+    np.add.at(move, source, pull * weight)
+    np.add.at(move, target, -pull * weight)
+
+
+def _repel_pairs(points: Points, mass: NDArray[np.float64]) -> Points:
+    gap = points[:, None, :] - points[None, :, :]
+    square = (gap * gap).sum(axis=2) + 1.0
+    strength = SPRING * SPRING * 0.45 * mass[:, None] * mass[None, :] / square
+    result: Points = (gap * strength[:, :, None]).sum(axis=1)
+    return result
+
+
+def _repel_field(points: Points, mass: NDArray[np.float64]) -> Points:
+    """Repulsion by a grid: masses into cells, the force of all cells on each by one convolution (FFT)."""
+    low = points.min(axis=0)
+    cell = float(np.max(points.max(axis=0) - low)) / (GRID - 1) + 1e-6
+    at = np.floor((points - low) / cell).astype(np.int64)
+    density = np.zeros((2 * GRID, 2 * GRID))
+    np.add.at(density, (at[:, 0], at[:, 1]), mass)
+    offset = np.fft.fftfreq(2 * GRID, 1 / (2 * GRID)) * cell
+    dx, dy = np.meshgrid(offset, offset, indexing="ij")
+    square = dx * dx + dy * dy + cell * cell
+    spectrum = np.fft.rfft2(density)
+    fields = [np.fft.irfft2(spectrum * np.fft.rfft2(d / square), s=density.shape)[at[:, 0], at[:, 1]] for d in (dx, dy)]
+    result: Points = np.round(SPRING * SPRING * 0.45 * mass[:, None] * np.stack(fields, axis=1), 3)
+    return result
+
+
+def _pull_apart(points: Points, sizes: Points, held: int) -> Points:
+    """Move boxes apart along the axis of least overlap until no label lies on another."""
+    half = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
+    for _ in range(300):
+        gap = points[:, None, :] - points[None, :, :]
+        overlap = half - np.abs(gap)
+        hit = (overlap > 0).all(axis=2)
+        np.fill_diagonal(hit, val=False)
+        if not hit.any():
+            break
+        along_x = overlap[:, :, 0] < overlap[:, :, 1]
+        side = np.where(gap == 0, order[:, :, None], np.sign(gap))
+        push = np.stack([np.where(hit & along_x, overlap[:, :, 0], 0), np.where(hit & ~along_x, overlap[:, :, 1], 0)], axis=2)
+        move = (push * side).sum(axis=1) * 0.35
+        move[:held] = 0
+        points = np.round(points + move, 2)
+    return points

@@ -1,0 +1,147 @@
+"""What the panels of the page show: articles with their texts, entities, events and claims, as plain data.
+
+All positions are code points into the article's text; the page turns them into its own units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg.model import Article, Claim, Entity, Graph, Mention, Quantity, Record, Relation, Situation, Span
+from kg.network import claim_key, event_key, joint_standing, shorten, words_of
+
+Row = dict[str, Any]
+
+
+def payload_of(graph: Graph) -> Row:
+    """The data of the page. Empty values are left out; ids are those of the network's nodes."""
+    texts = {article.info.id: article for article in graph.articles}
+    return {
+        "articles": [_article(texts[record.article.id], record) for record in graph.records],
+        "entities": [_entity(entity) for entity in graph.entities],
+        "mentions": _mentions(graph),
+        "relations": [_relation(relation, record, texts) for record in graph.records for relation in record.relations],
+        "events": list(_events(graph, texts)),
+        "claims": [_claim(claim, record, texts) for record in graph.records for claim in record.claims],
+        "merges": [[m.id, m.article, m.name, m.reason] for m in graph.merges],
+        "links": [[link.source, link.relation, link.target, link.reason] for link in graph.links],
+    }
+
+
+def _article(article: Article, record: Record) -> Row:
+    info = record.article
+    return _known({
+        "id": info.id,
+        "title": info.title or shorten(article.text) or info.source,
+        "publisher": info.publisher,
+        "authors": ", ".join(info.authors),
+        "published": info.published.isoformat() if info.published else None,
+        "basis": info.published_basis,
+        "url": info.url,
+        "source": info.source,
+        "text": article.text,
+    })
+
+
+def _entity(entity: Entity) -> Row:
+    return _known({"id": entity.id, "type": entity.type, "name": entity.name, "aliases": list(entity.aliases), "links": list(entity.links)})
+
+
+def _mentions(graph: Graph) -> dict[str, list[Any]]:
+    """Entity -> `[article number, start, end]` of each of its mentions, names before pronouns."""
+    found: dict[str, list[tuple[int, Mention]]] = {}
+    for number, record in enumerate(graph.records):
+        for mention in record.mentions:
+            found.setdefault(mention.entity, []).append((number, mention))
+    return {
+        key: [[number, *mention.span] for number, mention in sorted(rows, key=lambda row: (row[1].kind == "pronoun", row[0], row[1].span))]
+        for key, rows in sorted(found.items())
+    }
+
+
+def _relation(relation: Relation, record: Record, texts: dict[str, Article]) -> Row:
+    return _known({
+        "type": relation.type,
+        "subject": relation.subject,
+        "object": relation.object,
+        "title": relation.title,
+        "tense": relation.tense,
+        **_where(record, relation.span, texts),
+    })
+
+
+def _events(graph: Graph, texts: dict[str, Article]) -> Iterator[Row]:
+    """One row an event, with every telling of it."""
+    rows: dict[str, list[tuple[Record, Situation]]] = {}
+    for record in graph.records:
+        for situation in record.situations:
+            rows.setdefault(event_key(record.article.id, situation), []).append((record, situation))
+    for key, told in rows.items():
+        first = told[0][1]
+        yield {
+            "id": key,
+            "kind": first.kind,
+            "label": first.label or first.kind,
+            "standing": joint_standing(situation.standing for _, situation in told),
+            "tellings": [_telling(situation, record, texts) for record, situation in told],
+        }
+
+
+def _telling(situation: Situation, record: Record, texts: dict[str, Article]) -> Row:
+    text = texts[record.article.id].text
+    time = situation.time
+    return _known({
+        **_where(record, situation.evidence, texts),
+        "trigger": list(situation.trigger),
+        "roles": [[role.role, role.entity, role.span.of(text)] for role in situation.roles],
+        "place": situation.place,
+        "first": time.start.isoformat() if time and time.start else None,
+        "last": time.end.isoformat() if time and time.end else None,
+        "precision": time.precision if time else None,
+        "timeText": time.span.of(text) if time else None,
+        "quantities": [_quantity(quantity, text) for quantity in situation.quantities],
+        "modality": situation.modality,
+        "polarity": situation.polarity,
+        "standing": situation.standing,
+    })
+
+
+def _quantity(quantity: Quantity, text: str) -> str:
+    return quantity.span.of(text)
+
+
+def _claim(claim: Claim, record: Record, texts: dict[str, Article]) -> Row:
+    article, text = record.article.id, texts[record.article.id].text
+    events = {situation.id: event_key(article, situation) for situation in record.situations}
+    return _known({
+        "id": claim_key(article, claim.id),
+        "speaker": claim.speaker,
+        "speakerText": claim.speaker_text,
+        "cue": claim.cue_span.of(text) if claim.cue_span else None,
+        "content": words_of(claim.content_spans, text),
+        "spans": [list(span) for span in claim.content_spans],
+        **_where(record, claim.evidence, texts),
+        "quotation": claim.quotation,
+        "act": claim.speech_act,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "certainty": claim.certainty,
+        "saidOn": claim.said_on.isoformat() if claim.said_on else None,
+        "medium": claim.medium,
+        "addressee": claim.addressee,
+        "events": [events[key] for key in claim.content if key in events],
+        "about": list(claim.about),
+        "within": claim_key(article, claim.embedded_in) if claim.embedded_in else None,
+        "denies": [claim_key(article, key) for key in claim.denies],
+        "supports": [claim_key(article, key) for key in claim.supports],
+        "answers": [claim_key(article, key) for key in claim.responds_to],
+    })
+
+
+def _where(record: Record, span: Span, texts: dict[str, Article]) -> Row:
+    return {"article": record.article.id, "at": list(span), "words": span.of(texts[record.article.id].text)}
+
+
+def _known(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value not in (None, "", [])}

@@ -1,0 +1,136 @@
+"""What is drawn: people and things as nodes, claims as lines from who speaks to whom it is about, disputed claims as cards.
+
+The whole network is in the data of the page; the picture leaves out what would bury its reader, and counts it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pyvis.network import Network as VisNetwork
+
+from kg.exporters.html.layout import place
+from kg.network import Edge, Network, Node
+
+MOST_NODES: Final = 2000
+MOST_CURVES: Final = 900
+CARD_WIDTH: Final = 190
+FONT: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the picture; `layer` is claim, office, event or denial, `shows` the node of the network that a click opens."""
+
+    source: str
+    target: str
+    layer: str
+    standing: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing, and how many nodes of each kind it leaves out."""
+
+    drawing: VisNetwork
+    left_out: Mapping[str, int]
+
+
+def draw(network: Network) -> Picture:
+    """Choose nodes and lines, place them, and assemble them with pyvis; physics off, nothing random."""
+    nodes = {node.id: node for node in network.nodes}
+    lines = tuple(_lines(network, nodes))
+    weight = Counter(end for line in lines for end in (line.source, line.target))
+    candidates = sorted(weight, key=lambda key: (-_rank(nodes[key], weight[key]), key))
+    shown = candidates[:MOST_NODES]
+    kept = set(shown)
+    lines = tuple(line for line in lines if line.source in kept and line.target in kept)
+    drawing = _assemble([nodes[key] for key in shown], lines, weight)
+    left_out = Counter(node.kind for node in network.nodes if node.id not in kept and node.kind != "claim")
+    return Picture(drawing, dict(sorted(left_out.items())))
+
+
+def _rank(node: Node, weight: int) -> int:
+    """Disputed claims first, then entities, then events; each by how much hangs on it."""
+    bonus = {"claim": 10_000, "entity": 0, "event": -3}[node.kind]
+    return bonus + weight
+
+
+def _lines(network: Network, nodes: Mapping[str, Node]) -> Iterator[Line]:
+    speaker = {edge.target: edge.source for edge in network.edges if edge.relation == "says"}
+    for edge in network.edges:
+        ends = nodes[edge.source], nodes[edge.target]
+        match edge.relation, ends[0].kind, ends[1].kind:
+            case "says", _, _:
+                if _is_card(ends[1]):
+                    yield Line(edge.source, edge.target, "claim", "disputed", edge.target)
+            case "about", _, _:
+                yield from _about(edge, ends[0], speaker)
+            case "denies", _, _:
+                if denier := speaker.get(edge.source):
+                    yield Line(denier, edge.target, "denial", "disputed", edge.source)
+            case _, "entity", "entity":
+                yield Line(edge.source, edge.target, "office", "narrated", edge.id)
+            case _, "entity", "event":
+                yield Line(edge.source, edge.target, "event", str(edge.attributes["standing"]), edge.target)
+            case "in", "event", "entity":
+                yield Line(edge.source, edge.target, "event", str(edge.attributes["standing"]), edge.source)
+
+
+def _about(edge: Edge, claim: Node, speaker: Mapping[str, str]) -> Iterator[Line]:
+    if _is_card(claim):
+        yield Line(claim.id, edge.target, "claim", "disputed", claim.id)
+    elif claim.id in speaker and speaker[claim.id] != edge.target:
+        yield Line(speaker[claim.id], edge.target, "claim", "attributed", claim.id)
+
+
+def _is_card(claim: Node) -> bool:
+    return claim.attributes["standing"] == "disputed"
+
+
+def _assemble(nodes: list[Node], lines: tuple[Line, ...], weight: Mapping[str, int]) -> VisNetwork:
+    """Core first: what claims and offices join gets the best places, events fill the gaps around it."""
+    joined = {end for line in lines if line.layer != "event" for end in (line.source, line.target)}
+    nodes = sorted(nodes, key=lambda node: node.id not in joined)
+    index = {node.id: i for i, node in enumerate(nodes)}
+    pairs = sorted({(index[line.source], index[line.target]) for line in lines if line.source != line.target})
+    positions = place(pairs, [_box(node, weight[node.id]) for node in nodes], len(joined))
+    drawing = VisNetwork(directed=True, height="100%", width="100%")
+    for node, (x, y) in zip(nodes, positions, strict=True):
+        size = _size(node, weight[node.id])
+        drawing.add_node(node.id, label=node.label, shape="dot", kind=node.kind, type=node.type, size=size, x=x, y=y)
+    for line, bend in zip(lines, _bends(lines), strict=True):
+        drawing.add_edge(line.source, line.target, layer=line.layer, standing=line.standing, shows=line.shows, bend=bend)
+    return drawing
+
+
+def _bends(lines: tuple[Line, ...]) -> Iterator[float]:
+    """Parallel lines fan out, layer by layer: straight, then left and right by turns; above MOST_CURVES all are straight."""
+    seen: Counter[tuple[str, str, bool]] = Counter()
+    for line in lines:
+        low, high = sorted((line.source, line.target))
+        pair = (low, high, line.layer == "event")
+        yield _bend(seen[pair], flip=line.source != low) if len(lines) <= MOST_CURVES else 0.0
+        seen[pair] += 1
+
+
+def _bend(number: int, *, flip: bool) -> float:
+    """How far the line is bent, and to which side; sides agree whichever end a line starts from."""
+    bend = round(min((number + 1) // 2 * 0.07, 0.9) * (1 if number % 2 else -1), 2)
+    return -bend if flip else bend
+
+
+def _size(node: Node, weight: int) -> int:
+    """Radius in pixels: area grows with the number of lines, so that twice as much looks twice as much."""
+    return 8 if node.kind != "entity" else min(7 + round(3.2 * weight**0.5), 44)
+
+
+def _box(node: Node, weight: int) -> tuple[float, float]:
+    if node.kind == "claim":
+        return CARD_WIDTH + 20, 70
+    size = _size(node, weight)
+    return max(2 * size, 7.4 * min(len(node.label), 28)) + 12, 2 * size + FONT + 16

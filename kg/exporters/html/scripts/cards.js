@@ -1,0 +1,71 @@
+// A claim or an event as a card: who, in which words, on whose word, where to read it.
+
+function createCards(data, open, read) {
+  const chip = (standing) => el('span', { class: `chip ${standing}` }, STANDINGS[standing].name);
+  const name = (id) => (data.entity.has(id) ? button(data.nameOf(id), () => open(id)) : '');
+
+  function source(row, spans) {
+    const article = data.article.get(row.article);
+    return [
+      el('span', {}, article.publisher ? `${article.publisher}: ` : '', short(article.title, 90)),
+      button('Show in text', () => read(row.article, spans, row.at), 'link show'),
+    ];
+  }
+
+  function dates(claim) {
+    const article = data.article.get(claim.article);
+    if (claim.saidOn) return `said ${day(claim.saidOn)}`;
+    return article.published ? `published ${day(article.published)}` : 'date not known';
+  }
+
+  function manner(claim) {
+    const words = [MODALITIES[claim.modality], CERTAINTIES[claim.certainty], claim.polarity === 'negated' ? 'a denial' : ''].filter(Boolean);
+    return words.length ? `(${words.join(', ')})` : '';
+  }
+
+  function claimCard(claim) {
+    const standing = data.standing(claim);
+    const direct = claim.quotation === 'direct';
+    const speaker = data.entity.has(claim.speaker) ? button(data.nameOf(claim.speaker), () => open(claim.speaker)) : data.speakerOf(claim);
+    return el('article', { class: `card ${standing}`, 'data-claim': claim.id },
+      el('p', { class: 'head' }, el('b', {}, speaker), ' ', asWritten(claim), claim.addressee ? [' to ', name(claim.addressee)] : '', ' ', el('span', { class: 'soft' }, manner(claim))),
+      el('blockquote', {}, direct ? `“${claim.content}”` : claim.content),
+      el('p', { class: 'meta' }, chip(standing), el('span', {}, direct ? 'quoted word for word' : 'in the article’s words'), el('span', {}, dates(claim)), claim.medium ? el('span', {}, `via ${claim.medium}`) : ''),
+      el('p', { class: 'meta' }, source(claim, claim.spans)),
+      answers(claim));
+  }
+
+  // The cue as the article has it; where the article says "he", the word stays visible.
+  function asWritten(claim) {
+    const pronoun = claim.speakerText && claim.speakerText.toLowerCase() !== data.speakerOf(claim).toLowerCase() ? ` (in the text: “${claim.speakerText}”)` : '';
+    return [claim.cue || plain(claim.act), el('span', { class: 'soft' }, pronoun)];
+  }
+
+  function answers(claim) {
+    const rows = [
+      ...data.deniersOf(claim.id).map((c) => ['Denied by ', c]),
+      ...(claim.denies || []).map((id) => ['Denies what was said by ', data.claim.get(id)]),
+      ...data.supportersOf(claim.id).map((c) => ['Supported by ', c]),
+      ...(claim.supports || []).map((id) => ['Supports what was said by ', data.claim.get(id)]),
+      ...data.answersTo(claim.id).map((c) => ['Answered by ', c]),
+      ...(claim.answers || []).map((id) => ['Answers what was said by ', data.claim.get(id)]),
+      ...(claim.within ? [['Reported by ', data.claim.get(claim.within)]] : []),
+    ].filter(([, other]) => other);
+    if (!rows.length) return '';
+    return el('ul', { class: 'answer' }, rows.map(([text, other]) => el('li', {}, text, button(`${data.speakerOf(other)}: ${short(other.content, 80)}`, () => open(other.id)))));
+  }
+
+  function tellingCard(telling, event) {
+    const roles = (telling.roles || []).map(([role, id, words]) => el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words));
+    const time = when(telling);
+    const notes = [MODALITIES[telling.modality], telling.polarity === 'negated' ? 'said not to have happened' : ''].filter(Boolean).join(', ');
+    return el('article', { class: `card ${telling.standing}`, 'data-event': event.id },
+      el('blockquote', {}, telling.words),
+      el('p', { class: 'meta' }, chip(telling.standing), notes ? el('span', {}, capital(notes)) : ''),
+      el('ul', { class: 'facts' }, roles, telling.place ? el('li', {}, 'Where: ', name(telling.place)) : '', time ? el('li', {}, `When: ${time}`) : '',
+        (telling.quantities || []).length ? el('li', {}, `Figures: ${telling.quantities.join('; ')}`) : ''),
+      el('p', { class: 'meta' }, source(telling, [telling.trigger])));
+  }
+
+  return { claimCard, tellingCard, chip, name, source };
+}

@@ -1,0 +1,54 @@
+// The data of the page, and the ways through it.
+
+async function loadData() {
+  const holder = document.getElementById('data');
+  const text = holder.dataset.encoding === 'deflate' ? await inflate(holder.textContent) : holder.textContent;
+  holder.remove();
+  return index(JSON.parse(text));
+}
+
+function inflate(base64) {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+}
+
+function group(rows, keys) {
+  const found = new Map();
+  for (const row of rows) {
+    for (const key of keys(row)) {
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push(row);
+    }
+  }
+  return found;
+}
+
+function index(data) {
+  const by = (rows) => new Map(rows.map((row) => [row.id, row]));
+  const of = (rows, keys) => { const found = group(rows, keys); return (key) => found.get(key) || []; };
+  const one = (key) => (key ? [key] : []);
+  data.article = by(data.articles);
+  data.entity = by(data.entities);
+  data.event = by(data.events);
+  data.claim = by(data.claims);
+  data.claimsBy = of(data.claims, (c) => one(c.speaker));
+  data.claimsAbout = of(data.claims, (c) => c.about || []);
+  data.claimsOn = of(data.claims, (c) => c.events || []);
+  data.deniersOf = of(data.claims, (c) => c.denies || []);
+  data.supportersOf = of(data.claims, (c) => c.supports || []);
+  data.answersTo = of(data.claims, (c) => c.answers || []);
+  data.relationsOf = of(data.relations, (r) => [r.subject, ...one(r.object)]);
+  data.eventsOf = of(data.events, eventMembers);
+  data.reason = new Map(data.links.map(([source, relation, target, reason]) => [`${source} ${relation} ${target}`, reason]));
+  data.mergesOf = of(data.merges, (m) => [m[0]]);
+  data.standing = (claim) => (data.deniersOf(claim.id).length ? 'disputed' : 'attributed');
+  data.nameOf = (id) => (data.entity.get(id) ? data.entity.get(id).name : '');
+  data.speakerOf = (claim) => data.nameOf(claim.speaker) || claim.speakerText || 'A source the text does not name';
+  data.dateOf = (claim) => claim.saidOn || data.article.get(claim.article).published || '';
+  return data;
+}
+
+function eventMembers(event) {
+  const members = event.tellings.flatMap((t) => [...(t.roles || []).map((role) => role[1]), t.place]);
+  return [...new Set(members.filter(Boolean))];
+}

@@ -1,0 +1,106 @@
+// The network on its canvas: positions come with the page, vis-network only draws.
+
+function createDrawing(data, state, open) {
+  const box = document.getElementById('canvas');
+  const nodes = new vis.DataSet();
+  const lines = new vis.DataSet();
+  const place = new Map(data.nodes.map((node) => [node.id, node]));
+  const lineById = new Map(data.lines.map((line, number) => [number, line]));
+  nodes.add(data.nodes.map((node) => look(node)));
+  lines.add(data.lines.map((line, number) => lookOfLine(line, number)));
+  const network = new vis.Network(box, { nodes, edges: lines }, options());
+  network.on('click', (event) => {
+    if (event.nodes.length) open(event.nodes[0]);
+    else if (event.edges.length) open(lineById.get(event.edges[0]).shows);
+    else open(null);
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { network.setOptions(options()); refresh(); });
+
+  function options() {
+    const many = data.lines.length > 900;
+    return {
+      physics: false,
+      layout: { improvedLayout: false },
+      interaction: { hover: !many, tooltipDelay: 250, hideEdgesOnDrag: many, hideEdgesOnZoom: many, keyboard: { enabled: true, bindToWindow: false } },
+      nodes: { font: { color: color('--ink'), size: 14, face: 'system-ui, Liberation Sans, sans-serif', strokeWidth: 3, strokeColor: color('--ground') } },
+      edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 1.5, hoverWidth: 0.6, arrowStrikethrough: false },
+    };
+  }
+
+  function look(node) {
+    const faded = state.near && !state.near.has(node.id);
+    return { ...(node.kind === 'claim' ? card(node, faded) : symbol(node, faded)), id: node.id, x: node.x, y: node.y, hidden: !state.shown.nodes.has(node.id) };
+  }
+
+  function card(node, faded) {
+    const border = faded ? color('--faded') : color('--disputed');
+    const paper = faded ? color('--ground') : color('--disputed-paper');
+    return {
+      shape: 'box', label: quoted(data.claim.get(node.id)), margin: 6, widthConstraint: { maximum: 190 },
+      color: { background: paper, border, highlight: { background: paper, border }, hover: { background: paper, border } },
+      font: { size: 13, color: faded ? color('--soft') : color('--ink'), strokeWidth: 0 }, shapeProperties: { borderDashes: [3, 3], borderRadius: 4 }, borderWidth: 1.5,
+    };
+  }
+
+  function quoted(claim) {
+    const words = claim.content.replace(/\s+/g, ' ');
+    return words.length > 64 ? `${words.slice(0, 62).replace(/\s\S*$/, '')}…` : words;
+  }
+
+  function symbol(node, faded) {
+    const type = node.kind === 'event' ? EVENT : TYPES[node.type] || TYPES.Topic;
+    const fill = faded ? color('--faded') : color(type.color);
+    const edge = node.id === state.selected ? color('--ink') : fill;
+    const label = node.label.length > 28 ? `${node.label.slice(0, 27)}…` : node.label;
+    return {
+      shape: type.shape, size: node.size, label, title: `${node.label}\n${type.name}`, borderWidth: node.id === state.selected ? 3 : 1,
+      color: { background: fill, border: edge, highlight: { background: fill, border: color('--ink') }, hover: { background: fill, border: color('--ink') } },
+      font: { color: faded ? color('--soft') : color('--ink'), size: node.kind === 'event' ? 12 : Math.max(14, Math.min(22, 9 + node.size / 2.4)) },
+    };
+  }
+
+  function lookOfLine(line, number) {
+    const standing = STANDINGS[line.standing];
+    const faded = state.near && !(state.near.has(line.from) && state.near.has(line.to) && (line.from === state.selected || line.to === state.selected || state.hops > 1 || line.shows === state.selected));
+    const tint = faded ? color('--faded') : color(standing.color);
+    const bent = line.bend ? { enabled: true, type: line.bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(line.bend) } : { enabled: false };
+    return {
+      id: number, from: line.from, to: line.to, smooth: bent, dashes: standing.dashes, width: line.layer === 'office' ? 1 : standing.width,
+      color: { color: tint, highlight: tint, hover: color('--accent') }, title: lineTitle(line), hidden: !state.shown.lines.has(number),
+      label: line.layer === 'denial' ? 'denies' : undefined, font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
+    };
+  }
+
+  function lineTitle(line) {
+    const claim = data.claim.get(line.shows);
+    if (claim) return `${data.speakerOf(claim)} ${claim.cue || plain(claim.act)}:\n${short(claim.content)}`;
+    const event = data.event.get(line.shows);
+    return event ? `${STANDINGS[event.standing].name}: ${event.label}` : relationText(data, line.shows);
+  }
+
+  function refresh() {
+    nodes.update(data.nodes.map((node) => look(node)));
+    lines.update(data.lines.map((line, number) => lookOfLine(line, number)));
+  }
+
+  function select(id) {
+    const drawn = place.has(id) && state.shown.nodes.has(id);
+    network.unselectAll();
+    if (drawn) network.selectNodes([id], false);
+    return drawn;
+  }
+
+  function show(ids) {
+    const here = ids.filter((id) => place.has(id));
+    if (here.length) network.fit({ nodes: here, animation: false, maxZoomLevel: 1.1 });
+  }
+
+  return { network, refresh, select, show, fit: () => show([...state.shown.nodes]), has: (id) => place.has(id) };
+}
+
+const short = (text, length = 160) => (text.length > length ? `${text.slice(0, length)}…` : text);
+
+function relationText(data, edge) {
+  const relation = data.relations.find((r) => `${r.subject} ${r.type} ${r.object}` === edge);
+  return relation ? `${data.nameOf(relation.subject)}: ${relation.title || RELATIONS[relation.type] || plain(relation.type)}, ${data.nameOf(relation.object)}` : '';
+}

@@ -1,0 +1,95 @@
+// The legend, which is also the filter: what is unticked is not drawn and not listed.
+
+function createFilters(data, state, changed) {
+  const box = document.getElementById('filters');
+  const off = { types: new Set(), standings: new Set(), layers: new Set(['event']), articles: new Set() };
+  const range = { from: '', to: '' };
+
+  state.passes = (row) => {
+    const standing = row.standing || data.standing(row);
+    const places = row.tellings ? row.tellings.map((t) => t.article) : [row.article];
+    const date = row.tellings ? row.tellings[0].first || '' : data.dateOf(row);
+    return !off.standings.has(standing) && places.some((a) => !off.articles.has(a)) && inRange(date);
+  };
+
+  function inRange(date) {
+    if (!range.from && !range.to) return true;
+    return date !== '' && (!range.from || date >= range.from) && (!range.to || date <= range.to);
+  }
+
+  const kindOf = new Map(data.nodes.map((n) => [n.id, n.kind === 'entity' ? n.type : n.kind]));
+  const relationArticle = new Map(data.relations.map((r) => [`${r.subject} ${r.type} ${r.object}`, r.article]));
+
+  function lineShown(line) {
+    if (off.layers.has(line.layer) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
+    const row = data.claim.get(line.shows) || data.event.get(line.shows);
+    if (row) return state.passes(row);
+    return !off.standings.has('narrated') && !off.articles.has(relationArticle.get(line.shows)) && !range.from && !range.to;
+  }
+
+  function apply() {
+    const lines = new Set();
+    const nodes = new Set();
+    data.lines.forEach((line, number) => {
+      if (!lineShown(line)) return;
+      lines.add(number);
+      nodes.add(line.from).add(line.to);
+    });
+    state.shown = { nodes, lines };
+  }
+
+  function row(set, key, text, picture, count) {
+    const tick = el('input', { type: 'checkbox', checked: !set.has(key), 'data-filter': key });
+    tick.addEventListener('change', () => { if (tick.checked) set.delete(key); else set.add(key); apply(); changed(); });
+    return el('label', { class: 'row' }, tick, picture || '', el('span', {}, text), count === undefined ? '' : el('span', { class: 'count' }, String(count)));
+  }
+
+  function date(name, text) {
+    const field = el('input', { type: 'date', id: `date-${name}` });
+    field.addEventListener('change', () => { range[name] = field.value; apply(); changed(); });
+    return [el('label', { for: `date-${name}` }, text), field];
+  }
+
+  function render() {
+    const counts = (type) => data.nodes.filter((n) => n.kind === 'entity' && n.type === type).length;
+    const types = Object.keys(TYPES).filter(counts);
+    const standings = { attributed: 0, disputed: 0, narrated: data.events.filter((e) => e.standing === 'narrated').length };
+    for (const claim of data.claims) standings[data.standing(claim)] += 1;
+    const left = Object.entries(data.leftOut);
+    box.replaceChildren(
+      el('h2', {}, 'Lines'),
+      ...Object.entries(STANDINGS).map(([key, s]) => row(off.standings, key, [s.name, el('small', {}, s.long)], stroke(s), standings[key])),
+      el('h2', {}, 'Shapes'),
+      ...types.map((key) => row(off.types, key, TYPES[key].many, icon(TYPES[key]), counts(key))),
+      row(off.layers, 'event', 'Events', icon(EVENT), data.nodes.filter((n) => n.kind === 'event').length),
+      row(off.layers, 'office', 'Offices and family', null),
+      el('h2', {}, 'Articles'),
+      ...(data.articles.length <= 12 ? data.articles.map((a) => row(off.articles, a.id, short(a.title, 60), null)) : [articleChoice()]),
+      el('h2', {}, 'Said or happened'),
+      el('div', { class: 'dates' }, date('from', 'from'), date('to', 'to')),
+      ...(left.length ? [el('p', { class: 'soft' }, `Not drawn: ${left.map(([kind, n]) => `${n} ${kind === 'entity' ? 'names without a claim, office or event' : 'events without a name'}`).join(', ')}. Search and table have them.`)] : []));
+  }
+
+  function articleChoice() {
+    const choice = el('select', { 'aria-label': 'Article' }, el('option', { value: '' }, 'All articles'), data.articles.map((a) => el('option', { value: a.id }, short(a.title, 60))));
+    choice.addEventListener('change', () => {
+      off.articles = new Set(choice.value ? data.articles.map((a) => a.id).filter((id) => id !== choice.value) : []);
+      apply();
+      changed();
+    });
+    return choice;
+  }
+
+  function reveal(id) {
+    const kind = kindOf.get(id);
+    if (state.shown.nodes.has(id) || kind !== 'event' || !off.layers.has('event')) return;
+    off.layers.delete('event');
+    apply();
+    render();
+    changed();
+  }
+
+  apply();
+  render();
+  return { render, reveal };
+}

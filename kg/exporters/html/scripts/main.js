@@ -1,0 +1,144 @@
+// Puts the parts together: one selection, one set of filters, four ways to look.
+
+loadData().then(start);
+
+function start(data) {
+  const state = { selected: null, view: 'network', near: null, hops: 0, shown: { nodes: new Set(), lines: new Set() }, passes: () => true };
+  const actions = { read: (...args) => read(...args), focus, copy };
+  const cards = createCards(data, open, (...args) => read(...args));
+  const filters = createFilters(data, state, changed);
+  const drawing = createDrawing(data, state, open);
+  const panel = createPanel(data, cards, open, state, actions);
+  const read = createReader(data, panel.panel, () => { panel.show(state.selected); panel.panel.focus(); });
+  createSearch(data, open);
+  document.getElementById('hint').textContent = 'Drag to move, scroll to zoom, click anything to read the words.';
+  for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => view(tab.dataset.view));
+  document.querySelector('.tabs').addEventListener('keydown', moveTab);
+  document.getElementById('fit').addEventListener('click', () => { focus(state.selected, 0); drawing.fit(); });
+  document.getElementById('picture').addEventListener('click', savePicture);
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && document.activeElement.id !== 'search') open(null); });
+  window.addEventListener('hashchange', restore);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { filters.render(); panel.show(state.selected); });
+  restore();
+  drawing.network.once('afterDrawing', () => { document.documentElement.dataset.ready = 'yes'; });
+  if (state.view !== 'network') document.documentElement.dataset.ready = 'yes';
+
+  function open(id) {
+    if (id !== null && !known(id)) { openRelation(id); return; }
+    state.selected = id;
+    filters.reveal(id);
+    state.near = id !== null && drawing.has(id) ? around(id, 1) : null;
+    state.hops = state.near ? 1 : 0;
+    drawing.refresh();
+    drawing.select(id);
+    panel.show(id);
+    remember();
+    if (id !== null) say(`Selected: ${document.querySelector('#panel h2').textContent}`);
+  }
+
+  function known(id) {
+    return data.entity.has(id) || data.event.has(id) || data.claim.has(id);
+  }
+
+  function openRelation(edge) {
+    const relation = data.relations.find((r) => edge.startsWith(`${r.subject} ${r.type} ${r.object}`));
+    if (!relation) return;
+    open(relation.subject);
+    read(relation.article, [relation.at], relation.at);
+  }
+
+  function around(id, hops) {
+    let near = new Set([id]);
+    for (let i = 0; i < hops; i += 1) {
+      const next = new Set(near);
+      for (const number of state.shown.lines) {
+        const line = data.lines[number];
+        if (near.has(line.from)) next.add(line.to);
+        if (near.has(line.to)) next.add(line.from);
+      }
+      near = next;
+    }
+    return near;
+  }
+
+  function focus(id, hops) {
+    state.hops = hops;
+    state.near = hops && id !== null && drawing.has(id) ? around(id, hops) : null;
+    view('network');
+    drawing.refresh();
+    if (state.near) drawing.show([...state.near]);
+    panel.show(state.selected);
+  }
+
+  function changed() {
+    if (state.near) state.near = around(state.selected, state.hops);
+    drawing.refresh();
+    render();
+    panel.show(state.selected);
+    say(`${state.shown.nodes.size} names and ${state.shown.lines.size} lines shown`);
+  }
+
+  function view(name) {
+    state.view = name;
+    for (const tab of document.querySelectorAll('[role=tab]')) {
+      const on = tab.dataset.view === name;
+      tab.setAttribute('aria-selected', String(on));
+      tab.tabIndex = on ? 0 : -1;
+      document.getElementById(`view-${tab.dataset.view}`).hidden = !on;
+    }
+    render();
+    remember();
+  }
+
+  function render() {
+    const box = document.getElementById(`view-${state.view}`);
+    if (state.view === 'disputes') renderBoard(data, cards, state, box);
+    if (state.view === 'timeline') renderTimeline(data, cards, open, state, box);
+    if (state.view === 'table') renderTable(data, cards, open, state, box);
+  }
+
+  function moveTab(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const tabs = [...document.querySelectorAll('[role=tab]')];
+    const next = tabs[(tabs.findIndex((tab) => tab.dataset.view === state.view) + step + tabs.length) % tabs.length];
+    view(next.dataset.view);
+    next.focus();
+  }
+
+  // The address of the page holds what is looked at, so that it can be sent to somebody.
+  function remember() {
+    const hash = `#${state.view}${state.selected ? `/${encodeURI(state.selected).replace(/#/g, '%23')}` : ''}`;
+    if (location.hash !== hash) history.replaceState(null, '', hash);
+  }
+
+  function restore() {
+    let wanted = '';
+    try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { wanted = ''; }
+    const [name] = wanted.split('/', 1);
+    const id = wanted.slice(name.length + 1);
+    if (['disputes', 'timeline', 'table'].includes(name)) view(name);
+    open(known(id) ? id : null);
+    drawing.fit();
+  }
+
+  function copy() {
+    remember();
+    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => say('Link copied'), () => say('Copy the address of the page'));
+  }
+
+  function savePicture() {
+    const drawn = document.querySelector('#canvas canvas');
+    const paper = document.createElement('canvas');
+    [paper.width, paper.height] = [drawn.width, drawn.height];
+    const pen = paper.getContext('2d');
+    pen.fillStyle = color('--ground');
+    pen.fillRect(0, 0, paper.width, paper.height);
+    pen.drawImage(drawn, 0, 0);
+    paper.toBlob((blob) => {
+      const link = el('a', { href: URL.createObjectURL(blob), download: 'graph.png' });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+// The article with the words marked, in the panel.
+
+function createReader(data, panel, back) {
+  return function read(id, spans, anchor) {
+    const article = data.article.get(id);
+    const characters = Array.from(article.text);
+    const said = [article.publisher, article.authors, article.published ? `${day(article.published)}${article.basis === 'inferred' ? ' (inferred)' : ''}` : 'date not known'];
+    const text = el('div', { class: 'paper' }, marked(characters, spans, anchor));
+    panel.replaceChildren(
+      button('← Back', back, 'plain', { id: 'back' }),
+      el('h2', {}, article.title),
+      el('p', { class: 'soft' }, said.filter(Boolean).join(', ')),
+      el('p', { class: 'soft' }, article.url ? outside(article.url, article.url) : article.source),
+      text);
+    const first = text.querySelector('mark');
+    if (first) first.scrollIntoView({ block: 'center' });
+    else panel.scrollTop = 0;
+    document.getElementById('back').focus({ preventScroll: true });
+    say(`Article: ${article.title}`);
+  };
+
+  // Spans count code points, JavaScript counts UTF-16 units: cut from an array of characters.
+  function marked(characters, spans, anchor) {
+    const wanted = spans.map((span) => [...span, 'exact']);
+    const inside = (a, b) => wanted.some(([c, d]) => a < d && c < b);
+    const around = anchor ? pieces(anchor, wanted) : [];
+    const all = [...wanted, ...around.filter(([a, b]) => a < b && !inside(a, b)).map((span) => [...span, 'also'])].sort((a, b) => a[0] - b[0]);
+    const parts = [];
+    let at = 0;
+    for (const [start, end, kind] of all) {
+      if (start < at) continue;
+      parts.push(slice(characters, at, start), el('mark', { class: kind }, slice(characters, start, end)));
+      at = end;
+    }
+    parts.push(slice(characters, at, characters.length));
+    return parts;
+  }
+
+  function pieces([start, end], spans) {
+    const inner = spans.filter(([a, b]) => a < end && b > start).sort((a, b) => a[0] - b[0]);
+    const found = [];
+    let at = start;
+    for (const [a, b] of inner) { found.push([at, a]); at = Math.max(at, b); }
+    found.push([at, end]);
+    return found;
+  }
+
+  const slice = (characters, a, b) => characters.slice(a, b).join('').replace(/\r\n?/g, '\n');
+}

@@ -1,0 +1,39 @@
+// Codes of the graph as words that a reader understands.
+
+const TYPES = {
+  Person: { name: 'Person', many: 'People', color: '--person', shape: 'dot' },
+  GeopoliticalEntity: { name: 'Country or government', many: 'Countries and governments', color: '--country', shape: 'hexagon' },
+  Organization: { name: 'Organization', many: 'Organizations', color: '--organization', shape: 'square' },
+  Group: { name: 'Group', many: 'Groups', color: '--group', shape: 'triangle' },
+  Place: { name: 'Place', many: 'Places', color: '--place', shape: 'triangleDown' },
+  Topic: { name: 'Topic', many: 'Topics', color: '--topic', shape: 'star' },
+};
+const EVENT = { name: 'Event', many: 'Events', color: '--event', shape: 'diamond' };
+
+const STANDINGS = {
+  attributed: { name: 'Claimed', long: 'somebody says so', color: '--claimed', dashes: [7, 5], width: 1.3 },
+  disputed: { name: 'Disputed', long: 'claimed, and denied by others', color: '--disputed', dashes: [3, 4], width: 2.2 },
+  narrated: { name: 'Told by the article', long: 'in its own voice', color: '--told', dashes: false, width: 1.1 },
+};
+
+const ROLES = { agent: 'By', patient: 'Affected', recipient: 'To', instrument: 'With', participant: 'With' };
+const RELATIONS = { 'holds-role': 'office', 'member-of': 'member', kin: 'family', 'located-in': 'located in' };
+const MODALITIES = { future: 'expected', possible: 'possible', obliged: 'called for', desired: 'wished for', conditional: 'on a condition' };
+const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', claimed: 'claimed', alleged: 'alleged' };
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const plain = (code) => String(code).replace(/-/g, ' ');
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function day(iso) {
+  const [year, month, date] = iso.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${Number(year)}`;
+}
+
+function when(telling) {
+  if (!telling.first && !telling.last) return telling.timeText ? `“${telling.timeText}” (day not known)` : '';
+  if (telling.precision === 'year' && telling.first) return telling.first.slice(0, 4);
+  if (telling.first && telling.last && telling.first !== telling.last) return `${day(telling.first)} to ${day(telling.last)}`;
+  if (!telling.first) return `until ${day(telling.last)}`;
+  return telling.last ? day(telling.first) : `since ${day(telling.first)}`;
+}
