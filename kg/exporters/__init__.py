@@ -1,29 +1,77 @@
-"""Exporters: each writes one file; they copy what projection or the network decided, and decide nothing themselves."""
+"""Exporters: each makes one file; they copy what the projection or the network decided, and decide nothing themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
+from kg.errors import OutputError
+from kg.exporters.gexf import write_gexf
+from kg.exporters.graphml import write_graphml
+from kg.exporters.html import write_html
+from kg.exporters.network_json import write_network_json
+from kg.exporters.output import write_files
+from kg.exporters.rdf import write_jsonld, write_ntriples, write_trig, write_turtle
 from kg.model import Graph
+from kg.triples import Detail
+
+__all__ = ["EXPORTERS", "TEXTS", "Exporter", "Format", "export", "make_file", "write_jsonl"]
 
 Exporter = Callable[[Graph], bytes]
+TEXTS = "texts"
+"""Folder, beside the other files, of the texts that all offsets count in: `texts/{document id}.txt`."""
+
+
+class Format(NamedTuple):
+    """A row of the table: name of the file in the output folder, what makes its bytes, and what it is good for."""
+
+    file: str
+    write: Exporter
+    about: str
 
 
 def write_jsonl(graph: Graph) -> bytes:
+    """The article records, one JSON object a line."""
     encoder = msgspec.json.Encoder()
     return b"".join(encoder.encode(record) + b"\n" for record in graph.records)
 
 
-EXPORTERS: Mapping[str, tuple[str, Exporter]] = MappingProxyType({"jsonl": ("articles.jsonl", write_jsonl)})
-"""Format -> file name in the output folder, and the function that makes its bytes."""
+EXPORTERS: Mapping[str, Format] = MappingProxyType({
+    "turtle": Format("graph.ttl", write_turtle, "Turtle: for any triple store, and to read"),
+    "trig": Format("graph.trig", write_trig, "TriG: the same, with a named graph for each document"),
+    "ntriples": Format("graph.nt", write_ntriples, "N-Triples: one triple a line"),
+    "jsonld": Format("graph.jsonld", write_jsonld, "JSON-LD: the same as JSON"),
+    "graphml": Format("graph.graphml", write_graphml, "GraphML: the network, for Gephi, Cytoscape, yEd and igraph"),
+    "gexf": Format("graph.gexf", write_gexf, "GEXF: the network, for Gephi"),
+    "network-json": Format("graph.json", write_network_json, "node-link JSON: the network, for NetworkX and D3"),
+    "html": Format("graph.html", write_html, "a page for people: network, disputes, timeline; opens offline in any browser"),
+    "jsonl": Format("articles.jsonl", write_jsonl, "article records: plain JSON, one article a line"),
+})
+"""Every format. An exporter is added by a row here."""
+
+_DETAILED: Mapping[str, Callable[[Graph, Detail], bytes]] = MappingProxyType({
+    "turtle": write_turtle, "trig": write_trig, "ntriples": write_ntriples, "jsonld": write_jsonld,
+})  # fmt: skip
 
 
-def export(graph: Graph, folder: Path, formats: list[str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in formats:
-        file, make = EXPORTERS[name]
-        (folder / file).write_bytes(make(graph))
+def make_file(graph: Graph, name: str, detail: Detail = "full") -> bytes:
+    """The bytes of one format; `detail` says how much the RDF formats tell of spans. Raises OutputError where it is not known."""
+    if name in _DETAILED:
+        return _DETAILED[name](graph, detail)
+    if name not in EXPORTERS:
+        raise OutputError(f"unknown format {name!r}; known: {', '.join(EXPORTERS)}")
+    return EXPORTERS[name].write(graph)
+
+
+def export(graph: Graph, folder: Path, formats: Sequence[str] = tuple(EXPORTERS), detail: Detail = "full") -> tuple[Path, ...]:
+    """Write the files of some formats, and the texts that their offsets count in; gives the paths.
+
+    Raises OutputError where a format is not known or a file cannot be written; then nothing has been replaced.
+    """
+    files = {EXPORTERS[name].file if name in EXPORTERS else name: make_file(graph, name, detail) for name in formats}
+    texts = {f"{TEXTS}/{article.info.id}.txt": article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
+    return write_files(folder, files | texts)

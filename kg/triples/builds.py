@@ -1,0 +1,34 @@
+"""The run that made a graph: which version of the software, and no clock, so that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+
+from kg.triples.terms import Triple, words
+from kg.vocab import PROV, RDF, RDFS
+
+
+@cache
+def _version() -> str:
+    return version("newskg")
+
+
+def run_iri(base: str) -> str:
+    """IRI of the run of this version of the software."""
+    return f"{base}run/newskg-{_version().replace('.', '-')}"
+
+
+def agent_iri(base: str) -> str:
+    """IRI of this version of the software."""
+    return f"{base}agent/newskg-{_version().replace('.', '-')}"
+
+
+def describe_build(base: str) -> Iterator[Triple]:
+    """The run and the software that made it."""
+    yield Triple(run_iri(base), RDF.type, PROV.Activity)
+    yield Triple(run_iri(base), RDFS.label, words("extraction run", "en"))
+    yield Triple(run_iri(base), PROV.wasAssociatedWith, agent_iri(base))
+    yield Triple(agent_iri(base), RDF.type, PROV.SoftwareAgent)
+    yield Triple(agent_iri(base), RDFS.label, words(f"newskg {_version()}", "en"))
