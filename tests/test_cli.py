@@ -1,0 +1,271 @@
+"""The command line as a person types it: what is printed, what is written, and how bad input ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+NEWS = "The mayor of Lyon said on Monday that the new bridge would open in May. Residents welcomed the plan.\n"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Cli:
+    """Runs `kg ...` in this process."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> Ended:
+        self.capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(a) for a in arguments])
+        code = ended.value.code
+        return Ended(code if isinstance(code, int) else 0, *self.capsys.readouterr())
+
+
+@pytest.fixture
+def kg(capsys: pytest.CaptureFixture[str]) -> Cli:
+    return Cli(capsys)
+
+
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exports")
+    with pytest.raises(SystemExit):
+        main(["build", str(SEEDS), "-o", str(folder), "--quiet"])
+    return folder
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+# ---------------------------------------------------------------- what works
+def test_build_writes_every_format_and_one_line_a_stage(kg: Cli, tmp_path: Path) -> None:
+    ended = kg("build", SEEDS, "-o", tmp_path / "out")
+    assert ended.code == 0
+    assert [line.split()[0] for line in ended.err.splitlines()] == ["reading", "extracting", "resolving", "relating", "writing"]
+    assert "3 articles, 2,416 words" in ended.err
+    assert ended.out == ""
+    assert set(files(tmp_path / "out")) > {
+        "articles.jsonl", "graph.gexf", "graph.graphml", "graph.html", "graph.json", "graph.jsonld", "graph.nt", "graph.trig", "graph.ttl",
+    }  # fmt: skip
+
+
+def test_build_writes_only_the_formats_asked_for(kg: Cli, tmp_path: Path) -> None:
+    assert kg("build", SEEDS, "-o", tmp_path, "--format", "jsonl", "-f", "turtle", "-q").code == 0
+    assert [f for f in files(tmp_path) if not f.startswith("texts/")] == ["articles.jsonl", "graph.ttl"]
+
+
+def test_the_base_of_all_addresses_can_be_set(kg: Cli, tmp_path: Path) -> None:
+    assert kg("build", SEEDS, "-o", tmp_path, "-f", "ntriples", "-q", "--base-iri", "https://data.mydesk.example/").code == 0
+    text = (tmp_path / "graph.nt").read_text("utf-8")
+    assert "<https://data.mydesk.example/id/" in text
+    assert "<https://newskg.example/id/" not in text
+    assert "<https://newskg.example/ns#Claim>" in text
+
+
+def test_version_and_help_speak_plainly(kg: Cli) -> None:
+    assert re.fullmatch(r"kg \d+\.\d+\.\d+\n", kg("--version").out)
+    text = kg("--help").out
+    for command in ("build", "ask", "query", "why", "check", "formats"):
+        assert command in text
+    assert "Traceback" not in text
+
+
+def test_formats_lists_each_file(kg: Cli) -> None:
+    text = kg("formats").out
+    for file in ("graph.ttl", "graph.html", "articles.jsonl", "graph.gexf"):
+        assert file in text
+
+
+def test_a_query_gives_a_table_csv_or_json(kg: Cli, exports: Path) -> None:
+    query = "SELECT (COUNT(?c) AS ?claims) WHERE { ?c a nk:Claim }"
+    assert "claims" in kg("query", exports / "graph.ttl", query).out
+    assert re.fullmatch(r"claims\r?\n\d+\r?\n", kg("query", exports / "graph.ttl", query, "--format", "csv").out)
+    rows = json.loads(kg("query", exports / "graph.ttl", query, "--format", "json").out)
+    assert int(rows[0]["claims"]) > 50
+
+
+def test_ask_lists_its_questions_and_answers_them(kg: Cli, exports: Path) -> None:
+    listed = kg("ask").out
+    assert "who-said-what" in listed
+    assert len(listed.strip().splitlines()) >= 8
+    answer = kg("ask", "who-said-what", "--about", "Ukraine", "--graph", exports / "graph.ttl")
+    assert answer.code == 0
+    assert "Zelenskyy" in answer.out
+
+
+def test_why_shows_the_merges_and_the_words(kg: Cli, exports: Path) -> None:
+    ended = kg("why", exports / "graph.ttl", "person/sergei-lavrov")
+    other = kg("why", exports / "graph.ttl", "person/sergey-lavrov")
+    text = ended.out + other.out
+    assert 0 in (ended.code, other.code)
+    assert "Sergei Lavrov" in text
+    assert "Sergey Lavrov" in text
+    assert "state terrorism" in text
+
+
+def test_check_is_clean_on_the_seeds_and_names_the_place_where_it_is_not(kg: Cli, exports: Path, tmp_path: Path) -> None:
+    assert kg("check", exports / "graph.ttl").code == 0
+    for file in files(exports):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_bytes((exports / file).read_bytes())
+    text = next((tmp_path / "texts").glob("*.txt"))
+    text.write_bytes(text.read_bytes().replace(b"Putin", b"Patin"))
+    ended = kg("check", tmp_path / "graph.ttl")
+    assert ended.code == 1
+    assert "Patin" in ended.out + ended.err
+
+
+def test_standard_input_is_an_article(kg: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    import sys
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NEWS.encode()), encoding="utf-8"))
+    assert kg("build", "-", "-o", tmp_path, "-f", "jsonl", "-q").code == 0
+    record = json.loads((tmp_path / "articles.jsonl").read_text("utf-8"))
+    assert any("bridge" in NEWS[a:b] for claim in record["claims"] for a, b in claim["content_spans"])
+
+
+# ---------------------------------------------------------------- bad input
+def one_line(ended: Ended, *words: str) -> None:
+    """Exit code 1 and one line on stderr that holds the words."""
+    assert ended.code == 1, ended
+    assert len(ended.err.strip().splitlines()) == 1, ended.err
+    assert ended.err.startswith("kg: ")
+    for word in words:
+        assert word in ended.err, ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "words"),
+    [
+        ("empty.txt", b"", ["empty.txt", "empty"]),
+        ("latin.txt", "Der Präsident sagte".encode("latin-1"), ["latin.txt", "UTF-8", "6"]),
+        ("binary.txt", b"\x00\x01\x02\x00PNG", ["binary.txt", "binary"]),
+        ("bad.json", b'{"text": "x"', ["bad.json", "JSON"]),
+        ("feed.jsonl", b'{"text": "The mayor of Lyon spoke to reporters."}\n{"title": "no text"}\n', ["feed.jsonl", "2", "text"]),
+        ("page.html", b"<html><body><nav>Home</nav></body></html>", ["page.html", "article"]),
+        ("paper.pdf", b"%PDF-1.4", ["paper.pdf", ".txt"]),
+    ],
+)
+def test_bad_files_end_with_one_line_and_nothing_written(kg: Cli, tmp_path: Path, file: str, content: bytes, words: list[str]) -> None:
+    (tmp_path / file).write_bytes(content)
+    ended = kg("build", tmp_path / file, "-o", tmp_path / "out", "-q")
+    if file != "feed.jsonl":  # one of its two articles is good, and is built
+        one_line(ended, *words)
+        assert not (tmp_path / "out").exists()
+    else:
+        assert ended.code == 1
+        assert all(word in ended.err for word in words)
+        assert "1 of 2 articles could not be read" in ended.err
+        assert (tmp_path / "out" / "articles.jsonl").read_text("utf-8").count("\n") == 1
+
+
+def test_one_bad_article_of_many_does_not_lose_the_others(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "good.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "news" / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    ended = kg("build", tmp_path / "news", "-o", tmp_path / "out", "-f", "jsonl", "-q")
+    assert ended.code == 1
+    assert "bad.txt" in ended.err
+    assert "1 of 2 articles could not be read" in ended.err
+    assert json.loads((tmp_path / "out" / "articles.jsonl").read_text("utf-8"))["article"]["source"] == "good.txt"
+
+
+def test_a_missing_path_is_named(kg: Cli, tmp_path: Path) -> None:
+    one_line(kg("build", tmp_path / "nowhere", "-o", tmp_path / "out", "-q"), "nowhere")
+
+
+def test_an_empty_folder_is_named(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "hollow").mkdir()
+    one_line(kg("build", tmp_path / "hollow", "-o", tmp_path / "out", "-q"), "hollow")
+
+
+def test_a_sidecar_with_a_wrong_date_is_named(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "a.meta.json").write_text('{"published": "2025-13-45"}', "utf-8")
+    one_line(kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", "-q"), "a.meta.json", "2025-13-45")
+
+
+def test_another_language_is_skipped_unless_forced(kg: Cli, tmp_path: Path) -> None:
+    german = (
+        "Der Bürgermeister sagte am Montag, die neue Brücke werde im Mai eröffnet. Die Anwohner begrüßten den Plan und dankten der Stadt. "
+        * 3
+    )
+    (tmp_path / "de.txt").write_text(german, "utf-8")
+    one_line(kg("build", tmp_path / "de.txt", "-o", tmp_path / "out", "-q"), "de.txt", "German", "--any-language")
+    assert kg("build", tmp_path / "de.txt", "-o", tmp_path / "out", "-f", "jsonl", "-q", "--any-language").code == 0
+
+
+def test_an_unknown_format_lists_the_known(kg: Cli, tmp_path: Path) -> None:
+    one_line(kg("build", SEEDS, "-o", tmp_path, "--format", "docx"), "docx", "turtle", "html")
+
+
+def test_a_model_that_is_not_installed_says_the_pip_command(kg: Cli, tmp_path: Path) -> None:
+    one_line(kg("build", SEEDS, "-o", tmp_path / "out", "--model", "en_core_web_huge", "-q"), "en_core_web_huge", "pip install")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_cannot_be_written_leaves_nothing(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file where a folder should be", "utf-8")
+    one_line(kg("build", SEEDS, "-o", tmp_path / "out", "-f", "jsonl", "-q"), "out")
+    (tmp_path / "half").mkdir()
+    (tmp_path / "half" / "graph.ttl").mkdir()
+    one_line(kg("build", SEEDS, "-o", tmp_path / "half", "-f", "jsonl", "-f", "turtle", "-q"), "graph.ttl", "folder")
+    assert files(tmp_path / "half") == []
+
+
+def test_a_lexicon_with_a_mistake_is_named(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "my.toml").write_text('[[cues]]\nlemma = "opine"\n', "utf-8")
+    one_line(kg("build", SEEDS, "-o", tmp_path / "out", "--lexicon", tmp_path / "my.toml", "-q"), "my.toml")
+
+
+def test_a_malformed_query_says_where(kg: Cli, exports: Path) -> None:
+    one_line(kg("query", exports / "graph.ttl", "SELECT ?x WHERE { ?x a }"), "1:")
+
+
+def test_a_graph_that_is_missing_or_no_graph_is_named(kg: Cli, tmp_path: Path) -> None:
+    one_line(kg("query", tmp_path / "no.ttl", "SELECT * WHERE { ?s ?p ?o }"), "no.ttl")
+    (tmp_path / "bad.ttl").write_text("this is no turtle", "utf-8")
+    one_line(kg("query", tmp_path / "bad.ttl", "SELECT * WHERE { ?s ?p ?o }"), "bad.ttl")
+    one_line(kg("check", tmp_path / "bad.ttl"), "bad.ttl")
+
+
+def test_an_unknown_node_or_question_offers_the_nearest(kg: Cli, exports: Path) -> None:
+    one_line(kg("why", exports / "graph.ttl", "person/donald-trum"), "person/donald-trump")
+    one_line(kg("ask", "who-said-wat", "--graph", exports / "graph.ttl"), "who-said-what")
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["build", "seeds", "--nonsense"], ["nonsense"], ["build", "seeds", "--jobs", "0"]])
+def test_wrong_usage_ends_with_2(kg: Cli, arguments: list[str]) -> None:
+    assert kg(*arguments).code == 2
+
+
+def test_it_runs_as_a_module_from_any_folder(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    (tmp_path / "a.txt").write_text(NEWS, "utf-8")
+    command = [sys.executable, "-m", "kg", "build", "a.txt", "-o", "out", "-f", "jsonl"]
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    assert subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False).returncode == 0
