@@ -82,7 +82,7 @@ def _article(draft: Draft, any_language: bool) -> Article | ArticleError:
             source=draft.source,
             sha256=sha,
             language=language,
-            title=known.title or page.title,
+            title=known.title or (page.title_span.of(draft.text) if page.title_span else None),
             title_span=page.title_span,
             publisher=known.publisher or page.publisher,
             authors=known.authors or page.authors,

@@ -9,30 +9,44 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = (
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d"
-DATE: Final = re.compile(
+_DATE = re.compile(
     rf"""(?<![\d/])(?:
       (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:T(?=\d))?
-    | (?P<numeric>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){_YEAR})
-    | (?P<mdy>{_MONTH}\s*{_DAY},?\s*{_YEAR})
-    | (?P<dmy>{_DAY}\s+(?:of\s+)?{_MONTH},?\s*{_YEAR})
+    | (?P<numeric>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){_YEAR}|\d{{1,2}}/\d{{1,2}}/\d\d)
+    | (?P<mdy>{MONTH}\s*{_DAY},?\s*{_YEAR})
+    | (?P<dmy>{_DAY}[\s-]+(?:of\s+)?{MONTH}[,-]?\s*{_YEAR})
     )(?![\d/])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DAY_OF_MONTH = re.compile(rf"\b(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}))(?!\w)", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH}))(?!\w)", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d.*)?")
+_TIME: Final = r"(?<![\d:.])\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?|h\b|z\b)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?"
+_ZONE: Final = (
+    r"\b(?:gmt|utc|[ecmp][sd]?t|ist|bst|cest|cet|ae[sd]t|msk|jst|sast|eat|wat|hkt|sgt|local time|eastern|pacific|central)\b"
+    r"(?:\s?[+-]\d{1,2}(?::?\d\d)?\b)?|\s[+-]\d\d:?\d\d\b"
+)
+_LABEL: Final = (
+    r"(?:first |originally |last )?(?:published|updated?|posted|modified|created|issued|revised|edited)(?:\s(?:on|at))?|\b(?:date|on|at|since)\b"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,3}[\s-]?min(?:ute)?s?[\s-]?read\b"
+)
+_RELATIVE: Final = (
+    r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\sago\b|\b(?:yesterday|today|just now)\b"
+)
+_STAMP_WORDS = re.compile(rf"{_TIME}|{_LABEL}|{_RELATIVE}|{_ZONE}", re.IGNORECASE)
+_MOMENT = re.compile(rf"{_TIME}|{_RELATIVE}", re.IGNORECASE)
 
 
 def iso_date(value: str) -> date:
     """The day of an ISO date or date and time, as written, with its own offset; raises ValueError for anything else."""
     if not _ISO.fullmatch(value):
         raise ValueError(value)
-    return datetime.fromisoformat(value).date() if len(value) > 10 else date.fromisoformat(value)
+    return datetime.fromisoformat(value).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +58,9 @@ class PrintedDate:
     readings: tuple[date, ...]
 
 
-def find_dates(text: str) -> Iterator[PrintedDate]:
+def find_dates(line: str) -> Iterator[PrintedDate]:
     """The full dates (with year) of a line, in order."""
-    for match in DATE.finditer(text):
+    for match in _DATE.finditer(line):
         if readings := _readings(match):
             yield PrintedDate(match.start(), match.end(), readings)
 
@@ -59,11 +73,22 @@ def settle(printed: PrintedDate, line: str, text: str) -> date | None:
         readings = tuple(d for d in readings if d.weekday() in named) or readings
     if len(readings) > 1:
         days = {(_month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])) for m in _DAY_OF_MONTH.finditer(text)}
-        readings = tuple(d for d in readings if _speaks_of_days_before(d, days)) or readings
+        readings = tuple(d for d in readings if _follows_one_of(d, days)) or readings
     return readings[0] if len(readings) == 1 else None
 
 
-def _speaks_of_days_before(day: date, days: set[tuple[int, int]]) -> bool:
+def is_stamp(line: str) -> bool:
+    """Whether a line is nothing but a date stamp: "Updated: 3:15 PM EDT, Tue March 4, 2025", "2 hours ago"."""
+    return bool(_DATE.search(line) or _MOMENT.search(line)) and not any(c.isalnum() for c in without_stamps(line))
+
+
+def without_stamps(line: str) -> str:
+    """A line less the dates, times and words of a date stamp."""
+    return _STAMP_WORDS.sub(" ", _DATE.sub(" ", line))
+
+
+def _follows_one_of(day: date, days: set[tuple[int, int]]) -> bool:
+    """Whether a day of the text is this one or in the week before it: news speaks of what just happened."""
     return any((d.month, d.day) in days for d in (day - timedelta(n) for n in range(8)))
 
 
@@ -74,6 +99,7 @@ def _readings(match: re.Match[str]) -> tuple[date, ...]:
         candidates = [(numbers[0], numbers[1], numbers[2])]
     elif match["numeric"]:
         first, second, year = numbers
+        year += 2000 if year < 100 else 0
         candidates = [(year, second, first)] if match["mark"] == "." else [(year, first, second), (year, second, first)]
     else:
         day, year = numbers
@@ -82,8 +108,8 @@ def _readings(match: re.Match[str]) -> tuple[date, ...]:
 
 
 def _month_number(words: str) -> int:
-    name = re.search(r"[a-z]{3,}", re.sub(r"\d+(?:st|nd|rd|th)", "", words.lower()).replace("of", ""))
-    return _MONTHS.index(name[0][:3]) + 1 if name else 0
+    name = re.search(MONTH, words, re.IGNORECASE)
+    return _MONTHS.index(name[0][:3].lower()) + 1 if name else 0
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
