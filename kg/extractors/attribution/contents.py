@@ -32,7 +32,7 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
         return _of_noun(s, match)
     found = _of_verb(s, match)
     if found is None and match.row.pos == "verb" and "clause" in match.row.frames:
-        found = _inserted(s, match)
+        return _inserted(s, match)
     return found
 
 
@@ -45,7 +45,15 @@ def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
             form = clause_form(s, c)
             if form in row.frames and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
                 return _clause(s, match, c, form, target, passive)
-    return _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
+    return _particle(s, match) or _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
+
+
+def _particle(s: Syntax, match: CueMatch) -> Content | None:
+    """What a preposition governs that is itself part of the cue: "called for talks"."""
+    if match.last == match.token or s.deps[match.last] != "prep":
+        return None
+    tokens = s.subtree(match.last) - {match.last}
+    return Content(frozenset(tokens), "object", match.last) if tokens else None
 
 
 def _calls_on(s: Syntax, match: CueMatch, clause: int) -> bool:
@@ -105,12 +113,13 @@ def _object(s: Syntax, match: CueMatch, target: int | None, passive: bool) -> Co
 
 def _preposition(s: Syntax, match: CueMatch) -> Content | None:
     """What follows a preposition of the row: "called for talks"; the preposition belongs to the cue."""
-    for c in _prepositions(s, match):
-        if s.words[c] in match.row.frames and c > match.token:
-            tokens = s.subtree(c) - {c}
-            if tokens:
-                return Content(frozenset(tokens), s.words[c], c)
-    return None
+    wanted = [c for c in _prepositions(s, match) if s.words[c] in match.row.frames and c > match.token]
+    if not wanted:
+        return None
+    tokens = s.subtree(wanted[0]) - {wanted[0]}
+    if "as" in match.row.frames:
+        tokens |= {i for c in wanted[1:] if s.words[c] == "as" for i in s.subtree(c)}
+    return Content(frozenset(tokens), s.words[wanted[0]], wanted[0]) if tokens else None
 
 
 def _prepositions(s: Syntax, match: CueMatch) -> Iterator[int]:

@@ -72,7 +72,7 @@ def _particle(s: Syntax, token: int, rest: tuple[str, ...]) -> int | None:
     for word in rest:
         window = range(last + 1, min(last + (4 if word != rest[0] else 5), len(s)))
         last = next((i for i in window if s.words[i] == word), -1)
-        if last < 0:
+        if last < 0 or (s.deps[last] in ("prep", "prt") and s.heads[last] != token and last != token + 1):
             return None
     return last
 

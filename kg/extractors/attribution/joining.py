@@ -13,7 +13,9 @@ from kg.extractors.attribution.syntax import Syntax, runs
 from kg.extractors.drafts import Attribution, Quote
 from kg.model import Quotation, Span
 
-_PRONOUNS = frozenset("he she it they i we you who which that his her their its my our your".split())
+_PRONOUNS = frozenset({
+    "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my", "our", "your",
+})
 _EDGES = frozenset({"PUNCT", "SPACE"})
 _EDGE_WORDS = frozenset({"and", "but", "or"})
 
@@ -73,11 +75,15 @@ def _trimmed_runs(s: Syntax, tokens: Iterable[int]) -> list[Span]:
 
 
 def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
-    while start < end and (s.pos[start] in _EDGES or s.words[start] in _EDGE_WORDS or (s.words[start] == "that" and s.deps[start] == "mark")):
+    while start < end and (s.pos[start] in _EDGES or s.words[start] in _EDGE_WORDS or _introduces(s, start)):
         start += 1
     while end > start and (s.pos[end - 1] in _EDGES or s.pos[end - 1] == "CCONJ"):
         end -= 1
     return start, end
+
+
+def _introduces(s: Syntax, token: int) -> bool:
+    return s.words[token] == "that" and s.deps[token] == "mark"
 
 
 def _quotation(s: Syntax, spans: Sequence[Span], content: Content | None, spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Quotation:
@@ -122,4 +128,4 @@ def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
 
 def is_spoken(s: Syntax, match: CueMatch) -> bool:
     """False for what was not said: "did not say whether", "declined to comment"."""
-    return not (is_negated(s, match.token) and match.row.act in ("say", "comment", "mention", "add", "tell"))
+    return not (is_negated(s, match.token) and match.row.act in ("say", "respond"))

@@ -10,7 +10,11 @@ from kg.extractors.attribution.syntax import Syntax
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# A verb in one of these relations shares the subject of what it hangs on.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
+# Texts that somebody makes: "issued a statement saying ..." is the issuer's word.
+_DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def is_passive(s: Syntax, token: int) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ("criticized by")."""
     if any(s.deps[c] in ("nsubjpass", "auxpass", "csubjpass") for c in s.children[token]):
         return True
-    return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod") and s.child(token, "aux") is None
+    return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod", "advcl") and s.child(token, "aux") is None
 
 
 def _agent(s: Syntax, token: int) -> int | None:
@@ -75,37 +79,29 @@ def _agent(s: Syntax, token: int) -> int | None:
 
 def _subject(s: Syntax, token: int) -> int | None:
     """The subject of a verb: its own, or that of the verb it is joined to, depends on or modifies."""
-    for _ in range(6):
+    for _ in range(8):
         own = [c for c in s.children[token] if s.deps[c] in _SUBJECTS]
         if own:
             return own[-1] if len(own) > 1 and own[-1] < token else own[0]
         dep, head = s.deps[token], s.heads[token]
-        if head == token:
+        if head == token or dep not in _SHARING:
             return None
-        if dep in ("acl", "relcl") and s.pos[head] in _NOMINAL:
-            return _document_source(s, head)
-        if dep == "pcomp" and s.pos[head] in ("ADP", "SCONJ"):
-            head = s.heads[head]
-        if s.pos[head] in ("NOUN", "PROPN", "PRON"):
-            return _document_source(s, head) if dep != "pcomp" else s.child(head, "poss")
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
-            return None
+        if s.pos[head] in _NOUNS and dep != "prep":
+            return _owner(s, token, head)
         if dep == "xcomp" and (controller := s.child(head, "dobj")) is not None and controller < token:
             return controller
         token = head
     return None
 
 
-def _document_source(s: Syntax, noun: int) -> int:
-    """For "a statement saying": the subject of the verb that the statement is the object of, else the statement itself."""
-    verb = s.heads[noun]
-    if s.deps[noun] == "pobj":
-        verb = s.heads[verb]
+def _owner(s: Syntax, token: int, noun: int) -> int | None:
+    """Whose words a clause on a noun reports: "a statement saying", "the minister, saying", "his mistake in saying"."""
+    verb = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
+    after_comma = token > noun and any(s.words[i] == "," for i in range(noun + 1, token))
+    is_object = s.deps[noun] in ("dobj", "pobj", "dative", "attr", "oprd")
+    if is_object and s.pos[verb] in ("VERB", "AUX") and (after_comma or s.lemmas[noun] in _DOCUMENTS):
+        return _subject(s, verb)
     owner = s.child(noun, "poss")
-    if s.deps[noun] in ("dobj", "pobj") and s.pos[verb] == "VERB":
-        subject = s.child(verb, "nsubj")
-        if subject is not None:
-            return subject
     return owner if owner is not None else noun
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueMatch
@@ -11,6 +11,7 @@ from kg.extractors.attribution.syntax import Syntax
 from kg.extractors.drafts import Quote
 
 _FAR = 25
+_TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
 _LEADS = frozenset({",", ":"})
 
@@ -48,6 +49,41 @@ def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Sequence[CueMatch
     return found
 
 
+def fit_to_quotes(s: Syntax, contents: Mapping[int, Content], quotes: Sequence[Quote], matches: Sequence[CueMatch]) -> dict[int, Content]:
+    """Contents by grammar, put right where quotation marks show that the parse went wrong.
+
+    What is said inside a quotation stays inside it; a clause that breaks off at a quotation mark goes on to the end of its sentence.
+    """
+    inside = {i: q for q in quotes for i in range(q.start, q.end)}
+    cues = {m.token for m in matches}
+    out = {}
+    for cue, content in contents.items():
+        if (quote := inside.get(cue)) is not None:
+            tokens = content.tokens & frozenset(range(quote.start, quote.end))
+        else:
+            tokens = content.tokens | _broken_off(s, content, cue, inside, cues)
+        if tokens:
+            out[cue] = replace(content, tokens=tokens)
+    return out
+
+
+def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quote], cues: set[int]) -> frozenset[int]:
+    """The rest of the sentence behind a clause that ends inside or beside a quotation."""
+    last = max(i for i in content.tokens)
+    if content.frame != "clause" or min(content.tokens) < cue:
+        return frozenset()
+    while last + 1 < len(s) and (s.pos[last + 1] in ("PUNCT", "CCONJ") or last + 1 in inside) and s.sentence[last + 1] == s.sentence[cue]:
+        last += 1
+        if last in inside:
+            last = max(last, inside[last].end - 1)
+    if not any(i in inside for i in range(min(content.tokens), last + 1)):
+        return frozenset()
+    stop = next((i for i in range(last + 1, s.sentence_end[cue]) if i in cues and i not in inside), None)
+    if stop is not None or last + 1 >= s.sentence_end[cue]:
+        return frozenset(range(min(content.tokens), last + 1)) if stop is None else frozenset()
+    return frozenset(range(min(content.tokens), s.sentence_end[cue]))
+
+
 def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     after, before = _after(s, quote, around), _before(s, quote, around)
     lead = _lead(s, quote)
@@ -78,7 +114,9 @@ def _by_grammar(quote: Quote, around: Surroundings) -> int | None:
 def _lead(s: Syntax, quote: Quote) -> str:
     """The word before the opening mark, in the same paragraph; empty at its start."""
     i = quote.start - 2
-    if i < 0 or s.paragraph[i] != s.paragraph[quote.start]:
+    while i > 0 and s.paragraph[i] < 0:
+        i -= 1
+    if i < 0 or (s.paragraph[i] != s.paragraph[quote.start] and s.words[i] != ":"):
         return ""
     return s.words[i]
 
@@ -89,25 +127,33 @@ def _after(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     if first >= len(s) or s.paragraph[first] != s.paragraph[quote.start]:
         return None
     for cue in around.carriers:
-        if first <= cue < min(first + _FAR, _clause_end(s, first)):
-            return None if any(i in around.quoted for i in range(first, cue)) else cue
+        if first <= cue < min(first + _FAR, s.sentence_end[first]):
+            return None if sum(i in around.quoted for i in range(first, cue)) > _TITLE else cue
     return None
-
-
-def _clause_end(s: Syntax, token: int) -> int:
-    """The end of the sentence that a token is in."""
-    return s.sentence_end[token]
 
 
 def _before(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     """The last cue before the opening mark in the same sentence, or right before a colon."""
     start = s.sentence[quote.start]
+    mark = quote.start - 1
+    if mark > 0 and s.paragraph[mark - 1] != s.paragraph[quote.start]:
+        return _announcing(s, mark - 1, around)
     if start >= quote.start - 1 and quote.start >= 2 and s.words[quote.start - 2] in _LEADS:
         start = s.sentence[quote.start - 2]
     for cue in reversed(around.carriers):
         if start <= cue < quote.start and quote.start - cue < _FAR and s.paragraph[cue] == s.paragraph[quote.start]:
             return cue
     return None
+
+
+def _announcing(s: Syntax, last: int, around: Surroundings) -> int | None:
+    """The cue of a sentence that ends with a colon before the paragraph of the quotation."""
+    while last > 0 and s.paragraph[last] < 0:
+        last -= 1
+    if s.words[last] != ":":
+        return None
+    cues = [cue for cue in around.carriers if s.sentence[last] <= cue < last and cue not in around.quoted]
+    return cues[-1] if cues else None
 
 
 def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> bool:

@@ -1,0 +1,54 @@
+"""Mistakes that parsers make around cues, put right before anything is read off the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.syntax import Syntax
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "relcl", "parataxis"})
+
+
+def mend(s: Syntax, matches: Sequence[CueMatch]) -> None:
+    """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
+    cues = {m.token for m in matches if m.row.pos == "verb" and "clause" in m.row.frames}
+    for token in sorted(cues):
+        outer = _beside(s, token, cues)
+        if outer is not None:
+            _reattach(s, token, outer)
+
+
+def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
+    """The cue that a subjectless one really goes with: "said A and noted B", "said A, adding B"."""
+    if any(s.deps[c] in _SUBJECTS for c in s.children[token]):
+        return None
+    head = s.heads[token]
+    if s.deps[token] == "conj" and s.tags[token] != "VB":
+        return _governing(s, head, cues, s.tags[token])
+    if s.deps[token] in ("advcl", "acl") and s.tags[token] == "VBG" and s.words[token - 1] == ",":
+        return _governing(s, head, cues, None)
+    return None
+
+
+def _governing(s: Syntax, content: int, cues: set[int], tag: str | None) -> int | None:
+    """The cue before a content verb, of the same verb form where one is asked for."""
+    if content in cues and (tag is None or s.tags[content] == tag) and s.deps[content] not in ("ccomp", "xcomp"):
+        return None
+    for i in s.ancestors(content):
+        if i in cues:
+            same = tag is None or s.tags[i] == tag
+            return i if same and i < content else None
+        if s.pos[i] not in ("VERB", "AUX") and tag is not None:
+            return None
+    return None
+
+
+def _reattach(s: Syntax, token: int, head: int) -> None:
+    s.children[s.heads[token]].remove(token)
+    s.heads[token] = head
+    s.children[head].append(token)
+    s.children[head].sort()
+    if s.deps[token] == "acl":
+        s.deps[token] = "advcl"
