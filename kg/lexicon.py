@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct, field
 
 from kg.errors import LexiconError
-from kg.model import Certainty, EntityType, Polarity
+from kg.model import Certainty, EntityType, Modality, Polarity, RoleName
 
 Gender = Literal["m", "f"]
 
@@ -47,14 +47,33 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of situation: the words that tell of it, and which dependency or preposition fills which role."""
+    """A kind of situation: the words that tell of it, and which dependency or preposition fills which role.
+
+    The head of `frames.toml` says what each field means.
+    """
 
     kind: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
-    roles: dict[str, tuple[str, ...]] = {}
+    roles: dict[str, RoleName | Literal["place"]] = {}
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
     reciprocal: bool = False
+    plan: bool = False
+    beings: bool = False
+    things: bool = False
+    site: bool = False
+
+
+class Governor(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say whether what they govern happens: wanted, planned, prevented, begun. `light`: they tell of it themselves."""
+
+    words: tuple[str, ...]
+    modality: Modality = "actual"
+    polarity: Polarity = "affirmed"
+    light: bool = False
+    hedge: bool = False
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,6 +121,7 @@ class Lexicon(Struct, frozen=True):
 
     cues: tuple[Cue, ...] = ()
     frames: tuple[Frame, ...] = ()
+    governors: tuple[Governor, ...] = ()
     offices: tuple[Office, ...] = ()
     nations: tuple[Nation, ...] = ()
     bodies: tuple[Body, ...] = ()

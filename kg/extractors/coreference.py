@@ -2,97 +2,179 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
+from spacy.tokens import Token
+
+from kg.extractors.clusters import Cluster, cluster_names, folded
+from kg.extractors.discourse import Discourse, Entry, entry_of
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
-from kg.extractors.metonyms import is_metonym
-from kg.extractors.pronouns import resolve_pronouns
+from kg.extractors.offices import Office, find_offices
+from kg.extractors.pronouns import FIRST, antecedent
+from kg.extractors.referents import body_described, country_described, person_described, place_described
 from kg.lexicon import Lexicon
-from kg.model import Entity, EntityType, Mention
+from kg.model import Entity, Mention, Relation, Span
 from kg.parsing import ParsedArticle
 
 
-@dataclass(slots=True)
-class Cluster:
-    """The mentions of one entity while they are being gathered."""
-
-    id: str
-    type: EntityType
-    names: Counter[str] = field(default_factory=Counter)
-    phrases: list[NounPhrase] = field(default_factory=list)
-    nation: str | None = None
-
-    def add(self, phrase: NounPhrase, name: str | None = None) -> None:
-        self.phrases.append(phrase)
-        if name:
-            self.names[name] += 1
-
-
 def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> Identities:
-    """Who is who inside the article."""
+    """Who is who inside the article: names first, then offices, then, reading on, descriptions and pronouns."""
     words = gazetteer(lexicon)
-    named = _name_clusters(parsed, phrases, words)
-    of_phrase = {p: c for c in named for p in c.phrases}
-    for phrase, cluster in resolve_pronouns(parsed, phrases, of_phrase, attributions):
-        cluster.add(phrase)
-    return _identities(parsed, named, words)
+    names = tuple(p for p in phrases if p.kind in ("name", "adjective"))
+    clusters = cluster_names(parsed, names, words)
+    offices = find_offices(parsed, names, words)
+    reading = _Reading(parsed, words, attributions, clusters, offices)
+    reading.read(phrases)
+    return _identities(parsed, reading.clusters, reading.by_head, offices, words)
 
 
-def _name_clusters(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], words: Gazetteer) -> list[Cluster]:
-    clusters: dict[str, Cluster] = {}
-    full = _full_names(parsed, phrases)
-    for phrase in phrases:
-        if phrase.kind in ("pronoun", "nominal") or phrase.type is None:
-            continue
-        text = parsed.words(phrase.span)
-        key, name, nation = _key(parsed, phrase, text, full, words)
-        kind = phrase.type
-        if nation:
-            kind = words.names[nation].type
-        cluster = clusters.setdefault(key, Cluster(f"entity-{len(clusters) + 1}", kind, nation=nation))
-        cluster.add(phrase, name)
-    return list(clusters.values())
+class _Reading:
+    """One pass over an article from its first word to its last, with what a reader knows by then."""
+
+    def __init__(self, parsed: ParsedArticle, words: Gazetteer, attributions: tuple[Attribution, ...], clusters: list[Cluster], offices: tuple[Office, ...]) -> None:
+        self.parsed, self.words, self.clusters = parsed, words, clusters
+        self.of_phrase = {p: c for c in clusters for p in c.phrases}
+        self.by_head: dict[int, Cluster] = {}
+        for phrase, cluster in sorted(self.of_phrase.items(), key=lambda x: x[0].start - x[0].end):
+            self.by_head.setdefault(phrase.head, cluster)
+        self.sentence_of = {i: n for n, s in enumerate(parsed.sentences) for i in range(s.start, s.end)}
+        self.quotes = [(span, a) for a in attributions if a.quotation == "direct" for span in a.contents]
+        self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
+        self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
+        self.discourse = Discourse()
+        for office in offices:
+            self._hold(office)
+
+    def _hold(self, office: Office) -> None:
+        holder, owner = self.of_phrase.get(office.person), self.by_head.get(office.owner) if office.owner is not None else None
+        if holder is not None and office.type == "holds-role":
+            holder.offices.append((office.word, owner.nation or owner.belongs if owner else None))
+            if office.word in self.words.gender:
+                holder.gender = self.words.gender[office.word]
+        elif holder is not None and office.type == "kin":
+            holder.gender = self.words.gender.get(office.word, holder.gender)
+
+    def read(self, phrases: Iterable[NounPhrase]) -> None:
+        """Resolve descriptions and pronouns in the order of the text."""
+        heads = {p.head for p in phrases}
+        stream: list[tuple[int, int, NounPhrase | None]] = [(p.start, p.end, p) for p in phrases]
+        stream += [(t.i, t.i + 1, None) for t in self._others(heads)]
+        for start, _, phrase in sorted(stream, key=lambda x: (x[0], x[1])):
+            if phrase is None:
+                self._pass_by(self.parsed.doc[start])
+            else:
+                self._meet(phrase)
+
+    def _others(self, heads: set[int]) -> Iterable[Token]:
+        return (t for a, b in self.parsed.paragraphs for t in self.parsed.doc[a:b] if t.pos_ == "NOUN" and t.i not in heads and t.dep_ not in ("compound", "npadvmod"))
+
+    def _pass_by(self, token: Token) -> None:
+        person = token.lower_ in self.words.gender or self.words.is_title(token.lemma_.lower())
+        self.discourse.add(Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person))
+
+    def _meet(self, phrase: NounPhrase) -> None:
+        cluster = self.of_phrase.get(phrase) or (self._described(phrase) if phrase.kind == "nominal" else self._pronoun(phrase))
+        token = self.parsed.doc[phrase.head]
+        if cluster is None:
+            if phrase.kind == "nominal":
+                self._pass_by(token)
+            return
+        if phrase not in self.of_phrase:
+            cluster.phrases.append(phrase)
+            self.of_phrase[phrase] = cluster
+        self.by_head.setdefault(phrase.head, cluster)
+        if phrase.kind != "adjective":
+            quoted = any(span.contains(phrase.span) for span, _ in self.quotes)
+            self.discourse.add(entry_of(phrase, token, self.sentence_of.get(token.i, 0), cluster, quoted=quoted))
+
+    def _pronoun(self, phrase: NounPhrase) -> Cluster | None:
+        token = self.parsed.doc[phrase.head]
+        speaker = self._speaker(phrase.span)
+        if token.lower_ in FIRST:
+            return speaker
+        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker)
+
+    def _speaker(self, span: Span) -> Cluster | None:
+        heads = [a.speaker_head for content, a in self.quotes if content.contains(span)]
+        return self.by_head.get(heads[-1]) if heads and heads[-1] is not None else None
+
+    def _described(self, phrase: NounPhrase) -> Cluster | None:
+        token, sentence = self.parsed.doc[phrase.head], self.sentence_of.get(phrase.head, 0)
+        if phrase.head in self.apposed:
+            return self.apposed[phrase.head]
+        owner = self._owner(phrase)
+        if phrase.type == "Person":
+            return person_described(phrase, token, sentence, self.discourse, owner)
+        if phrase.type == "Organization":
+            return body_described(token, sentence, self.discourse, self.words)
+        if phrase.type == "GeopoliticalEntity":
+            return self._country(phrase, token, sentence, owner)
+        if phrase.type == "Place":
+            return place_described(token, sentence, self.discourse)
+        return self._group(phrase)
+
+    def _owner(self, phrase: NounPhrase) -> Cluster | None:
+        """The entity of the possessive inside a description."""
+        possessor = next((c for c in self.parsed.doc[phrase.head].children if c.dep_ == "poss"), None)
+        return self.by_head.get(possessor.i) if possessor is not None else None
+
+    def _country(self, phrase: NounPhrase, token: Token, sentence: int, owner: Cluster | None) -> Cluster | None:
+        nation = phrase.nation or (owner.nation if owner else None)
+        if nation is not None:
+            return self.groups.get(f"nation {nation}")
+        return None if token.lower_ == "government" else country_described(phrase, token, sentence, self.discourse, owner)
+
+    def _group(self, phrase: NounPhrase) -> Cluster:
+        doc = self.parsed.doc
+        first = phrase.start
+        while first < phrase.head and (doc[first].pos_ in ("DET", "NUM", "PRON") or doc[first].tag_ in ("PRP$", "PDT") or doc[first].lower_ in ("several", "many", "some")):
+            first += 1
+        name = self.parsed.words(self.parsed.span(first, phrase.end))
+        key = f"group {' '.join(folded(name))}"
+        if key not in self.groups:
+            self.groups[key] = Cluster(key, "Group", belongs=phrase.nation, plural=True)
+            self.clusters.append(self.groups[key])
+        self.groups[key].names[name] += 1
+        return self.groups[key]
 
 
-def _full_names(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...]) -> dict[str, list[tuple[int, str]]]:
-    """Surname -> where which full name stands."""
-    full: dict[str, list[tuple[int, str]]] = {}
-    for phrase in phrases:
-        if phrase.kind == "name" and phrase.type == "Person" and phrase.end - phrase.start > 1:
-            full.setdefault(parsed.doc[phrase.end - 1].text, []).append((phrase.start, parsed.words(phrase.span)))
-    return full
+def _identities(parsed: ParsedArticle, clusters: list[Cluster], by_head: dict[int, Cluster], offices: tuple[Office, ...], words: Gazetteer) -> Identities:
+    ordered = sorted(clusters, key=lambda c: min((p.start, p.end) for p in c.phrases))
+    ids = {id(c): f"entity-{n}" for n, c in enumerate(ordered, 1)}
+    entities = tuple(_entity(parsed, c, ids[id(c)]) for c in ordered)
+    mentions = {Mention(p.span, p.kind, ids[id(c)], p in c.metonyms) for c in ordered for p in c.phrases}
+    by_token = _by_token(ordered, ids)
+    relations = _relations(parsed, offices, {p: ids[id(c)] for c in ordered for p in c.phrases}, by_token)
+    return Identities(entities, tuple(sorted(mentions, key=lambda m: (m.span, m.kind))), relations, by_token)
 
 
-def _key(parsed: ParsedArticle, phrase: NounPhrase, text: str, full: dict[str, list[tuple[int, str]]], words: Gazetteer) -> tuple[str, str | None, str | None]:
-    """What tells the entity of a name: the key of its cluster, the name it gives to it, and the country it is."""
-    if phrase.nation and phrase.type != "Group":
-        return f"nation {phrase.nation}", phrase.nation, phrase.nation
-    if text in words.capitals and is_metonym(parsed.doc[phrase.head]):
-        nation = words.capitals[text].name
-        return f"nation {nation}", None, nation
-    if phrase.type == "Person" and phrase.end - phrase.start == 1:
-        places = full.get(text, ())
-        before = [name for start, name in places if start < phrase.start]
-        if places:
-            name = before[-1] if before else places[0][1]
-            return f"Person {name.lower()}", text, None
-    return f"{phrase.type} {text.lower()}", text, None
+def _entity(parsed: ParsedArticle, cluster: Cluster, local: str) -> Entity:
+    name = cluster.name
+    aliases = {parsed.words(p.span) for p in cluster.phrases if p.kind == "name"} - {name}
+    return Entity(local, cluster.type, name, tuple(sorted(aliases)))
 
 
-def _identities(parsed: ParsedArticle, clusters: list[Cluster], words: Gazetteer) -> Identities:
-    entities, mentions, by_token = [], [], {}
-    sizes: dict[int, int] = {}
+def _by_token(clusters: list[Cluster], ids: dict[int, str]) -> dict[int, str]:
+    """Each token -> its entity: the mention whose head it is, else the shortest mention around it."""
+    rank: dict[int, tuple[bool, int]] = {}
+    out: dict[int, str] = {}
     for cluster in clusters:
-        name = cluster.nation or max(cluster.names.items(), key=lambda n: (len(n[0].split()) > 1, n[1], n[0]))[0]
-        aliases = tuple(sorted({parsed.words(p.span) for p in cluster.phrases if p.kind == "name"} - {name}))
-        entities.append(Entity(cluster.id, cluster.type, name, aliases))
         for phrase in cluster.phrases:
-            metonym = cluster.nation is not None and parsed.words(phrase.span) in words.capitals.keys() | words.seats.keys()
-            mentions.append(Mention(phrase.span, phrase.kind, cluster.id, metonym))
             for token in range(phrase.start, phrase.end):
-                size = phrase.end - phrase.start - (1000 if token == phrase.head else 0)
-                if size < sizes.get(token, 10_000):
-                    sizes[token], by_token[token] = size, cluster.id
-    return Identities(tuple(entities), tuple(sorted(mentions, key=lambda m: m.span)), (), by_token)
+                mine = (token != phrase.head, phrase.end - phrase.start if token != phrase.head else phrase.start - phrase.end)
+                if token not in rank or mine < rank[token]:
+                    rank[token], out[token] = mine, ids[id(cluster)]
+    return out
+
+
+def _relations(parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: dict[NounPhrase, str], by_token: dict[int, str]) -> tuple[Relation, ...]:
+    found: dict[tuple[str, str, str | None], Relation] = {}
+    for office in offices:
+        subject, owner = of_phrase.get(office.person), by_token.get(office.owner) if office.owner is not None else None
+        if subject is None or subject == owner:
+            continue
+        title = parsed.words(parsed.span(*office.title))
+        relation = Relation(office.type, subject, owner, parsed.span(office.start, office.end), title, office.tense)
+        found.setdefault((subject, " ".join(folded(title)), owner), relation)
+    return tuple(r for key, r in found.items() if key[2] is not None or not any(k[:2] == key[:2] and k[2] is not None for k in found))

@@ -1,0 +1,242 @@
+"""Names of one entity inside an article: full and short names of people, long forms and acronyms, countries and capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.extractors.drafts import NounPhrase
+from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.metonyms import is_metonym
+from kg.lexicon import Gender
+from kg.model import EntityType
+from kg.parsing import ParsedArticle
+
+SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
+CORPORATE: Final = {
+    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "nv", "gmbh", "group", "holdings", "lp", "spa", "se", "ab", "oyj", "pty",
+    "incorporated", "llp",
+}
+REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The mentions of one entity while they are being gathered."""
+
+    key: str
+    type: EntityType
+    nation: str | None = None
+    """The country that this is."""
+    belongs: str | None = None
+    """The country whose organ or group this is."""
+    gender: Gender | None = None
+    plural: bool = False
+    names: Counter[str] = field(default_factory=Counter)
+    phrases: list[NounPhrase] = field(default_factory=list)
+    metonyms: set[NounPhrase] = field(default_factory=set)
+    offices: list[tuple[str, str | None]] = field(default_factory=list)
+    """Head noun and country of the offices that a person is said to hold."""
+
+    @property
+    def name(self) -> str:
+        """The fullest of the names used, the most frequent of equals."""
+        if self.nation:
+            return self.nation
+        return max(self.names.items(), key=lambda n: (self._fullness(n[0]), n[1], n[0]))[0]
+
+    def _fullness(self, name: str) -> int:
+        size = len(name.split())
+        return min(size, 3) if self.type == "Person" else int(not name.isupper()) if self.type == "Organization" else 0
+
+    def add(self, phrase: NounPhrase, name: str | None = None) -> None:
+        self.phrases.append(phrase)
+        if name:
+            self.names[name] += 1
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """A name's words in lower case without accents, full stops or a final possessive."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u2011", "-")).lower()
+    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c) and c != ".")))
+
+
+def cluster_names(parsed: ParsedArticle, phrases: Iterable[NounPhrase], words: Gazetteer) -> list[Cluster]:
+    """One cluster for each entity that the article names, in the order of first mention."""
+    named = [p for p in phrases if p.kind in ("name", "adjective") and p.type is not None]
+    people = _people(parsed, [p for p in named if p.type == "Person"], words)
+    others = _others(parsed, [p for p in named if p.type != "Person"], words)
+    return sorted([*people, *others], key=lambda c: c.phrases[0].start)
+
+
+# ---------------------------------------------------------------- people
+def _people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
+    clusters: list[tuple[tuple[str, ...], Cluster]] = []
+    full = [p for p in phrases if p.end - p.start > 1]
+    for phrase in full:
+        name = _bare(folded(parsed.words(phrase.span)))
+        found = next((c for other, c in clusters if same_full_name(name, other)), None)
+        if found is None:
+            found = Cluster(" ".join(name), "Person", gender=words.given.get(parsed.doc[phrase.start].text))
+            clusters.append((name, found))
+        found.add(phrase, parsed.words(phrase.span))
+    singles: dict[tuple[str, ...], Cluster] = {}
+    for phrase in phrases:
+        if phrase.end - phrase.start > 1:
+            continue
+        name = folded(parsed.words(phrase.span))
+        found = _bearer(phrase, name, clusters) or singles.setdefault(name, Cluster(" ".join(name), "Person"))
+        found.add(phrase, parsed.words(phrase.span))
+    out = _join_short([c for _, c in clusters], clusters) + list(singles.values())
+    for cluster in out:
+        cluster.phrases.sort(key=lambda p: p.start)
+        cluster.gender = _gender_by_title(parsed, cluster, words) or cluster.gender
+    return out
+
+
+def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    return name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+
+
+def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """"Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; the first and last words agree."""
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    first, other = sorted((a[0], b[0]), key=len)
+    return first == other and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0]) or (len(first) == 1 and other.startswith(first))
+
+
+def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:
+    """Whose short name this is: the last one named before with that surname, else with that first name, else named later."""
+    for fits in (lambda full: full[-len(name):] == name, lambda full: full[: len(name)] == name):
+        bearers = [c for full, c in clusters if fits(full)]
+        before = [(max(p.start for p in c.phrases if p.start < phrase.start), c) for c in bearers if any(p.start < phrase.start for p in c.phrases)]
+        if before:
+            return max(before, key=lambda b: b[0])[1]
+        if len(bearers) == 1:
+            return bearers[0]
+    return None
+
+
+def _join_short(full: list[Cluster], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Cluster]:
+    """"von der Leyen" is Ursula von der Leyen: two words and more that end exactly one longer name."""
+    gone: set[int] = set()
+    for name, cluster in clusters:
+        longer = [c for other, c in clusters if len(other) > len(name) and other[-len(name):] == name and id(c) != id(cluster)]
+        if len(longer) == 1:
+            for phrase in cluster.phrases:
+                longer[0].add(phrase)
+            longer[0].names.update(cluster.names)
+            gone.add(id(cluster))
+    return [c for c in full if id(c) not in gone]
+
+
+def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) -> Gender | None:
+    told = Counter(
+        words.gender[parsed.doc[i].lower_] for p in cluster.phrases if p.title for i in range(*p.title) if parsed.doc[i].lower_ in words.gender
+    )
+    return max(sorted(told), key=lambda g: told[g]) if told else None
+
+
+# ---------------------------------------------------------------- organizations, places and all else
+def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
+    clusters: dict[str, Cluster] = {}
+    aliases = _acronyms(parsed, phrases)
+    regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
+    for phrase in phrases:
+        text = parsed.words(phrase.span)
+        nation = _nation(parsed, phrase, text, words)
+        key = f"nation {nation}" if nation else _key(parsed, phrase, text, aliases, regions)
+        kind = words.names[nation].type if nation else phrase.type or "Topic"
+        cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation else phrase.nation))
+        cluster.add(phrase, None if nation else text)
+        if nation and (text in words.capitals or text in words.seats):
+            cluster.metonyms.add(phrase)
+    return _join_organizations(list(clusters.values()))
+
+
+def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer) -> str | None:
+    if phrase.type == "Group" or phrase.type == "Organization":
+        return None
+    if phrase.nation:
+        return phrase.nation
+    if text in words.capitals and is_metonym(parsed.doc[phrase.head]):
+        return words.capitals[text].name
+    return None
+
+
+def _key(parsed: ParsedArticle, phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str]) -> str:
+    if phrase.type == "Organization":
+        if phrase.nation:
+            return f"{phrase.nation} {organ_name(text)}"
+        return organization_key(aliases.get(text, text))
+    plain = " ".join(folded(text))
+    if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
+        return f"place {m.group(1).lower()} region"
+    if plain in regions:
+        return f"place {plain} region"
+    return f"place {plain}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
+
+
+def organ_name(text: str) -> str:
+    """"air force" of "Ukraine's Air Force" and "the Ukrainian air force"."""
+    return " ".join(w for w in folded(re.sub(r"^.*?['’]s? ", "", text) if re.search(r"['’]", text) else text.split(" ", 1)[-1]))
+
+
+def organization_key(name: str) -> str:
+    """A name of an organization without article and legal form, for comparison."""
+    parts = list(folded(name))
+    if parts and parts[0] == "the":
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in CORPORATE:
+        parts.pop()
+    return " ".join(parts)
+
+
+def acronyms(name: str) -> set[str]:
+    """The acronyms that capital letters of a name give: with and without its small words."""
+    parts = [w for w in re.split(r"[\s\-]+", name) if w]
+    big = "".join(w[0] for w in parts if w[0].isupper())
+    every = "".join(w[0].upper() for w in parts if w[0].isalpha())
+    return {x for x in (big, every) if len(x) > 1}
+
+
+def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase]) -> dict[str, str]:
+    """Acronym -> long form, where exactly one long form of the article gives it."""
+    long: dict[str, set[str]] = {}
+    for phrase in phrases:
+        text = parsed.words(phrase.span)
+        if phrase.end - phrase.start > 1 and phrase.type in ("Organization", "Topic") and phrase.nation is None:
+            for acronym in acronyms(text):
+                long.setdefault(acronym, set()).add(text)
+    shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
+    found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
+    return {short: min(forms) for short, forms in sorted(found.items()) if len({organization_key(f) for f in forms}) == 1}
+
+
+def _join_organizations(clusters: list[Cluster]) -> list[Cluster]:
+    """"Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
+    gone: set[int] = set()
+    organs = {c.key.split(" ", 1)[1]: c for c in clusters if c.belongs and c.type == "Organization"}
+    bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
+    for cluster in bodies:
+        longer = [c for c in bodies if c is not cluster and c.phrases[0].start < cluster.phrases[0].start and _shortens(cluster.key, c.key)]
+        target = organs.get(cluster.key) or (longer[0] if len(longer) == 1 else None)
+        if target is not None and id(target) not in gone:
+            for phrase in cluster.phrases:
+                target.add(phrase)
+            target.names.update(cluster.names)
+            gone.add(id(cluster))
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _shortens(short: str, long: str) -> bool:
+    a, b = short.split(" "), long.split(" ")
+    return len(a) < len(b) <= len(a) + 2 and (b[: len(a)] == a or (len(a) > 1 and b[-len(a):] == a)) and len(short) > 3

@@ -1,0 +1,79 @@
+"""Descriptions: "the French leader", "the company", "Ukrainian officials", "his country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extractors.drafts import NounPhrase
+from kg.extractors.gazetteer import Gazetteer
+from kg.model import EntityType
+from kg.parsing import ParsedArticle
+
+DEFINITE: Final = {"the", "this", "that", "these", "those", "both"}
+MODIFIERS: Final = {"det", "poss", "amod", "compound", "nummod", "nmod", "case", "punct", "advmod", "quantmod", "npadvmod", "predet", "conj", "cc", "appos"}
+
+
+def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[NounPhrase, ...]) -> Iterator[NounPhrase]:
+    """Common nouns for people, bodies, places and groups that may stand for somebody the article names, or for a group."""
+    doc = parsed.doc
+    named = {i: n for n in names for i in range(n.start, n.end)}
+    titles = {i for n in names if n.title for i in range(*n.title)}
+    for start, end in parsed.paragraphs:
+        for i in range(start, end):
+            token = doc[i]
+            if token.pos_ not in ("NOUN", "PROPN") or i in titles or i in named:
+                continue
+            if (kind := _kind(token, words)) is None or (i + 1 < end and token.dep_ in ("compound", "amod") and token.head.i > i):
+                continue
+            left = _left(doc, i, start)
+            if phrase := _description(parsed, left, i, kind, words, named):
+                yield phrase
+
+
+
+
+def _kind(token: Token, words: Gazetteer) -> EntityType | None:
+    """What a noun may stand for; plural nouns stand for groups."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNPS"):
+        return "Group" if "group" in words.bodies.get(lemma, ()) or words.is_title(lemma) else None
+    if words.is_title(lower) and not words.titles[lower] <= {"honorific"}:
+        return "Person"
+    kinds = words.bodies.get(lower, frozenset())
+    if "country" in kinds or "nation" in kinds:
+        return "GeopoliticalEntity"
+    if "organization" in kinds or "organ" in kinds:
+        return "Organization"
+    if "place" in kinds:
+        return "Place"
+    if "group" in kinds:
+        return "Group"
+    return "Person" if "kin" in words.titles.get(lower, ()) else None
+
+
+def _left(doc: Doc, i: int, start: int) -> int:
+    """The first token of the noun phrase that ends with its head."""
+    left = i
+    while left > start and doc[left - 1].dep_ in MODIFIERS and i >= doc[left - 1].head.i > left - 1 and doc[left - 1].text not in (",", '"'):
+        left -= 1
+    return left
+
+
+def _description(
+    parsed: ParsedArticle, left: int, head: int, kind: EntityType, words: Gazetteer, named: dict[int, NounPhrase]
+) -> NounPhrase | None:
+    doc = parsed.doc
+    inside = [named[i] for i in range(left, head) if i in named]
+    nation = next((n.nation for n in inside if n.nation), None)
+    first = doc[left]
+    definite = first.lower_ in DEFINITE or first.dep_ == "poss" or first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in range(left, head))
+    if kind == "Group":
+        wanted = bool(inside) or definite or doc[head].dep_ in ("nsubj", "pobj", "agent")
+    else:
+        wanted = definite
+    if not wanted:
+        return None
+    return NounPhrase(left, head + 1, head, "nominal", kind, parsed.span(left, head + 1), nation=nation)

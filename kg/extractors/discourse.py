@@ -1,0 +1,101 @@
+"""What a reader has in mind at a point of the text: who was mentioned, how lately and how prominently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.clusters import Cluster
+from kg.extractors.drafts import NounPhrase
+
+REACH: Final = 3
+MARGIN: Final = 0.4
+PROMINENCE: Final = {"nsubj": 2.0, "nsubjpass": 1.6, "dobj": 0.6, "poss": 0.4, "pobj": 0.3, "agent": 0.5, "appos": 0.5, "attr": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One noun phrase passed on the way: of an entity, or of something that is none (`cluster` null)."""
+
+    token: int
+    sentence: int
+    dep: str
+    cluster: Cluster | None
+    plural: bool = False
+    person: bool = False
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The noun phrases passed so far, the latest last, and how often each entity was named."""
+
+    entries: list[Entry] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        if entry.cluster is not None:
+            self.counts[id(entry.cluster)] = self.counts.get(id(entry.cluster), 0) + 1
+
+    def recent(self, sentence: int, reach: int = REACH) -> Iterator[Entry]:
+        for entry in reversed(self.entries):
+            if sentence - entry.sentence > reach:
+                return
+            yield entry
+
+    def best(
+        self, token: Token, sentence: int, fits: Callable[[Entry], bool], *, reach: int = REACH, margin: float = MARGIN, prefers: Callable[[Entry], float] = lambda e: 0.0
+    ) -> Cluster | None:
+        """The most salient entity that fits; null where something else is as salient, or nothing fits."""
+        commanders = subjects_above(token)
+        scores: dict[int, tuple[float, Cluster | None]] = {}
+        for entry in self.recent(sentence, reach):
+            if entry.token >= token.i or not fits(entry):
+                continue
+            score = self._score(entry, token, sentence, commanders) + prefers(entry)
+            key = id(entry.cluster) if entry.cluster is not None else -entry.token - 1
+            if key not in scores or scores[key][0] < score:
+                scores[key] = (score, entry.cluster)
+        ranked = sorted(scores.values(), key=lambda s: -s[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
+            return None
+        return ranked[0][1]
+
+    def _score(self, entry: Entry, token: Token, sentence: int, commanders: list[int]) -> float:
+        gap = sentence - entry.sentence
+        score = PROMINENCE.get(entry.dep, 0.0) - 2.0 * gap - 0.004 * min(token.i - entry.token, 100)
+        if entry.token in commanders:
+            score += 3.0 - 0.5 * commanders.index(entry.token)
+        if entry.cluster is not None:
+            score += 0.25 * min(self.counts.get(id(entry.cluster), 0), 8)
+        if gap and entry.dep in ("nsubj", "nsubjpass") and token.dep_ in ("nsubj", "nsubjpass"):
+            score += 0.5
+        return score - (1.0 if entry.quoted else 0.0)
+
+
+def subjects_above(token: Token) -> list[int]:
+    """The subjects of the clauses that a token lies in, the nearest first; not the token itself."""
+    found = []
+    node = token
+    while node.head.i != node.i:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            found += [c.i for c in node.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != token.i and not _within(token, c)]
+    return found
+
+
+def _within(token: Token, other: Token) -> bool:
+    return other.left_edge.i <= token.i <= other.right_edge.i
+
+
+def entry_of(phrase: NounPhrase, token: Token, sentence: int, cluster: Cluster, *, quoted: bool) -> Entry:
+    """What a mention leaves in the reader's mind; an apposition or the second of two counts as the first."""
+    dep, node = token.dep_, token
+    while dep in ("appos", "conj") and node.head.i != node.i and node.head.pos_ in ("PROPN", "NOUN"):
+        node = node.head
+        dep = node.dep_
+    return Entry(token.i, sentence, dep, cluster, cluster.plural or cluster.type == "Group", cluster.type == "Person", quoted)

@@ -1,0 +1,100 @@
+"""What descriptions stand for: "the French leader", "the company", "his country", "Ukrainian officials"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.clusters import Cluster
+from kg.extractors.discourse import Discourse, Entry, subjects_above
+from kg.extractors.drafts import NounPhrase
+from kg.extractors.gazetteer import Gazetteer
+
+LEADS: Final = {"leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir", "sultan", "taoiseach"}
+ANY_BODY: Final = {"company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body"}
+LONG_REACH: Final = 12
+
+
+def person_described(phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None) -> Cluster | None:
+    """The person whose office a description words: "the French leader" is who holds an office of France."""
+    word = token.lower_
+    nation = phrase.nation or (owner.nation if owner else None)
+
+    def fits(entry: Entry) -> bool:
+        return entry.cluster is not None and entry.person and any(_same_office(word, nation, held) for held in entry.cluster.offices)
+
+    found = discourse.best(token, sentence, fits, reach=10_000, margin=0.0)
+    if found is None and nation is not None and word in LEADS:
+        found = _unnamed_leader(token, sentence, discourse, nation)
+    return found
+
+
+def _same_office(word: str, nation: str | None, held: tuple[str, str | None]) -> bool:
+    office, of = held
+    if nation is not None and of != nation:
+        return False
+    return office == word or (word in ("leader", "ruler") and office in LEADS and (nation is not None or of is not None))
+
+
+def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: str) -> Cluster | None:
+    """"The Peruvian leader", where no office was told: the most prominent person who is not another country's."""
+
+    def fits(entry: Entry) -> bool:
+        cluster = entry.cluster
+        return cluster is not None and entry.person and not any(of not in (None, nation) or office not in LEADS for office, of in cluster.offices)
+
+    return discourse.best(token, sentence, fits, reach=2, margin=1.0)
+
+
+def body_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
+    """The organization that "the company", "the court" or "the alliance" stands for."""
+    word = token.lower_
+
+    def bears(entry: Entry) -> bool:
+        cluster = entry.cluster
+        return cluster is not None and cluster.type == "Organization" and word in cluster.key.split(" ")
+
+    found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
+    if found is not None:
+        return found
+    own = set(subjects_above(token)[:1])
+
+    def may_be(entry: Entry) -> bool:
+        cluster = entry.cluster
+        if cluster is None or cluster.type != "Organization" or cluster.belongs is not None or entry.token in own:
+            return False
+        kinds = {w for w in cluster.key.split(" ") if w in words.bodies and w not in ANY_BODY}
+        return not kinds or word in kinds
+
+    return discourse.best(token, sentence, may_be, reach=4)
+
+
+def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None) -> Cluster | None:
+    """The country that "the country" or "his country" stands for; "the French government" is France."""
+    if owner is not None and owner.type == "Person":
+        nations = {of for _, of in owner.offices if of}
+        nation = next(iter(nations)) if len(nations) == 1 else None
+        return next((e.cluster for e in reversed(discourse.entries) if e.cluster and nation and e.cluster.nation == nation), None)
+    own = set(subjects_above(token)[:1])
+
+    def fits(entry: Entry) -> bool:
+        cluster = entry.cluster
+        return cluster is not None and cluster.nation is not None and entry.token not in own and cluster.type == "GeopoliticalEntity"
+
+    return discourse.best(token, sentence, fits, reach=4, margin=0.1)
+
+
+def place_described(token: Token, sentence: int, discourse: Discourse) -> Cluster | None:
+    """The place that "the city" or "the region" stands for."""
+    word = token.lower_
+    region = word in ("region", "province", "oblast", "prefecture", "state", "county", "district", "territory")
+
+    def fits(entry: Entry) -> bool:
+        cluster = entry.cluster
+        if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
+            return False
+        named = word in cluster.key.split(" ")
+        return named or (not region and cluster.type == "GeopoliticalEntity" and not cluster.key.endswith(" region"))
+
+    return discourse.best(token, sentence, fits, reach=3)
