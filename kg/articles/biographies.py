@@ -13,12 +13,14 @@ from kg.articles.lines import Line
 
 _LAST_LINES: Final = 12
 _BIO = re.compile(
-    rf"(?P<name>[^\W\d_a-z][\w.'-]+(?:\s[\w.'-]+){{1,4}}?),?\s"
-    rf"(?:(?:is|was|has been)\s(?:an?|the|our|currently)\b[^.]*\b{OCCUPATION}s?\b|(?:covers|reports|writes|has covered|has written|has reported|joined)\b)"
+    r"(?P<name>[^\W\d_a-z][\w.'-]+(?:\s[\w.'-]+){1,4}?),?\s"
+    rf"(?:(?:is|was|has been)\s(?:an?|the|our|currently)\b[^.]*\b{OCCUPATION}s?\b"
+    r"|(?:covers|reports|writes|has covered|has written|has reported|joined)\b)"
 )
 _SHORT_BIO = re.compile(r"(?:is|was|has|covers|reports|writes|joined|spent|studied|graduated|lives|holds|previously)\b")
 _CONTINUED = re.compile(
-    r"(?:he|she|they|his|her|their|prior to|before joining|when not|in (?:his|her|their)|follow|you can|contact|e-?mail|reach)\b", re.IGNORECASE
+    r"(?:he|she|they|his|her|their|prior to|before joining|when not|in (?:his|her|their)|follow|you can|contact|e-?mail|reach)\b",
+    re.IGNORECASE,
 )
 
 

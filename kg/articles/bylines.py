@@ -6,13 +6,11 @@ import re
 from typing import Final
 
 from kg.articles.dates import without_stamps
-from kg.articles.furniture import HOUSES, ROLE
+from kg.articles.furniture import AGENCY, HOUSES, PARTICLES, POSTS
 
-_PARTICLES: Final = frozenset(
-    ["de", "da", "di", "do", "dos", "del", "della", "der", "den", "van", "von", "ter", "ten", "la", "le", "du", "al", "el", "bin", "ibn", "ben", "e", "y", "af", "av"]
-)
 _BY = re.compile(
-    r"(?:(?:written|reported|story|words|report|text|posted|published|article|analysis|author)\s+)?by\b:?\s+(.+)|authors?:\s*(.+)", re.IGNORECASE
+    r"(?:(?:written|reported|story|words|report|text|posted|published|article|analysis|author)\s+)?by\b:?\s+(.+)|authors?:\s*(.+)",
+    re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(r"\s*(?:[,;&|]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _FIELD_ENDS = re.compile(r"\s*(?:[|•·]|\s[-–—/]\s|\b(?i:for)\b|\bin\b(?=\s[A-Z])|\bof\b(?=\s[A-Z]))\s*")
@@ -28,7 +26,7 @@ def byline_authors(line: str) -> tuple[str, ...] | None:
     if match := _BY.fullmatch(words):
         return _authors(match[1] or match[2])
     fields = _FIELDS.split(words)
-    if len(fields) > 1 and is_person(fields[0]) and all(is_role(f) for f in fields[1:]):
+    if len(fields) > 1 and is_person(fields[0]) and all(map(_is_post, fields[1:])):
         return (as_name(fields[0]),)
     return None
 
@@ -49,16 +47,25 @@ def is_person(words: str) -> bool:
     parts = words.split()
     return (
         2 <= len(parts) <= 5
-        and all(_NAME_WORD.fullmatch(p) and (p[0].isupper() or p.lower() in _PARTICLES) for p in parts)
+        and all(_NAME_WORD.fullmatch(p) and (p[0].isupper() or p.lower() in PARTICLES) for p in parts)
         and parts[0][0].isupper()
         and parts[-1][0].isupper()
         and not any(p.lower() in HOUSES for p in parts)
     )
 
 
-def is_role(words: str) -> bool:
-    """Whether words tell a journalist's post or house: "Staff Writer", "Reuters"."""
-    return len(words.split()) <= 6 and bool(ROLE.search(words))
+def is_post_line(line: str) -> bool:
+    """Whether a line below a name tells the journalist's post: "Business reporter, Example News"."""
+    fields = _FIELDS.split(line.strip())
+    return line[-1:] not in ".!?" and _is_post(fields[0]) and all(_is_post(f) or f.istitle() for f in fields)
+
+
+def _is_post(words: str) -> bool:
+    """A journalist's post or house: "Staff Writer", "Special to The Gazette", "Reuters"."""
+    parts = words.lower().split()
+    return 0 < len(parts) <= 6 and (
+        parts[-1] in POSTS or parts[-1] in HOUSES or parts[0] in HOUSES or parts[:2] == ["special", "to"] or bool(AGENCY.fullmatch(words))
+    )
 
 
 def as_name(name: str) -> str:
@@ -71,10 +78,6 @@ def _authors(words: str) -> tuple[str, ...] | None:
         return None
     parts = split_names(_FIELD_ENDS.split(words.rstrip("."), maxsplit=1)[0])
     people = [p for p in parts if is_person(p)]
-    others = [p for p in parts if p not in people]
-    fits = bool(parts) and all(is_role(p) or _is_house(p) for p in others) and (bool(people) or len(words.split()) <= 4)
-    return tuple(map(as_name, people)) if fits else None
-
-
-def _is_house(words: str) -> bool:
-    return len(words.split()) <= 5 and words[:1].isupper() and any(w.lower() in HOUSES for w in words.split())
+    if not parts or not all(_is_post(p) for p in parts if p not in people):
+        return None
+    return tuple(map(as_name, people))

@@ -32,11 +32,13 @@ _ZONE: Final = (
     r"(?:\s?[+-]\d{1,2}(?::?\d\d)?\b)?|\s[+-]\d\d:?\d\d\b"
 )
 _LABEL: Final = (
-    r"(?:first |originally |last )?(?:published|updated?|posted|modified|created|issued|revised|edited)(?:\s(?:on|at))?|\b(?:date|on|at|since)\b"
+    r"(?:first |originally |last )?(?:published|updated?|posted|modified|created|issued|revised|edited)(?:\s(?:on|at))?"
+    r"|\b(?:date|on|at|since)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b\d{1,3}[\s-]?min(?:ute)?s?[\s-]?read\b"
 )
 _RELATIVE: Final = (
-    r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\sago\b|\b(?:yesterday|today|just now)\b"
+    r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\sago\b"
+    r"|\b(?:yesterday|today|just now)\b"
 )
 _STAMP_WORDS = re.compile(rf"{_TIME}|{_LABEL}|{_RELATIVE}|{_ZONE}", re.IGNORECASE)
 _MOMENT = re.compile(rf"{_TIME}|{_RELATIVE}", re.IGNORECASE)

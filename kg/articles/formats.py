@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from kg.articles.metadata import Metadata, read_fields, read_json
+from kg.articles.metadata import NOTHING_KNOWN, Metadata, read_fields, read_json
 from kg.articles.webpage import decode_webpage, read_webpage
 from kg.errors import ArticleError
 
@@ -25,8 +25,8 @@ class Draft:
 
     source: str
     text: str
-    given: Metadata = Metadata()
-    printed: Metadata = Metadata()
+    given: Metadata = NOTHING_KNOWN
+    printed: Metadata = NOTHING_KNOWN
 
 
 Reader = Callable[[bytes, str], Iterator[Draft | ArticleError]]
@@ -34,12 +34,19 @@ Reader = Callable[[bytes, str], Iterator[Draft | ArticleError]]
 
 def read_text(data: bytes, name: str) -> Iterator[Draft | ArticleError]:
     """A plain text: the decoded file, not one character added, removed or changed; a byte order mark is no part of it."""
-    yield _attempt(lambda: Draft(name, decode(data, name)))
+    try:
+        yield Draft(name, decode(data, name))
+    except ArticleError as error:
+        yield error
 
 
 def read_html(data: bytes, name: str) -> Iterator[Draft | ArticleError]:
     """A web page: the text of its article, with title, author, date, site and address from its markup."""
-    yield _attempt(lambda: _from_webpage(data, name))
+    try:
+        text, printed = read_webpage(decode_webpage(data, name), name)
+        yield Draft(name, text, printed=printed)
+    except ArticleError as error:
+        yield error
 
 
 def read_json_file(data: bytes, name: str) -> Iterator[Draft | ArticleError]:
@@ -49,10 +56,12 @@ def read_json_file(data: bytes, name: str) -> Iterator[Draft | ArticleError]:
     except ArticleError as error:
         yield error
         return
-    items = [(f"{name}#{i}", item) for i, item in enumerate(value, start=1)] if isinstance(value, list) else [(name, value)]
-    if not items:
+    if not isinstance(value, list):
+        yield _from_object(value, name, name)
+    elif not value:
         yield ArticleError(f"{name}: an empty list, no article")
-    yield from (_attempt(lambda s=source, i=item: _from_object(i, s, s.replace("#", ", item "))) for source, item in items)
+    else:
+        yield from (_from_object(item, f"{name}#{i}", f"{name}, item {i}") for i, item in enumerate(value, start=1))
 
 
 def read_json_lines(data: bytes, name: str) -> Iterator[Draft | ArticleError]:
@@ -64,7 +73,7 @@ def read_json_lines(data: bytes, name: str) -> Iterator[Draft | ArticleError]:
         return
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _attempt(lambda n=number, x=line: _from_object(read_json(x, name, n), f"{name}#{n}", f"{name}, line {n}"))
+            yield _from_line(line, name, number)
 
 
 READERS: Final[Mapping[str, Reader]] = MappingProxyType({
@@ -105,31 +114,30 @@ def decode(data: bytes, name: str) -> str:
         ) from None
 
 
-def _attempt(read: Callable[[], Draft]) -> Draft | ArticleError:
+def _from_line(line: str, name: str, number: int) -> Draft | ArticleError:
     try:
-        return read()
+        value = read_json(line, name, number)
     except ArticleError as error:
         return error
+    return _from_object(value, f"{name}#{number}", f"{name}, line {number}")
 
 
-def _from_webpage(data: bytes, name: str) -> Draft:
-    text, printed = read_webpage(decode_webpage(data, name), name)
-    return Draft(name, text, printed=printed)
-
-
-def _from_object(value: Any, source: str, where: str) -> Draft:
-    fields = read_fields(value, where)
-    given = fields.metadata(where)
-    if fields.text is not None:
-        return Draft(source, _whole(fields.text, where), given)
-    if fields.html is not None:
-        text, printed = read_webpage(_whole(fields.html, where), where)
-        return Draft(source, text, given, printed)
-    raise ArticleError(f"{where}: has neither 'text' nor 'html'")
+def _from_object(value: Any, source: str, where: str) -> Draft | ArticleError:
+    try:
+        fields = read_fields(value, where)
+        given = fields.metadata(where)
+        if fields.text is not None:
+            return Draft(source, _whole(fields.text, where), given)
+        if fields.html is not None:
+            text, printed = read_webpage(_whole(fields.html, where), where)
+            return Draft(source, text, given, printed)
+    except ArticleError as error:
+        return error
+    return ArticleError(f"{where}: has neither 'text' nor 'html'")
 
 
 def _whole(text: str, where: str) -> str:
-    """JSON can spell half a character (`\\ud83d` alone), which no file or graph can hold."""
+    """JSON can spell half a character (`\\ud83d` alone), which no file and no graph can hold."""
     half = re.search("[\ud800-\udfff]", text)
     if half:
         raise ArticleError(f"{where}: the text holds half a character (\\u{ord(half[0]):04x} at position {half.start()})")

@@ -29,7 +29,11 @@ NAVIGATION: Final = frozenset(words for group in _TABLES["navigation"].values() 
 OTHER_STORIES: Final = frozenset(_TABLES["navigation"]["others"])
 """Labels that other stories follow."""
 
-ROWS: Final[Mapping[Place, tuple[tuple[str, re.Pattern[str]], ...]]] = MappingProxyType({"any": _rows("any"), "head": _rows("head"), "tail": _rows("tail")})
+ROWS: Final[Mapping[Place, tuple[tuple[str, re.Pattern[str]], ...]]] = MappingProxyType({
+    "any": _rows("any"),
+    "head": _rows("head"),
+    "tail": _rows("tail"),
+})
 """Place -> (reason, form of a whole line)."""
 
 _AGENCY: Final = _any_of(_TABLES["credits"]["agencies"])
@@ -39,25 +43,30 @@ _WHO: Final = r"[^()\[\]]{2,80}"
 CREDIT_IN_BRACKETS: Final = re.compile(
     r"[(\[](?:"
     rf"(?:ap|afp|epa|reuters|file|pool) photo\b[^()\[\]]*|{_CREDIT}(?: by| of| courtesy of| from| via)?\s?[:/]?\s{_WHO}"
-    rf"|{_WHO}?\s?[/|]\s?{_AGENCY}(?:\s(?:via|for)\s{_WHO})?|{_AGENCY}\s?/\s?{_WHO}|{_WHO} via (?:{_AGENCY}|ap|x|facebook|twitter)|{_WHO}/\w[\w .]+ via \w+"
+    rf"|{_WHO}?\s?[/|]\s?{_AGENCY}(?:\s(?:via|for)\s{_WHO})?|{_AGENCY}\s?/\s?{_WHO}|{_WHO} via (?:{_AGENCY}|x|facebook|twitter)"
+    rf"|{_WHO}/\w[\w .]+ via \w+"
     r")[)\]]\.?$",
     re.IGNORECASE,
 )
 """A photo credit in brackets at the end of a line: "(Jane Doe/Getty Images)", "(Photo: Jane Doe)"."""
 
 CREDIT_AT_END: Final = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\sby|\scourtesy of)\s?[^.!?:\"]{{2,60}}|(?:ap photo|reuters|afp|getty images|epa)\s?/\s?[^.!?\"]{{2,50}})\.?$"
+    rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\sby|\scourtesy of)\s?[^.!?:\"]{{2,60}}"
+    r"|(?:ap photo|reuters|afp|getty images|epa)\s?/\s?[^.!?\"]{2,50})\.?(?: purchase licensing rights.*)?$"
     rf"|^(?:[\w'. -]{{3,40}}\s?[/|]\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$",
     re.IGNORECASE,
 )
 """A photo credit without brackets: a line of its own, or behind the last sentence of a caption."""
 
 COPYRIGHT: Final = re.compile(
-    r"(?<!\w)(?:©|\(c\))\s?(?:copyright|\d{4}|[A-Z])|\bcopyright\s(?:©|\(c\)|\d{4})|\ball rights reserved\b|\bmay not be (?:published, broadcast|reproduced)",
+    r"(?:^|[\s(|])(?:©|\(c\))\s?(?:copyright|\d{4}|[A-Z])|\bcopyright\s(?:©|\(c\)|\d{4})|\ball rights reserved\b"
+    r"|\bmay not be (?:published, broadcast|reproduced)",
     re.IGNORECASE,
 )
 
+AGENCY: Final = re.compile(_AGENCY, re.IGNORECASE)
 OCCUPATION: Final = _any_of(_TABLES["authors"]["occupations"])
 BIOGRAPHY: Final = re.compile("|".join(_TABLES["authors"]["biography"]), re.IGNORECASE)
 HOUSES: Final = frozenset(_TABLES["authors"]["houses"])
-ROLE: Final = re.compile(rf"\b{_any_of(_TABLES['authors']['roles'])}\b", re.IGNORECASE)
+PARTICLES: Final = frozenset(_TABLES["authors"]["particles"])
+POSTS: Final = frozenset(_TABLES["authors"]["posts"])

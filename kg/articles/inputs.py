@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.articles.formats import READERS, Draft, decode, guess_reader
-from kg.articles.metadata import SIDECAR, Metadata, read_fields, read_json
+from kg.articles.metadata import NOTHING_KNOWN, SIDECAR, Metadata, read_fields, read_json
 from kg.errors import ArticleError, InputError
 
 
@@ -38,7 +38,7 @@ def read_file(file: File) -> Iterator[Draft | ArticleError]:
     """The articles of one file, each with what its sidecar gives, or the error in its place."""
     try:
         data = file.path.read_bytes() if file.path else sys.stdin.buffer.read()
-        given = _sidecar(file) if file.path else Metadata()
+        given = _sidecar(file) if file.path else NOTHING_KNOWN
     except ArticleError as error:
         yield error
         return
@@ -55,7 +55,8 @@ def read_file(file: File) -> Iterator[Draft | ArticleError]:
 
 def _files_below(folder: Path) -> list[File]:
     """Files of known kinds, less sidecars and whatever is hidden."""
-    relative = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    known = (path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    relative = sorted(path.relative_to(folder).as_posix() for path in known)
     names = [n for n in relative if not n.endswith(SIDECAR) and not any(part.startswith(".") for part in n.split("/"))]
     if not names:
         cause = "holds no file that articles are read from" if any(folder.iterdir()) else "is an empty folder"
@@ -70,4 +71,4 @@ def _sidecar(file: File) -> Metadata:
         if path.is_file():
             where = str(Path(file.name).with_name(path.name).as_posix())
             return read_fields(read_json(decode(path.read_bytes(), where), where), where).metadata(where)
-    return Metadata()
+    return NOTHING_KNOWN

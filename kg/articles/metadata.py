@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +31,9 @@ class Metadata(Struct, frozen=True):
             self.title or other.title, self.published or other.published, self.publisher or other.publisher,
             self.authors or other.authors, self.url or other.url,
         )  # fmt: skip
+
+
+NOTHING_KNOWN: Final = Metadata()
 
 
 class Fields(Struct, frozen=True):
@@ -82,7 +85,7 @@ def _published(value: str | None, where: str) -> date | None:
     try:
         return iso_date(str(value).strip())
     except ValueError:
-        raise ArticleError(f"{where}: field 'published': {value!r} is no ISO date such as 2025-03-31 or 2025-03-31T09:30:00+02:00") from None
+        raise ArticleError(f"{where}: field 'published': {value!r} is no ISO date (2025-03-31 or 2025-03-31T09:30:00+02:00)") from None
 
 
 def _words(value: str | None) -> str | None:

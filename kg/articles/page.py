@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final
 
 from kg.articles.biographies import find_biography
-from kg.articles.bylines import bare_authors, byline_authors
+from kg.articles.bylines import bare_authors, byline_authors, is_post_line
 from kg.articles.datelines import dateline_end
 from kg.articles.dates import find_dates, is_stamp, settle
 from kg.articles.furniture import COPYRIGHT, CREDIT_AT_END, CREDIT_IN_BRACKETS, HOUSES, NAVIGATION, OTHER_STORIES, ROWS, Place
@@ -109,8 +109,9 @@ def _row_reason(words: str, place: Place) -> str | None:
 
 def _first_paragraph(lines: list[Line], reasons: Reasons) -> int:
     """Index of the first paragraph of news: running text that is no caption, with no byline or date soon after it."""
-    marked = {i for i, line in enumerate(lines[:_HEAD_LINES]) if _is_dated(line, reasons[i]) or (i and byline_authors(line.words) is not None)}
-    for i, line in enumerate(lines[:_HEAD_LINES]):
+    top = list(enumerate(lines[:_HEAD_LINES]))
+    marked = {i for i, line in top if _is_dated(line, reasons[i]) or (i and byline_authors(line.words) is not None)}
+    for i, line in top:
         if reasons[i] is None and line.is_paragraph and not marked & {i, i + 1, i + 2, i + 3} and not _credit(line.words):
             return i
     return 0
@@ -124,12 +125,17 @@ def _bylines(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[
     """Lines above the first paragraph, or at the very end, that name the author, with the names."""
     for i in [*range(first), *range(max(first + 1, len(lines) - _END_LINES), len(lines))]:
         words = lines[i].words.lstrip("—- ")
-        if reasons[i] is None and len(words) < _BYLINE_LENGTH:
-            names = byline_authors(words)
-            if names is None and 0 < i < first and "timestamp" in reasons[i - 1 : i + 2 : 2]:
-                names = bare_authors(words)
-            if names is not None:
+        if reasons[i] is not None or len(words) > _BYLINE_LENGTH:
+            continue
+        names = byline_authors(words)
+        if names is not None:
+            yield i, names
+        elif 0 < i < first and (names := bare_authors(words)):
+            has_post = is_post_line(lines[i + 1].words)
+            if has_post or "timestamp" in (reasons[i - 1], reasons[i + 1]):
                 yield i, names
+            if has_post:
+                yield i + 1, ()
 
 
 def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:

@@ -7,10 +7,15 @@ from typing import Final
 
 _YEARS: Final = r"(?:19|20)\d\d(?:\s?[-—–,]\s?(?:19|20)?\d\d)?"
 _OWNER = re.compile(
-    rf"(?:©|\(c\)|\bcopyright\b)(?:\s|©|\(c\)|copyright|by)*(?:{_YEARS})?(?:\s|,|by)*(?P<owner>[A-Z][^.©|]{{1,60}}?)(?:,?\s{_YEARS})?\s*(?:$|[.|,©]|—|-\s|all rights)",
+    rf"^\W*(?:©|\(c\)|copyright\b)(?:\s|©|\(c\)|copyright|by\b)*(?:{_YEARS})?(?:\s|,|by\b)*(?P<owner>[A-Z][^.©|]{{1,60}}?)"
+    rf"(?:,?\s{_YEARS})?\s*(?:$|[.|,©]|—|-\s|all rights)",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"all rights reserved\.?\s+(?P<owner>(?:the\s)?[A-Z][\w&' ]{1,50}?) is (?:a )?(?:part|division|member|subsidiary|brand|property|publication)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"all rights reserved\.?\s+(?P<owner>(?:the\s)?[A-Z][\w&' ]{1,50}?)"
+    r" is (?:a )?(?:part|division|member|subsidiary|brand|property|publication)\b",
+    re.IGNORECASE,
+)
 _AGENCIES = re.compile(r"associated press|reuters|afp|agence france|getty|upi|pa media|ap$|author|respective", re.IGNORECASE)
 _EMPLOYER = re.compile(
     r"\b(?:[Rr]eporter|[Ww]riter|[Ee]ditor|[Cc]orrespondent|[Jj]ournalist|[Cc]olumnist)\s(?:for|at|with)\s"

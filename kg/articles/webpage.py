@@ -34,12 +34,15 @@ def decode_webpage(data: bytes, name: str) -> str:
 
 def read_webpage(html: str, where: str) -> tuple[str, Metadata]:
     """The article's text and what the markup says of it; raises ArticleError where the page holds no article."""
-    import trafilatura  # noqa: PLC0415  (0.3 s, only for those who read web pages)
+    import trafilatura  # 0.3 s, only for those who read web pages
 
-    found = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=_DATES)
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    found = trafilatura.bare_extraction(
+        html, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
+    )
+    text = None if found is None or isinstance(found, dict) else found.text
+    if found is None or isinstance(found, dict) or not text or not text.strip():
         raise ArticleError(f"{where}: no article found in this page")
-    return found.text, Metadata(
+    return text, Metadata(
         title=found.title or None,
         published=date.fromisoformat(found.date) if found.date else None,
         publisher=found.sitename or None,
