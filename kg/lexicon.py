@@ -116,7 +116,7 @@ class Given(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, eq=False):
     """All tables. A user's rows come after the project's own and so win where both name a word."""
 
     cues: tuple[Cue, ...] = ()

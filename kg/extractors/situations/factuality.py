@@ -1,0 +1,252 @@
+"""Whether something is said to have happened: tense and modals, what governs it, negation, hedges, conditions, questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.lexicon import Governor, Lexicon
+from kg.model import Modality, Polarity
+
+MODALS: Final[dict[str, Modality]] = {
+    "will": "future", "'ll": "future", "wo": "future", "shall": "future", "would": "conditional", "'d": "conditional", "could": "possible",
+    "may": "possible", "might": "possible", "can": "possible", "ca": "possible", "should": "obliged", "must": "obliged", "ought": "obliged",
+}
+CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
+NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
+ANY: Final = frozenset({"any", "another"})
+MAX_CLIMB: Final = 8
+STRENGTH: Final[tuple[Modality, ...]] = ("actual", "future", "obliged", "desired", "possible", "conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How real a situation is, as the text has it; `hedged`: on somebody's word ("alleged") or asked, not told."""
+
+    modality: Modality = "actual"
+    polarity: Polarity = "affirmed"
+    hedged: bool = False
+
+    def under(self, other: Factuality) -> Factuality:
+        """Seen through what governs it: the less real of both."""
+        weaker = max(self.modality, other.modality, key=STRENGTH.index)
+        negated = "negated" in (self.polarity, other.polarity)
+        return Factuality(weaker, "negated" if negated else "affirmed", self.hedged or other.hedged)
+
+
+ACTUAL: Final = Factuality()
+
+
+@cache
+def governors_of(lexicon: Lexicon) -> dict[str, list[Governor]]:
+    """Lemma -> rows of the table."""
+    table: dict[str, list[Governor]] = {}
+    for row in lexicon.governors:
+        for word in row.words:
+            table.setdefault(word, []).append(row)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Reads factuality off the parse with the table of governing words."""
+
+    governors: dict[str, list[Governor]]
+
+    def of_verb(self, verb: Token, depth: int = 0) -> Factuality:
+        """Factuality of the event that a verb tells of."""
+        own = _own_modality(verb)
+        found = replace(own, polarity=_polarity(verb), hedged=self._hedged(verb))
+        if depth >= MAX_CLIMB or verb.head is verb:
+            return found
+        return found.under(self._above(verb, depth))
+
+    def of_noun(self, noun: Token, plan: bool, light: Token | None) -> Factuality:
+        """Factuality of the event that a noun tells of; `light` is the verb that tells of it too ("held talks")."""
+        found = self._by_modifiers(noun)
+        if light is not None:
+            return found.under(self.of_verb(light))
+        found = found.under(self._noun_above(noun))
+        if plan and found.modality == "actual" and not _is_established(noun):
+            return replace(found, modality="possible")
+        return found
+
+    def _above(self, verb: Token, depth: int) -> Factuality:
+        """What the governing word makes of a clause."""
+        head, dep = verb.head, verb.dep_
+        if dep == "conj":
+            return self._shared_by_conjunct(verb, head, depth)
+        if dep == "advcl":
+            return self._adverbial(verb, head, depth)
+        if dep == "acl":
+            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None)
+        if dep == "pcomp":
+            return self._prepositional(verb, head, depth)
+        if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
+            bare = _is_infinitive(verb) or verb.tag_ == "VBG"
+            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None, through=bare)
+        return ACTUAL
+
+    def _shared_by_conjunct(self, verb: Token, head: Token, depth: int) -> Factuality:
+        if head.pos_ not in ("VERB", "AUX"):
+            return ACTUAL
+        above = self.of_verb(head, depth + 1)
+        if _has_own_tense(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            outer = self._above(head, depth + 1) if head.head is not head else ACTUAL
+            return outer
+        return replace(above, polarity="affirmed" if _polarity(head) == "negated" and _has_but(verb) else above.polarity)
+
+    def _adverbial(self, verb: Token, head: Token, depth: int) -> Factuality:
+        mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in CONDITIONS), None)
+        if mark:
+            return Factuality("conditional", hedged=True)
+        if _is_infinitive(verb):
+            return self._governed(head, depth, default="possible") if head.pos_ == "ADJ" else Factuality("possible")
+        if verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX"):
+            return replace(self.of_verb(head, depth + 1), polarity="affirmed")
+        return ACTUAL
+
+    def _prepositional(self, verb: Token, preposition: Token, depth: int) -> Factuality:
+        """ "after meeting", "talks about opening", "without paying", "charged with killing". """
+        word, above = preposition.lower_, preposition.head
+        if word == "without":
+            return Factuality(polarity="negated")
+        if word in ("after", "since", "while", "when", "upon", "by", "through", "following", "despite", "in"):
+            return replace(self.of_verb(above, depth + 1), polarity="affirmed") if above.pos_ == "VERB" else ACTUAL
+        governed = self._governed(above, depth, default="possible" if word in ("about", "of", "on", "toward", "towards", "against", "from", "before") else None)
+        return governed
+
+    def _governed(self, head: Token, depth: int, default: Modality | None, through: bool = True) -> Factuality:
+        """By a verb, noun or adjective of the table; else the default, or as real as the governing clause."""
+        own = self._row_of(head)
+        above = ACTUAL
+        if through and head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
+            above = replace(self.of_verb(head, depth + 1), modality=self.of_verb(head, depth + 1).modality)
+        elif head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
+            above = Factuality(polarity=_polarity(head.head))
+        if own is not None:
+            return own.under(above)
+        return Factuality(default).under(above) if default else above
+
+    def _row_of(self, token: Token) -> Factuality | None:
+        rows = self.governors.get(token.lemma_.lower()) or self.governors.get(token.lower_)
+        if not rows:
+            return None
+        found = ACTUAL
+        for row in rows[:1] if token.pos_ != "NOUN" else rows[-1:]:
+            found = found.under(Factuality(row.modality, row.polarity, row.hedge))
+        return found
+
+    def _hedged(self, token: Token) -> bool:
+        return any(row.hedge for c in token.children if c.dep_ in ("advmod", "amod") for row in self.governors.get(c.lower_, ()))
+
+    def _by_modifiers(self, noun: Token) -> Factuality:
+        found = ACTUAL
+        for child in noun.lefts:
+            word = child.lower_
+            if child.dep_ == "det" and word in NEGATIVES:
+                found = found.under(Factuality(polarity="negated"))
+            elif child.dep_ == "det" and word in ANY:
+                found = found.under(Factuality("possible"))
+            elif child.dep_ in ("amod", "advmod", "compound", "nmod"):
+                for row in self.governors.get(word, ()):
+                    found = found.under(Factuality(row.modality, row.polarity, row.hedge))
+        return found
+
+    def _noun_above(self, noun: Token, depth: int = 0) -> Factuality:
+        """What the word makes of it that the noun hangs on."""
+        head, dep = noun.head, noun.dep_
+        if head is noun or depth >= 4:
+            return ACTUAL
+        if dep == "conj":
+            return self._noun_above(head, depth + 1)
+        if dep == "pobj":
+            return self._under_preposition(noun, head, depth)
+        if head.pos_ in ("VERB", "AUX"):
+            return self._under_verb(noun, head)
+        if dep in ("compound", "poss", "nmod") and head.pos_ == "NOUN":
+            row = self._row_of(head)
+            return row if row is not None and row.modality != "actual" and row.polarity == "affirmed" else ACTUAL
+        return ACTUAL
+
+    def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> Factuality:
+        word, above = preposition.lower_, preposition.head
+        if word == "without":
+            return Factuality(polarity="negated")
+        if word in ("for", "on", "about", "of", "to", "toward", "towards", "against", "from", "into", "with", "over", "at"):
+            row = self._row_of(above) if above.pos_ in ("NOUN", "VERB", "ADJ", "AUX") else None
+            loose = above.pos_ in ("VERB", "AUX") and word not in ("for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with")
+            if row is not None and not loose and not _is_light(self.governors, above):
+                return row
+        if word in ("for", "about", "on", "toward", "towards") and not _is_definite(noun):
+            return Factuality("possible") if above.lemma_.lower() in ("discussion", "speak", "progress", "work", "vote", "optimistic") else ACTUAL
+        if word in ("before", "until", "pending") and not _is_definite(noun):
+            return Factuality("possible")
+        return ACTUAL
+
+    def _under_verb(self, noun: Token, verb: Token) -> Factuality:
+        """As the object of "want" or "prevent", or subject of a verb that says when it comes."""
+        verb_row = self._row_of(verb)
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            happens = _is_light(self.governors, verb) or noun.dep_ == "nsubjpass"
+            if not happens:
+                return ACTUAL
+            above = self.of_verb(verb)
+            return above.under(verb_row) if verb_row and noun.dep_ == "nsubjpass" else above
+        if noun.dep_ in ("dobj", "attr", "oprd"):
+            if verb_row is not None and not _is_light(self.governors, verb):
+                return verb_row if not verb_row.hedged else ACTUAL
+            above = self.of_verb(verb)
+            return above if noun.dep_ == "attr" or not _is_definite(noun) else replace(above, modality="actual", polarity="affirmed")
+        return ACTUAL
+
+
+def _is_light(governors: dict[str, list[Governor]], verb: Token) -> bool:
+    return any(row.light for row in governors.get(verb.lemma_.lower(), ()))
+
+
+def _own_modality(verb: Token) -> Factuality:
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass") and child.lower_ in MODALS:
+            return Factuality(MODALS[child.lower_])
+    if any(c.dep_ == "aux" and c.lemma_ == "go" for c in verb.children):
+        return Factuality("future")
+    return ACTUAL
+
+
+def _has_own_tense(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _polarity(verb: Token) -> Polarity:
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj") and child.lower_ in NEGATIVES):
+            return "negated"
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (child.lower_ in NEGATIVES or any(c.dep_ == "det" and c.lower_ == "no" for c in child.lefts)):
+            return "negated"
+    return "affirmed"
+
+
+def _has_but(verb: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) for c in noun.lefts)
+
+
+def _is_established(noun: Token) -> bool:
+    """A deal of last year, the 2015 deal, the deal that was signed: it is there."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "nummod", "compound") and (child.like_num and len(child) == 4 or child.lower_ in ("current", "existing", "recent", "earlier", "previous", "historic", "landmark", "signed", "former", "new")):
+            return True
+        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBD", "VBN") and child.lemma_ in ("sign", "reach", "conclude", "strike", "make", "ink", "agree"):
+            return True
+    return False

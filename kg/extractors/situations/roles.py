@@ -1,0 +1,96 @@
+"""Who takes part in a situation and as what: the words around a trigger, by the frame's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spacy.tokens import Token
+
+from kg.extractors.situations.grammar import coordinated, is_passive, objects_of, phrase_of, prepositions_of, subjects_of
+from kg.extractors.situations.triggers import Trigger
+from kg.model import RoleName
+
+Part = RoleName | Literal["place"]
+VERB_DEFAULTS: Final[dict[str, Part]] = {"subject": "agent", "object": "patient", "by": "agent", "against": "patient", "to": "recipient", "with": "participant"}
+NOUN_DEFAULTS: Final[dict[str, Part]] = {
+    "subject": "agent", "possessive": "agent", "modifier": "agent", "by": "agent", "of": "patient", "against": "patient", "between": "participant",
+    "with": "participant", "to": "recipient", "among": "participant",
+}
+PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "on", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant: the head token of its words, and its part."""
+
+    head: Token
+    part: Part
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        return phrase_of(self.head)
+
+
+def arguments_of(trigger: Trigger) -> list[Argument]:
+    """Participants of a situation in the order of the text, each head once."""
+    found = _of_verb(trigger) if trigger.verb is trigger.token else _of_noun(trigger)
+    seen: dict[int, Argument] = {}
+    for argument in found:
+        if argument.head.i != trigger.token.i and argument.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            seen.setdefault(argument.head.i, argument)
+    return [seen[i] for i in sorted(seen)]
+
+
+def _of_verb(trigger: Trigger) -> Iterator[Argument]:
+    verb, table = trigger.token, {**VERB_DEFAULTS, **trigger.frame.roles}
+    if is_passive(verb):
+        for subject in subjects_of(verb):
+            yield Argument(subject, table["object"])
+    else:
+        for subject in subjects_of(verb):
+            yield Argument(subject, table["subject"])
+        for item in objects_of(verb):
+            part = table["object"]
+            yield Argument(item, "participant" if trigger.frame.reciprocal and part == "patient" else part)
+    yield from _in_prepositions(verb, table)
+
+
+def _in_prepositions(token: Token, table: dict[str, Part]) -> Iterator[Argument]:
+    for preposition, head in prepositions_of(token):
+        if (part := table.get(preposition)) is not None and part != "place":
+            yield Argument(head, part)
+
+
+def _of_noun(trigger: Trigger) -> Iterator[Argument]:
+    noun, table = trigger.token, {**NOUN_DEFAULTS, **trigger.frame.roles}
+    for child in noun.children:
+        if child.dep_ == "poss":
+            for holder in coordinated(child):
+                yield Argument(holder, table["possessive"])
+        elif child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"):
+            for item in coordinated(child) if child.pos_ == "PROPN" else [child]:
+                if item.pos_ == "PROPN" or item.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+                    yield Argument(item, table["modifier"])
+    yield from _in_prepositions(noun, table)
+    if trigger.verb is not None:
+        yield from _of_light_verb(trigger, trigger.verb, table)
+
+
+def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Iterator[Argument]:
+    """ "Kenya launched an attack on rebels": the subject and the prepositions of the light verb. """
+    noun = trigger.token
+    if is_passive(verb):
+        for preposition, head in prepositions_of(verb):
+            if preposition == "by":
+                yield Argument(head, table["subject"])
+    else:
+        is_subject = noun.dep_ == "nsubj" and noun.head is verb
+        for subject in [] if is_subject else subjects_of(verb):
+            yield Argument(subject, table["subject"])
+        for item in objects_of(verb) if is_subject else []:
+            yield Argument(item, table.get("object", "patient"))
+    for preposition, head in prepositions_of(verb):
+        if preposition != "by" and (part := table.get(preposition)) is not None and part != "place":
+            yield Argument(head, part)

@@ -1,0 +1,205 @@
+"""Words that tell of a situation: one matcher over the frames of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.drafts import Identities
+from kg.extractors.situations.grammar import is_passive, objects_of, subjects_of
+from kg.lexicon import Frame, Lexicon
+from kg.model import EntityType
+
+OTHER: Final = Frame(kind="other")
+BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
+PEOPLE: Final = frozenset(
+    "people person man woman child worker official leader minister soldier troop protester reporter journalist suspect officer employee "
+    "representative envoy delegate counterpart president member executive family resident student teenager victim migrant refugee".split()
+)
+STATIVE: Final = frozenset(
+    "be have seem appear remain include contain consist involve concern regard cost mean own belong lack resemble equal become let do go come "
+    "get make take need want like love hate know".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a situation, `[start, end)` with its particle or what stands before it in the table.
+
+    `verb` is the verb whose tense and arguments are the situation's: the word itself, or the light verb of a noun.
+    """
+
+    token: Token
+    start: int
+    end: int
+    frame: Frame
+    verb: Token | None
+
+
+@dataclass(frozen=True)
+class Words:
+    """The frames by the lemma of their head word; the longest wording first."""
+
+    verbs: dict[str, list[tuple[tuple[str, ...], Frame]]]
+    nouns: dict[str, list[tuple[tuple[str, ...], Frame]]]
+    light: dict[int, frozenset[str]]
+
+
+@cache
+def words_of(lexicon: Lexicon) -> Words:
+    """The table as look-ups; a user's rows stand first."""
+    verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for frame in reversed(lexicon.frames):
+        for verb in frame.verbs:
+            first, *rest = verb.split()
+            verbs.setdefault(first, []).append((tuple(rest), frame))
+        for noun in frame.nouns:
+            *before, last = noun.split()
+            nouns.setdefault(last, []).append((tuple(before), frame))
+    light = {id(frame): frozenset(verb.split()[0] for verb in frame.light) for frame in lexicon.frames}
+    for rows in (*verbs.values(), *nouns.values()):
+        rows.sort(key=lambda row: -len(row[0]) - bool(row[1].object) - (row[1].beings or row[1].things or bool(row[1].subject)) * 0.5)
+    return Words(verbs, nouns, light)
+
+
+def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
+    """The triggers of a sentence in order; light verbs are part of their noun's."""
+    for token in sentence:
+        pos = token.pos_
+        if pos == "NOUN" or pos == "PROPN":
+            if (trigger := _of_noun(token, words)) is not None:
+                yield trigger
+        elif (pos == "VERB" or token.tag_ == "VBN") and token.dep_ not in ("aux", "auxpass"):
+            if (trigger := _of_verb(token, words, identities, kinds)) is not None:
+                yield trigger
+
+
+def _of_noun(token: Token, words: Words) -> Trigger | None:
+    rows = words.nouns.get(token.lemma_.lower())
+    lemma = token.lemma_.lower()
+    if rows is None and token.pos_ == "PROPN":
+        rows = words.nouns.get(token.lower_)
+    if rows is None or _is_part_of_name(token):
+        return None
+    if token.dep_ == "compound" and token.head.lemma_.lower() in words.nouns:
+        return None
+    for before, frame in rows:
+        start = token.i - len(before)
+        if start < 0 or any(token.doc[start + k].lower_ != word for k, word in enumerate(before)):
+            continue
+        if lemma == "talk" and token.tag_ == "NN":
+            continue
+        verb = _light_verb(token, frame, words)
+        return Trigger(token, start, token.i + 1, frame, verb)
+    return None
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """A capital word inside a name of somebody or something ("World War", "Strike Force")."""
+    if token.pos_ != "PROPN":
+        return False
+    return token.ent_type_ not in ("", "EVENT", "NORP", "GPE") or token.dep_ == "compound"
+
+
+def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
+    """The verb that tells of the event together with the noun."""
+    light = words.light.get(id(frame), frozenset())
+    node = noun
+    while node.dep_ == "conj" and node.head.pos_ == "NOUN":
+        node = node.head
+    head = node.head
+    if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in light:
+        return head.head
+    if node.dep_ in ("dobj", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in light:
+        return head
+    if head.lemma_.lower() in light and head.pos_ == "VERB" and noun.dep_ == "npadvmod":
+        return head
+    if noun.lemma_.lower() and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in light for c in noun.children):
+        return next(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in light)
+    return None
+
+
+def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if _tells_with_a_noun(token, words):
+        return None
+    for rest, frame in words.verbs.get(lemma, ()):
+        end = _particles_end(token, rest)
+        if end is not None and _fits(token, frame, identities, kinds):
+            return Trigger(token, token.i, max(end, token.i + 1), frame, token)
+    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or lemma in STATIVE:
+        return None
+    if not _names_somebody(token, identities):
+        return None
+    return Trigger(token, token.i, token.i + 1, OTHER, token)
+
+
+def _tells_with_a_noun(verb: Token, words: Words) -> bool:
+    """A light verb beside its noun is no trigger of its own."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        noun = child
+        if child.dep_ in ("dobj", "nsubjpass", "nsubj"):
+            rows = words.nouns.get(noun.lemma_.lower(), ())
+            if any(lemma in words.light.get(id(frame), ()) and not frame.object for _, frame in rows):
+                return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return any(lemma in words.light.get(id(frame), ()) for _, frame in words.nouns.get(verb.head.lemma_.lower(), ()))
+    return False
+
+
+def _particles_end(token: Token, rest: tuple[str, ...]) -> int | None:
+    """Where a verb with its particles ends; None where they are not there."""
+    end = token.i + 1
+    for word in rest:
+        particle = next((c for c in token.children if c.i > token.i and c.lower_ == word and c.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative")), None)
+        if particle is None:
+            following = next((t for t in token.doc[end : end + 1] if t.lower_ == word), None)
+            if following is None:
+                return None
+            particle = following
+        end = particle.i + 1 if particle.i == end else end
+    return end
+
+
+def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+    """Whether the verb's object and subject are what the frame asks for."""
+    if not (frame.beings or frame.things or frame.object or frame.subject):
+        return True
+    passive = is_passive(verb)
+    objects = subjects_of(verb) if passive else objects_of(verb)
+    if frame.object:
+        return any(o.lemma_.lower() in frame.object for o in objects)
+    if frame.subject:
+        subjects = [] if passive else subjects_of(verb)
+        return any(s.lemma_.lower() in frame.subject for s in subjects) or any(_entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects)
+    somebody = [o for o in objects if _is_being(o, identities, kinds)]
+    if frame.things:
+        return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
+    if frame.reciprocal:
+        return bool(somebody) or not objects
+    return bool(somebody) or not objects and not passive and not frame.reciprocal and frame.kind not in ("dismissal", "charge")
+
+
+def _entity(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> EntityType | None:
+    return kinds.get(identities.of(token.i) or "")
+
+
+def _is_being(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+    entity = _entity(token, identities, kinds)
+    if entity is not None:
+        return entity in BEINGS
+    if token.pos_ == "PRON":
+        return token.lower_ not in ("it", "that", "this", "which", "what")
+    return token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or token.lemma_.lower() in PEOPLE
+
+
+def _names_somebody(verb: Token, identities: Identities) -> bool:
+    """Whether someone or something of the graph takes part."""
+    heads = [*subjects_of(verb), *objects_of(verb)]
+    return any(identities.of(t.i) is not None for t in heads)

@@ -1,0 +1,62 @@
+"""Words for people: the label of a situation and the sentence that tells of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.situations.grammar import phrase_of
+from kg.extractors.situations.roles import Argument
+from kg.extractors.situations.triggers import Trigger
+from kg.model import Span
+from kg.parsing import ParsedArticle
+
+LONGEST: Final = 12
+
+
+def evidence_of(parsed: ParsedArticle, trigger: Trigger) -> Span:
+    """The sentence that tells of it."""
+    start = end = trigger.token.i
+    doc = parsed.doc
+    low, high = next(((a, b) for a, b in parsed.paragraphs if a <= start < b), (start, start + 1))
+    while start > low and not doc[start].is_sent_start:
+        start -= 1
+    end += 1
+    while end < high and not doc[end].is_sent_start:
+        end += 1
+    return parsed.span(start, end)
+
+
+def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument]) -> str:
+    """ "Russian missile strike on Kryvyi Rih", "Boeing delivers a jet": the text's own words. """
+    words = _noun_label(trigger.token) if trigger.token.pos_ in ("NOUN", "PROPN") else _verb_label(trigger, arguments)
+    return " ".join(parsed.words(parsed.span(i, i + 1)) for i in words[:LONGEST]).replace(" '", "'").replace(" ’", "’")
+
+
+def _noun_label(noun: Token) -> list[int]:
+    start, end = phrase_of(noun)
+    words = [i for i in range(start, end) if noun.doc[i].dep_ not in ("det",) and not noun.doc[i].is_punct]
+    after = next((c for c in noun.children if c.i > noun.i and c.dep_ == "prep" and c.lower_ in ("of", "on", "against", "with", "between", "to", "in")), None)
+    if after is not None:
+        item = next((c for c in after.children if c.dep_ == "pobj"), None)
+        if item is not None and item.i - after.i <= 5:
+            words += range(after.i, item.i + 1)
+    return words
+
+
+def _verb_label(trigger: Trigger, arguments: list[Argument]) -> list[int]:
+    before = [a for a in arguments if a.head.i < trigger.start][-1:]
+    after = [a for a in arguments if a.head.i >= trigger.end][:1]
+    words: list[int] = []
+    for argument in before:
+        words += _short(argument)
+    words += range(trigger.start, trigger.end)
+    for argument in after:
+        words += _short(argument)
+    return words
+
+
+def _short(argument: Argument) -> list[int]:
+    start, end = argument.tokens
+    return list(range(max(start, end - 5), end))
