@@ -1,44 +1,75 @@
-"""Identity across articles: which entities and events of different articles are one, and why."""
+"""Identity across articles: which entities and events of different articles are one, and why.
+
+Decided from small rows (names, types, offices, company), never from whole documents. The order of the articles plays no part.
+"""
 
 from __future__ import annotations
 
-from kg.iri import slug
-from kg.model import Article, Entity, Graph, Merge, Record
+from collections import Counter
+
+from kg.iri import short_hash, slug
+from kg.model import Article, Entity, EntityType, Graph, Merge, Record
+from kg.resolution.bodies import join_by_name
+from kg.resolution.clusters import Clusters
+from kg.resolution.people import join_people
 from kg.resolution.renaming import rename
+from kg.resolution.rows import Row, rows_of
+from kg.resolution.types import one_type_each
 
 __all__ = ["resolve"]
 
-PREFIX = {"Person": "person", "Organization": "organization", "Group": "group", "GeopoliticalEntity": "gpe", "Place": "place", "Topic": "topic"}
+PREFIX: dict[EntityType, str] = {
+    "Person": "person", "Organization": "organization", "Group": "group", "GeopoliticalEntity": "gpe", "Place": "place", "Topic": "topic",
+}
 
 
 def resolve(articles: tuple[Article, ...], records: tuple[Record, ...]) -> Graph:
     """One graph from the records of all articles: global ids in place of local ones, each merge with its reason."""
-    full = _surnames(records)
-    entities: dict[str, Entity] = {}
-    merges: list[Merge] = []
-    renamed: list[dict[str, str]] = []
-    for record in records:
-        ids = {}
-        for entity in record.entities:
-            name = entity.name
-            if entity.type == "Person" and " " not in name and len(full.get(name, ())) == 1:
-                name = next(iter(full[name]))
-            key = f"{PREFIX[entity.type]}/{slug(name)}"
-            ids[entity.id] = key
-            known = entities.get(key)
-            if known is not None:
-                merges.append(Merge(key, record.article.id, entity.name, f"Both articles call it “{name}”."))
-            aliases = ({*known.aliases, known.name} if known else set()) | {*entity.aliases, entity.name}
-            entities[key] = Entity(key, entity.type, name, tuple(sorted(aliases - {name})), entity.links)
-        renamed.append(ids)
-    out = tuple(rename(record, ids, entities) for record, ids in zip(records, renamed, strict=True))
-    return Graph(articles=articles, records=out, entities=tuple(sorted(entities.values(), key=lambda e: e.id)), merges=tuple(merges))
+    rows = one_type_each([row for record in records for row in rows_of(record)])
+    people = join_people([r for r in rows if r.type == "Person"])
+    kinds: tuple[set[EntityType], ...] = ({"Organization"}, {"Place", "GeopoliticalEntity"}, {"Group"}, {"Topic"})
+    joined = [people, *(join_by_name([r for r in rows if r.type in kind]) for kind in kinds)]
+    groups = [(clusters, group) for clusters in joined for group in clusters.groups()]
+    ids = _ids([group for _, group in groups])
+    entities = {i: _entity(i, group) for i, (_, group) in zip(ids, groups, strict=True)}
+    new = {row.key: i for i, (_, group) in zip(ids, groups, strict=True) for row in group}
+    merges = [m for i, (clusters, group) in zip(ids, groups, strict=True) for m in _merges(i, group, clusters)]
+    renamed = tuple(rename(r, {e.id: new[r.article.id, e.id] for e in r.entities}, entities) for r in records)
+    return Graph(
+        articles=articles, records=renamed, entities=tuple(entities[i] for i in sorted(entities)), merges=tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
+    )
 
 
-def _surnames(records: tuple[Record, ...]) -> dict[str, set[str]]:
-    full: dict[str, set[str]] = {}
-    for record in records:
-        for entity in record.entities:
-            if entity.type == "Person" and " " in entity.name:
-                full.setdefault(entity.name.split()[-1], set()).add(entity.name)
-    return full
+def _name(group: list[Row]) -> str:
+    """The fullest name of a person, the commonest of anything else."""
+    count: Counter[str] = Counter()
+    for row in group:
+        count[row.entity.name] += 1 + row.mentions
+    person = group[0].type == "Person"
+    return max(count.items(), key=lambda n: (min(len(n[0].split()), 2) if person else not n[0].isupper(), n[1], n[0]))[0]
+
+
+def _ids(groups: list[list[Row]]) -> list[str]:
+    """Ids by type and name; entities that share both get a suffix from what tells them apart."""
+    plain = [f"{PREFIX[group[0].type]}/{slug(_name(group))}" for group in groups]
+    shared = {i for i, n in Counter(plain).items() if n > 1}
+    return [f"{i}-{short_hash(*_fingerprint(group))}" if i in shared else i for i, group in zip(plain, groups, strict=True)]
+
+
+def _fingerprint(group: list[Row]) -> tuple[str, ...]:
+    first = min(group, key=lambda r: r.key)
+    return first.article, first.entity.id
+
+
+def _entity(entity_id: str, group: list[Row]) -> Entity:
+    name = _name(group)
+    aliases = {a for row in group for a in (row.entity.name, *row.entity.aliases)} - {name}
+    links = {link for row in group for link in row.entity.links}
+    return Entity(entity_id, group[0].type, name, tuple(sorted(aliases)), tuple(sorted(links)))
+
+
+def _merges(entity_id: str, group: list[Row], clusters: Clusters) -> list[Merge]:
+    if len(group) == 1:
+        return []
+    default = f"The name is the same: “{_name(group)}”."
+    return [Merge(entity_id, row.article, row.entity.name, clusters.reasons.get(row.key, default)) for row in group]

@@ -1,0 +1,62 @@
+"""Which organizations, groups, places and topics of different articles are one: by name, legal form aside, and by acronym."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.resolution.clusters import Clusters
+from kg.resolution.rows import Row
+
+LEGAL: Final = {
+    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "nv", "gmbh", "holdings", "lp", "spa", "se", "ab", "oyj", "incorporated", "llp",
+}
+SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
+
+
+def join_by_name(rows: list[Row]) -> Clusters:
+    """Rows with one name are one; an acronym is the one long form that gives it."""
+    clusters = Clusters(rows)
+    by_name: dict[tuple[str, ...], list[Row]] = {}
+    for row in sorted(rows, key=lambda r: r.key):
+        by_name.setdefault(name_key(row), []).append(row)
+    for name in sorted(by_name):
+        first, *rest = by_name[name]
+        for row in rest:
+            clusters.join(clusters.of(first), clusters.of(row), f"The name is the same: “{row.entity.name}”.")
+    _acronyms(clusters)
+    return clusters
+
+
+def name_key(row: Row) -> tuple[str, ...]:
+    """The words of a name; of an organization without its legal form."""
+    words = row.words
+    while row.type == "Organization" and len(words) > 1 and words[-1] in LEGAL:
+        words = words[:-1]
+    return words
+
+
+def acronyms_of(name: str) -> set[str]:
+    """The acronyms of a long name, with and without its small words."""
+    parts = [w for w in re.split(r"[\s\-]+", name.replace("’", "'")) if w]
+    if len(parts) < 2:
+        return set()
+    return {"".join(w[0] for w in parts if w.lower() not in SMALL).upper(), "".join(w[0] for w in parts).upper()}
+
+
+def _acronyms(clusters: Clusters) -> None:
+    long: dict[str, set[int]] = {}
+    for n in sorted(clusters.members):
+        for row in clusters.members[n]:
+            if row.type == "Organization":
+                for acronym in acronyms_of(row.entity.name):
+                    long.setdefault(acronym, set()).add(n)
+    for n in sorted(clusters.members):
+        row = clusters.members[n][0] if n in clusters.members else None
+        short = row.entity.name.replace(".", "") if row else ""
+        if row is None or row.type != "Organization" or not (short.isupper() and 2 < len(short) < 7):
+            continue
+        fitting = [b for b in sorted(long.get(short, ())) if b in clusters.members and b != n]
+        if len(fitting) == 1:
+            name = clusters.members[fitting[0]][0].entity.name
+            clusters.join(fitting[0], n, f"“{row.entity.name}” is the acronym of “{name}”, the only name in these articles that gives it.")

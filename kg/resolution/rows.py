@@ -1,0 +1,72 @@
+"""What identity across articles is decided from: one small row for each entity of each article, never whole documents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from kg.model import Entity, EntityType, Record
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+GENERATIONS: Final = {"jr", "sr", "ii", "iii", "iv"}
+
+
+class Row(Struct, frozen=True):
+    """An entity as one article describes it: its names, the offices it is given, and who else the article names."""
+
+    article: str
+    entity: Entity
+    words: tuple[str, ...]
+    mentions: int = 0
+    offices: tuple[str, ...] = ()
+    owners: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+
+    @property
+    def type(self) -> EntityType:
+        return self.entity.type
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Article and local id."""
+        return self.article, self.entity.id
+
+
+def rows_of(record: Record) -> Iterator[Row]:
+    """The rows of one article's record, in the order of its entities."""
+    names = {e.id: e.name for e in record.entities}
+    counts: dict[str, int] = {}
+    for mention in record.mentions:
+        counts[mention.entity] = counts.get(mention.entity, 0) + 1
+    company = frozenset(words_of(e.name) for e in record.entities if e.type in ("Person", "Organization"))
+    offices: dict[str, list[str]] = {}
+    owners: dict[str, set[str]] = {}
+    for relation in record.relations:
+        if relation.type != "located-in":
+            offices.setdefault(relation.subject, []).append(relation.title or "")
+            if relation.object is not None:
+                owners.setdefault(relation.subject, set()).add(names[relation.object])
+    for entity in record.entities:
+        words = words_of(entity.name)
+        yield Row(
+            record.article.id, entity, words, counts.get(entity.id, 0), tuple(offices.get(entity.id, ())),
+            frozenset(owners.get(entity.id, ())), frozenset(" ".join(c) for c in company if c != words),
+        )
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name's words in lower case, without accents, full stops and generation ("Jr.")."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u2011", "-").replace(".", "")).lower()
+    words = tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    return words[:-1] if len(words) > 2 and words[-1] in GENERATIONS else words
+
+
+def spelling(word: str) -> str:
+    """One form for the spellings that transliteration makes: "Sergei" and "Sergey", "Zelensky" and "Zelenskyy"."""
+    text = word.replace("y", "i").replace("j", "i").replace("kh", "h").replace("ph", "f").replace("w", "v").replace("ck", "k")
+    return re.sub(r"(.)\1+", r"\1", text)
