@@ -21,10 +21,10 @@ function createFilters(data, state, changed) {
   const relationArticle = new Map(data.relations.map((r) => [`${r.subject} ${r.type} ${r.object}`, r.article]));
 
   function lineShown(line) {
-    if (off.layers.has(line.layer) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
+    if (off.layers.has(line.layer) || off.standings.has(line.standing) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
     const row = data.claim.get(line.shows) || data.event.get(line.shows);
     if (row) return state.passes(row);
-    return !off.standings.has('narrated') && !off.articles.has(relationArticle.get(line.shows)) && !range.from && !range.to;
+    return !off.articles.has(relationArticle.get(line.shows)) && !range.from && !range.to;
   }
 
   function apply() {

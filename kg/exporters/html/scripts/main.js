@@ -11,6 +11,7 @@ function start(data) {
   const panel = createPanel(data, cards, open, state, actions);
   const read = createReader(data, panel.panel, () => { panel.show(state.selected); panel.panel.focus(); });
   createSearch(data, open);
+  document.documentElement.dataset.lines = String(data.lines.length);
   document.getElementById('hint').textContent = 'Drag to move, scroll to zoom, click anything to read the words.';
   for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => view(tab.dataset.view));
   document.querySelector('.tabs').addEventListener('keydown', moveTab);

@@ -45,5 +45,7 @@ function createReader(data, panel, back) {
     return found;
   }
 
-  const slice = (characters, a, b) => characters.slice(a, b).join('').replace(/\r\n?/g, '\n');
+  function slice(characters, a, b) {
+    return characters.slice(a, b).join('').replace(/\r\n?/g, '\n');
+  }
 }
