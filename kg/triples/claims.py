@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.model import Claim
 from kg.triples.pages import Page
 from kg.triples.terms import Triple, act, code, day, words
-from kg.vocab import DCT, NK, RDF, SCHEMA
+from kg.vocab import DCT, NK, PROV, RDF, SCHEMA
 
 
 def describe_claims(claims: tuple[Claim, ...], page: Page) -> Iterator[Triple]:
@@ -34,6 +34,7 @@ def _describe_claim(claim: Claim, page: Page) -> Iterator[Triple]:
     for entity in claim.about:
         yield Triple(iri, NK.about, page.entity(entity))
     yield from _relations(claim, iri, page)
+    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
     yield from page.point(iri, NK.evidence, claim.evidence)
     yield from page.point(iri, NK.contentSpan, *claim.content_spans)
     yield from page.point(iri, NK.cueSpan, claim.cue_span)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kg.model import Modality, Polarity, Quantity, RoleName, Situation, Span, Time
 from kg.triples.pages import Page
 from kg.triples.terms import Triple, code, day, kind, number, words
-from kg.vocab import DCT, LASTING_KINDS, NK, RDF, RDFS, SCHEMA
+from kg.vocab import DCT, LASTING_KINDS, NK, PROV, RDF, RDFS, SCHEMA
 
 ROLES: Mapping[RoleName, str] = MappingProxyType({
     "agent": NK.agent, "patient": NK.patient, "recipient": NK.recipient, "instrument": NK.instrument, "participant": NK.participant,
@@ -56,6 +56,7 @@ def _describe_situation(situation: Situation, page: Page) -> Iterator[Triple]:
     if situation.time:
         yield from _when(situation.time, iri, page)
     yield from _relations(situation, iri, page)
+    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
     yield from page.point(iri, NK.evidence, situation.evidence)
     for trigger in (situation.trigger, *situation.other_triggers):
         page.trigger(trigger, iri)
@@ -105,6 +106,7 @@ def narration(iri: str, content: str, manner: tuple[Polarity, Modality], evidenc
     yield Triple(iri, NK.content, content)
     yield Triple(iri, NK.polarity, code(manner[0]))
     yield Triple(iri, NK.modality, code(manner[1]))
+    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
     yield from page.point(iri, NK.evidence, *evidence)
 
 

@@ -14,7 +14,7 @@ from kg.model import Claim, Entity, EntityType, Modality, Record, Relation, Rela
 from kg.triples.pages import Page
 from kg.triples.situations import narration
 from kg.triples.terms import Triple, code, words
-from kg.vocab import NK, RDF, RDFS, Code, Kind
+from kg.vocab import NK, PROV, RDF, RDFS, Code, Kind
 
 KINDS: Mapping[RelationType, str] = MappingProxyType({
     "holds-role": Kind.HOLDING_OFFICE, "member-of": Kind.MEMBERSHIP, "kin": Kind.KINSHIP, "located-in": Kind.LOCATION,
@@ -72,6 +72,7 @@ def _describe_state(state: _State, n: int, page: Page, entities: Mapping[str, En
     if relation.title:
         yield Triple(iri, NK.roleTitle, words(relation.title))
     yield Triple(iri, NK.tense, code(relation.tense))
+    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
     yield from page.point(iri, NK.evidence, *state.evidence)
     for claim in state.claimed:
         yield Triple(page.node(claim.id), NK.content, iri)
