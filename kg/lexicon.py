@@ -21,7 +21,7 @@ from kg.model import Certainty, EntityType, Modality, Polarity, RoleName
 Gender = Literal["m", "f"]
 
 
-CuePos = Literal["verb", "noun", "adjective", "phrase"]
+CuePos = Literal["verb", "noun", "adjective", "phrase", "mark"]
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):

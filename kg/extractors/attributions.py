@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.attribution.contents import find_content
 from kg.extractors.attribution.cues import find_cues, index_cues
-from kg.extractors.attribution.joining import is_spoken, join, link_nested
+from kg.extractors.attribution.joining import join, link_nested
 from kg.extractors.attribution.mending import mend
 from kg.extractors.attribution.speech import Spoken, assign_quotes, fit_to_quotes
 from kg.extractors.attribution.syntax import read_syntax
@@ -16,7 +16,7 @@ from kg.parsing import ParsedArticle
 def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Cues, then their contents, then the quotations they carry, then sources; in the order of the text."""
     s = read_syntax(parsed)
-    matches = [m for m in find_cues(s, index_cues(lexicon)) if is_spoken(s, m)]
+    matches = list(find_cues(s, index_cues(lexicon)))
     mend(s, matches)
     contents = {m.token: content for m in matches if (content := find_content(s, m)) is not None}
     contents = fit_to_quotes(s, contents, quotes, matches)

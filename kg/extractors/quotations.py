@@ -16,7 +16,9 @@ from kg.extractors.drafts import Quote
 from kg.model import Span
 from kg.parsing import ParsedArticle
 
-PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "``": "''"}
+# What closes what opens. Straight marks, and two apostrophes that stand for one, close themselves.
+PAIRS = {"“": ("”", '"'), "„": ("“", "”"), "‟": ("”",), "«": ("»",), "»": ("«",), '"': ('"', "”"), "``": ("''", '"'), "''": ("''", '"')}
+_STRAIGHT = frozenset({'"', "''"})
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"(?<![\w.,!?…'’])[‘'](?=\w)(?!(?:\d\ds?|tis|twas|em|til|cause|n)\b)")
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
@@ -52,7 +54,7 @@ def _double(text: str, area: Span) -> Iterator[Quote]:
     for mark in _DOUBLE.finditer(text, area.start, area.end):
         if opened is None:
             opened = mark if _opens(text, mark, area) else None
-        elif mark.group() in PAIRS[opened.group()] or (mark.group() in "”»" and mark.group() != ""):
+        elif mark.group() in PAIRS[opened.group()]:
             if _reopens(text, mark, opened, area):
                 opened = mark
                 continue
@@ -66,12 +68,12 @@ def _opens(text: str, mark: re.Match[str], area: Span) -> bool:
     """An opening mark stands before a word; a straight one also after a space or a bracket."""
     if mark.group() not in PAIRS or mark.end() >= area.end or text[mark.end()].isspace():
         return False
-    return mark.group() != '"' or mark.start() == area.start or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?")
+    return mark.group() not in _STRAIGHT or mark.start() == area.start or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?")
 
 
 def _reopens(text: str, mark: re.Match[str], opened: re.Match[str], area: Span) -> bool:
     """A straight mark that can only open (space before, word after) while one is open: the first was left unclosed."""
-    if mark.group() != '"' or mark.end() >= area.end:
+    if mark.group() not in _STRAIGHT or mark.end() >= area.end:
         return False
     return text[mark.start() - 1].isspace() and text[mark.end()].isalnum() and opened.start() != area.start
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import is_passive
 from kg.extractors.attribution.syntax import Syntax
-from kg.lexicon import Cue
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKERS = frozenset({"poll", "study", "report", "survey", "police", "minister", "mayor", "official", "officials", "source", "expert", "experts", "scientists"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
 
@@ -28,6 +29,8 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
     """The content of a cue by its frames; None where the cue brings in nothing."""
     if match.row.pos == "phrase":
         return _around_phrase(s, match)
+    if match.row.pos == "mark":
+        return _after_name(s, match)
     if match.row.pos == "noun":
         return _of_noun(s, match)
     found = _of_verb(s, match)
@@ -156,6 +159,28 @@ def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(tokens), "clause", match.last)
 
 
+def _after_name(s: Syntax, match: CueMatch) -> Content | None:
+    """"Rossi: we will race in May": the paragraph behind a name and a colon."""
+    start = match.token
+    while start > 0 and s.paragraph[start - 1] == s.paragraph[match.token]:
+        start -= 1
+    if not is_label(s, start, match.token):
+        return None
+    end = match.token + 1
+    while end < len(s) and s.paragraph[end] == s.paragraph[match.token]:
+        end += 1
+    tokens = range(match.token + 1, end)
+    has_verb = any(s.pos[i] in ("VERB", "AUX") for i in tokens)
+    return Content(frozenset(tokens), "clause", match.token) if has_verb and len(tokens) > 2 else None
+
+
+def is_label(s: Syntax, start: int, end: int) -> bool:
+    """Whether the tokens `[start, end)` are the short name of a speaker, and nothing but."""
+    if not 0 < end - start <= 6 or any(s.pos[i] not in ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET") for i in range(start, end)):
+        return False
+    return s.lemmas[end - 1] in _SPEAKERS or any(s.entities[i] in _SPEAKING for i in range(start, end))
+
+
 def _of_noun(s: Syntax, match: CueMatch) -> Content | None:
     """"the claim that ...", "his promise to ...", "criticism of ..."; also "her view is that ..."."""
     noun, row = match.token, match.row
@@ -174,8 +199,3 @@ def _of_noun(s: Syntax, match: CueMatch) -> Content | None:
 
 def _has_that(s: Syntax, head: int) -> bool:
     return any(s.words[c] == "that" and s.deps[c] == "mark" for c in s.children[head])
-
-
-def accepts_quote(row: Cue) -> bool:
-    """Whether a row may carry words in quotation marks."""
-    return "quote" in row.frames

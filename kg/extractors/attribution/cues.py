@@ -9,7 +9,7 @@ from kg.extractors.attribution.syntax import Syntax
 from kg.lexicon import Cue, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
-_WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PUNCT": "mark"}
 
 
 @dataclass(frozen=True, slots=True)

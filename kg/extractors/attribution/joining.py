@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extractors.attribution.contents import Content
-from kg.extractors.attribution.cues import CueMatch, cue_tokens, is_negated
+from kg.extractors.attribution.cues import CueMatch, cue_tokens
+from kg.extractors.attribution.screening import is_report
 from kg.extractors.attribution.sources import find_source
 from kg.extractors.attribution.speech import Spoken
 from kg.extractors.attribution.syntax import Syntax, runs
@@ -22,10 +23,10 @@ _EDGE_WORDS = frozenset({"and", "but", "or"})
 
 def join(s: Syntax, match: CueMatch, content: Content | None, spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Attribution | None:
     """One cue with all that it carries; None where nothing is left to be said."""
-    contents = _content_spans(s, content, spoken)
-    if not contents:
-        return None
     source = find_source(s, match)
+    contents = _content_spans(s, content, spoken)
+    if not contents or not is_report(s, match, content, source, bool(spoken)):
+        return None
     start, end = cue_tokens(s, match)
     if content is not None and content.last >= end and content.last - end < 3:
         end = content.last + 1
@@ -124,8 +125,3 @@ def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
         return False
     start, end = a.speaker
     return not (end - start == 1 and s.words[start] in _PRONOUNS)
-
-
-def is_spoken(s: Syntax, match: CueMatch) -> bool:
-    """False for what was not said: "did not say whether", "declined to comment"."""
-    return not (is_negated(s, match.token) and match.row.act in ("say", "respond"))

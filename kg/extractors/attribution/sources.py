@@ -59,6 +59,8 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
         return _object_source(s, match.last)
     if match.row.pos == "noun":
         return _noun_source(s, token)
+    if match.row.pos == "mark":
+        return _named_before(s, token)
     if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
         token = s.heads[token]
     head = _agent(s, token) if is_passive(s, token) else _subject(s, token)
@@ -109,6 +111,21 @@ def _object_source(s: Syntax, last: int) -> Source | None:
     """The object of the preposition that ends a phrase ("according to")."""
     head = s.child(last, "pobj")
     return source_of(s, head) if head is not None else None
+
+
+def _named_before(s: Syntax, mark: int) -> Source | None:
+    """Who is named right before a colon, else the subject of the sentence that it ends."""
+    last = mark - 1
+    if last < 0 or s.paragraph[last] != s.paragraph[mark]:
+        return None
+    head = last
+    while s.deps[head] in ("compound", "flat", "nmod") and s.sentence[s.heads[head]] == s.sentence[mark] and s.heads[head] < mark:
+        head = s.heads[head]
+    if s.pos[head] == "PROPN" or s.sentence[head] == head:
+        return source_of(s, head)
+    verb = next((i for i in range(s.sentence[last], mark) if s.deps[i] == "ROOT"), None)
+    subject = s.child(verb, "nsubj") if verb is not None else None
+    return source_of(s, subject) if subject is not None else None
 
 
 def _noun_source(s: Syntax, noun: int) -> Source | None:

@@ -30,6 +30,7 @@ class Surroundings:
     """What the rules for quotations look at: cues that may carry one, contents by grammar, and which tokens are quoted."""
 
     carriers: Sequence[int]
+    marks: frozenset[int]
     contents: Mapping[int, Content]
     quoted: frozenset[int]
 
@@ -37,15 +38,18 @@ class Surroundings:
 def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Sequence[CueMatch], contents: Mapping[int, Content]) -> list[Spoken]:
     """Every quotation that somebody is said to have said, in order; scare quotes and titles are left out."""
     quoted = frozenset(i for q in quotes for i in range(q.start, q.end))
-    carriers = [m.token for m in matches if "quote" in m.row.frames and m.token not in quoted]
-    around = Surroundings(carriers, contents, quoted)
+    carriers = [m.token for m in matches if "quote" in m.row.frames and m.row.pos != "mark" and m.token not in quoted]
+    marks = frozenset(m.token for m in matches if m.row.pos == "mark")
+    around = Surroundings(carriers, marks, contents, quoted)
+    cues = [_cue_of(s, quote, around) for quote in quotes]
+    for k in range(len(quotes) - 2, -1, -1):
+        if cues[k] is None and quotes[k].continues and _starts_paragraph(s, quotes[k]):
+            cues[k] = cues[k + 1]
     found: list[Spoken] = []
-    for quote in quotes:
-        cue = _cue_of(s, quote, around)
-        spoken = Spoken(quote, cue, _is_fragment(s, quote, cue, around)) if cue is not None else None
-        spoken = spoken or _continued(s, quote, found)
-        if spoken is not None:
-            found.append(spoken)
+    for quote, own in zip(quotes, cues, strict=True):
+        cue = own if own is not None else _continued(s, quote, found, around)
+        if cue is not None:
+            found.append(Spoken(quote, cue, own is not None and _is_fragment(s, quote, cue, around)))
     return found
 
 
@@ -96,7 +100,15 @@ def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
         return inside
     if before is not None and (lead == "that" or lead == s.words[before] or quote.end - quote.start > 6):
         return before
-    return after if quote.end - quote.start > 3 else None
+    if after is not None and quote.end - quote.start > 3:
+        return after
+    return _colon(s, quote, around)
+
+
+def _colon(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+    """A colon right before the opening mark, where no word says that somebody speaks."""
+    mark = quote.start - 2
+    return mark if mark in around.marks and s.paragraph[mark] == s.paragraph[quote.start] else None
 
 
 def _by_grammar(quote: Quote, around: Surroundings) -> int | None:
@@ -166,16 +178,20 @@ def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> boo
     return i in content.tokens and i not in around.quoted and s.words[i] not in ("that", ".", "!", "?")
 
 
-def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken]) -> Spoken | None:
-    """A quotation without a cue of its own goes on with the speaker of the one before it."""
-    if not found or not _is_sentence(s, quote):
+def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroundings) -> int | None:
+    """A quotation without a cue of its own goes on with the speaker of the sentence before it."""
+    if not _is_sentence(s, quote):
         return None
-    last = found[-1]
-    distance = s.paragraph[quote.start] - s.paragraph[last.cue]
-    nearest = s.paragraph[quote.start] - s.paragraph[last.quote.start]
-    if distance == 0 or (nearest <= 1 and _starts_paragraph(s, quote)):
-        return Spoken(quote, last.cue, False)
-    return None
+    last = quote.start - 2
+    while last >= 0 and s.paragraph[last] < 0:
+        last -= 1
+    if last < 0 or s.paragraph[quote.start] - s.paragraph[last] > 1:
+        return None
+    for spoken in reversed(found[-3:]):
+        if spoken.quote.start <= last <= spoken.quote.end + 1 or s.sentence[spoken.cue] == s.sentence[last]:
+            return spoken.cue
+    telling = [cue for cue in around.carriers if s.sentence[last] <= cue <= last and cue in around.contents]
+    return telling[-1] if telling else None
 
 
 def _is_sentence(s: Syntax, quote: Quote) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
 
 from kg.model import Span
 from kg.parsing import ParsedArticle
@@ -17,7 +17,7 @@ class Syntax:
     """One article's tokens, field by field; `heads` are token indices, a root is its own head.
 
     `sentence` gives for every token the first token of its sentence, `sentence_end` the token after its last, `paragraph` the
-    number of its paragraph (-1 in skipped text); `starts` and `ends` are characters of the article's text.
+    number of its paragraph (-1 in skipped text); `entities` the model's type of the name that it is part of; `starts` and `ends` are characters of the article's text.
     """
 
     words: list[str]
@@ -25,6 +25,7 @@ class Syntax:
     pos: list[str]
     tags: list[str]
     deps: list[str]
+    entities: list[str]
     heads: list[int]
     children: list[list[int]]
     sentence: list[int]
@@ -68,10 +69,10 @@ class Syntax:
 def read_syntax(parsed: ParsedArticle) -> Syntax:
     """The parse of an article, field by field."""
     doc = parsed.doc
-    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD]).tolist() if len(doc) else []
+    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]).tolist() if len(doc) else []
     names = _names(parsed, columns)
-    words, lemmas, pos, tags, deps = ([names[row[k]] for row in columns] for k in range(5))
-    heads = [i + _signed(row[5]) for i, row in enumerate(columns)]
+    words, lemmas, pos, tags, deps, entities = ([names[row[k]] for row in columns] for k in range(6))
+    heads = [i + _signed(row[6]) for i, row in enumerate(columns)]
     children: list[list[int]] = [[] for _ in columns]
     for i, head in enumerate(heads):
         if head != i:
@@ -80,12 +81,14 @@ def read_syntax(parsed: ParsedArticle) -> Syntax:
     starts = [token.idx for token in doc]
     texts = [len(token) for token in doc]
     ends = [start + length for start, length in zip(starts, texts, strict=True)]
-    return Syntax(words, [x.lower() for x in lemmas], pos, tags, deps, heads, children, sentence, sentence_end, paragraph, starts, ends)
+    return Syntax(
+        words, [x.lower() for x in lemmas], pos, tags, deps, entities, heads, children, sentence, sentence_end, paragraph, starts, ends,
+    )
 
 
 def _names(parsed: ParsedArticle, columns: list[list[int]]) -> dict[int, str]:
     strings = parsed.doc.vocab.strings
-    return {key: strings[key] for key in {key for row in columns for key in row[:5]}}
+    return {key: strings[key] for key in {key for row in columns for key in row[:6]}}
 
 
 def _signed(offset: int) -> int:

@@ -1,0 +1,54 @@
+"""Which cues really report that somebody said or thought something: no-comments, the author's own voice and the like do not."""
+
+from __future__ import annotations
+
+from kg.extractors.attribution.contents import Content
+from kg.extractors.attribution.cues import CueMatch, is_negated
+from kg.extractors.attribution.sources import Source
+from kg.extractors.attribution.syntax import Syntax
+
+_AUTHOR = frozenset({"i", "we", "you", "one", "let"})
+_EMPTY = frozenset({"it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something", "one", "as"})
+_MUTE = frozenset({"say", "respond", "discuss", "explain"})
+# "went on to say" tells that it was said; "hoped to say" does not.
+_GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely"})
+
+
+def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Source | None, quoted: bool) -> bool:
+    """Whether a cue with this content and source tells of a claim; `quoted`: it carries a quotation."""
+    if quoted:
+        return True
+    return not (
+        content is None
+        or _is_mute(s, match)
+        or _is_authors(s, source)
+        or _is_empty(s, content)
+        or _is_intended(s, match)
+        or (source is None and not match.row.passive and match.row.pos != "phrase")
+    )
+
+
+def _is_mute(s: Syntax, match: CueMatch) -> bool:
+    """"did not say whether", "would not comment on"."""
+    return match.row.act in _MUTE and is_negated(s, match.token)
+
+
+def _is_authors(s: Syntax, source: Source | None) -> bool:
+    """"I", "we" and "you" outside quotation marks are the author's; "that" and empty "it" are nobody."""
+    if source is None or source.end - source.start > 1:
+        return False
+    word = s.words[source.start]
+    return word in _AUTHOR or word in ("that", "there", "this")
+
+
+def _is_empty(s: Syntax, content: Content) -> bool:
+    """Contents of one pronoun: "said so", "criticized him"."""
+    return all(s.words[i] in _EMPTY or s.pos[i] == "PUNCT" for i in content.tokens)
+
+
+def _is_intended(s: Syntax, match: CueMatch) -> bool:
+    """"in order to say", "refused to say": an infinitive that does not tell that anything was said."""
+    token = match.token
+    if match.row.pos != "verb" or not any(s.words[c] == "to" and s.deps[c] == "aux" for c in s.children[token]):
+        return False
+    return s.deps[token] != "xcomp" or s.lemmas[s.heads[token]] not in _GOING_ON
