@@ -158,14 +158,122 @@ class Kind:
     """Situation types."""
 
     BASE: Final = "https://newskg.example/kind#"
+    ABDUCTION: Final = "https://newskg.example/kind#abduction"
+    ABUSE: Final = "https://newskg.example/kind#abuse"
+    ACCESSION: Final = "https://newskg.example/kind#accession"
+    ACCIDENT: Final = "https://newskg.example/kind#accident"
+    ACQUISITION: Final = "https://newskg.example/kind#acquisition"
+    ACQUITTAL: Final = "https://newskg.example/kind#acquittal"
+    AGREEMENT: Final = "https://newskg.example/kind#agreement"
+    AID: Final = "https://newskg.example/kind#aid"
+    ANNEXATION: Final = "https://newskg.example/kind#annexation"
+    APPOINTMENT: Final = "https://newskg.example/kind#appointment"
+    ARREST: Final = "https://newskg.example/kind#arrest"
     ATTACK: Final = "https://newskg.example/kind#attack"
+    AWARD: Final = "https://newskg.example/kind#award"
+    BAN: Final = "https://newskg.example/kind#ban"
+    BANKRUPTCY: Final = "https://newskg.example/kind#bankruptcy"
+    BIRTH: Final = "https://newskg.example/kind#birth"
+    CALL: Final = "https://newskg.example/kind#call"
+    CAMPAIGN: Final = "https://newskg.example/kind#campaign"
+    CANCELLATION: Final = "https://newskg.example/kind#cancellation"
+    CEASEFIRE: Final = "https://newskg.example/kind#ceasefire"
+    CHARGE: Final = "https://newskg.example/kind#charge"
+    CLIMATE_CHANGE: Final = "https://newskg.example/kind#climate-change"
+    CLOSURE: Final = "https://newskg.example/kind#closure"
+    COMMUNICATION: Final = "https://newskg.example/kind#communication"
+    COMPETITION: Final = "https://newskg.example/kind#competition"
+    CONFERENCE: Final = "https://newskg.example/kind#conference"
+    CONFLICT: Final = "https://newskg.example/kind#conflict"
+    CONSTRUCTION: Final = "https://newskg.example/kind#construction"
+    CONTRACT: Final = "https://newskg.example/kind#contract"
+    CONVICTION: Final = "https://newskg.example/kind#conviction"
+    COUP: Final = "https://newskg.example/kind#coup"
+    CRASH: Final = "https://newskg.example/kind#crash"
+    CYBERATTACK: Final = "https://newskg.example/kind#cyberattack"
+    DAMAGE: Final = "https://newskg.example/kind#damage"
+    DEATH: Final = "https://newskg.example/kind#death"
+    DELAY: Final = "https://newskg.example/kind#delay"
+    DELIVERY: Final = "https://newskg.example/kind#delivery"
     DEPLOYMENT: Final = "https://newskg.example/kind#deployment"
+    DISCOVERY: Final = "https://newskg.example/kind#discovery"
+    DISMISSAL: Final = "https://newskg.example/kind#dismissal"
+    DROUGHT: Final = "https://newskg.example/kind#drought"
+    EARTHQUAKE: Final = "https://newskg.example/kind#earthquake"
+    ECONOMIC_CHANGE: Final = "https://newskg.example/kind#economic-change"
+    ELECTION: Final = "https://newskg.example/kind#election"
+    EVACUATION: Final = "https://newskg.example/kind#evacuation"
+    EXECUTION: Final = "https://newskg.example/kind#execution"
+    EXPLOSION: Final = "https://newskg.example/kind#explosion"
+    EXPULSION: Final = "https://newskg.example/kind#expulsion"
+    FESTIVAL: Final = "https://newskg.example/kind#festival"
+    FINANCIAL_RESULT: Final = "https://newskg.example/kind#financial-result"
+    FINE: Final = "https://newskg.example/kind#fine"
+    FIRE: Final = "https://newskg.example/kind#fire"
+    FLOOD: Final = "https://newskg.example/kind#flood"
+    FRAUD: Final = "https://newskg.example/kind#fraud"
+    GUARANTEE: Final = "https://newskg.example/kind#guarantee"
+    HIRING: Final = "https://newskg.example/kind#hiring"
     HOLDING_OFFICE: Final = "https://newskg.example/kind#holding-office"
+    INJURY: Final = "https://newskg.example/kind#injury"
     INTERCEPTION: Final = "https://newskg.example/kind#interception"
     INVASION: Final = "https://newskg.example/kind#invasion"
+    INVESTIGATION: Final = "https://newskg.example/kind#investigation"
+    INVESTMENT: Final = "https://newskg.example/kind#investment"
+    JOB_CUT: Final = "https://newskg.example/kind#job-cut"
+    JOINING: Final = "https://newskg.example/kind#joining"
+    KILLING: Final = "https://newskg.example/kind#killing"
     KINSHIP: Final = "https://newskg.example/kind#kinship"
+    LABOR_STRIKE: Final = "https://newskg.example/kind#labor-strike"
+    LAWSUIT: Final = "https://newskg.example/kind#lawsuit"
+    LEGISLATION: Final = "https://newskg.example/kind#legislation"
     LOCATION: Final = "https://newskg.example/kind#location"
+    MARRIAGE: Final = "https://newskg.example/kind#marriage"
+    MATCH: Final = "https://newskg.example/kind#match"
+    MEDICAL_TREATMENT: Final = "https://newskg.example/kind#medical-treatment"
+    MEETING: Final = "https://newskg.example/kind#meeting"
     MEMBERSHIP: Final = "https://newskg.example/kind#membership"
+    MIGRATION: Final = "https://newskg.example/kind#migration"
+    MILITARY_EXERCISE: Final = "https://newskg.example/kind#military-exercise"
+    MOVEMENT: Final = "https://newskg.example/kind#movement"
+    OPENING: Final = "https://newskg.example/kind#opening"
+    OUTBREAK: Final = "https://newskg.example/kind#outbreak"
+    PAYMENT: Final = "https://newskg.example/kind#payment"
+    PERFORMANCE: Final = "https://newskg.example/kind#performance"
+    PLEA: Final = "https://newskg.example/kind#plea"
+    POLLUTION: Final = "https://newskg.example/kind#pollution"
+    POWER_OUTAGE: Final = "https://newskg.example/kind#power-outage"
+    PRESS_CONFERENCE: Final = "https://newskg.example/kind#press-conference"
+    PRODUCT_LAUNCH: Final = "https://newskg.example/kind#product-launch"
+    PRODUCT_RECALL: Final = "https://newskg.example/kind#product-recall"
+    PRODUCTION: Final = "https://newskg.example/kind#production"
+    PROPOSAL: Final = "https://newskg.example/kind#proposal"
+    PROTEST: Final = "https://newskg.example/kind#protest"
+    PUBLICATION: Final = "https://newskg.example/kind#publication"
+    PURCHASE: Final = "https://newskg.example/kind#purchase"
+    RELEASE: Final = "https://newskg.example/kind#release"
+    RESCUE: Final = "https://newskg.example/kind#rescue"
+    RESEARCH: Final = "https://newskg.example/kind#research"
+    RESIGNATION: Final = "https://newskg.example/kind#resignation"
+    RULING: Final = "https://newskg.example/kind#ruling"
+    SALE: Final = "https://newskg.example/kind#sale"
+    SANCTION: Final = "https://newskg.example/kind#sanction"
+    SCORE: Final = "https://newskg.example/kind#score"
+    SEIZURE: Final = "https://newskg.example/kind#seizure"
+    SENTENCE: Final = "https://newskg.example/kind#sentence"
+    SHOOTING: Final = "https://newskg.example/kind#shooting"
+    SPACE_MISSION: Final = "https://newskg.example/kind#space-mission"
+    STORM: Final = "https://newskg.example/kind#storm"
+    TALKS: Final = "https://newskg.example/kind#talks"
+    TARIFF: Final = "https://newskg.example/kind#tariff"
+    TEST: Final = "https://newskg.example/kind#test"
+    THEFT: Final = "https://newskg.example/kind#theft"
+    TRADE: Final = "https://newskg.example/kind#trade"
+    TRIAL: Final = "https://newskg.example/kind#trial"
+    VICTORY: Final = "https://newskg.example/kind#victory"
+    VISIT: Final = "https://newskg.example/kind#visit"
+    VOLCANIC_ERUPTION: Final = "https://newskg.example/kind#volcanic-eruption"
+    VOTE: Final = "https://newskg.example/kind#vote"
     WITHDRAWAL: Final = "https://newskg.example/kind#withdrawal"
 
 
@@ -174,15 +282,40 @@ class Act:
 
     BASE: Final = "https://newskg.example/act#"
     ACCUSE: Final = "https://newskg.example/act#accuse"
+    ACKNOWLEDGE: Final = "https://newskg.example/act#acknowledge"
+    AGREE: Final = "https://newskg.example/act#agree"
+    ANNOUNCE: Final = "https://newskg.example/act#announce"
+    APOLOGIZE: Final = "https://newskg.example/act#apologize"
     ASK: Final = "https://newskg.example/act#ask"
+    BELIEVE: Final = "https://newskg.example/act#believe"
+    CLAIM: Final = "https://newskg.example/act#claim"
     CONFIRM: Final = "https://newskg.example/act#confirm"
+    CRITICIZE: Final = "https://newskg.example/act#criticize"
     DEMAND: Final = "https://newskg.example/act#demand"
     DENY: Final = "https://newskg.example/act#deny"
+    DESCRIBE: Final = "https://newskg.example/act#describe"
+    DISCUSS: Final = "https://newskg.example/act#discuss"
+    DOUBT: Final = "https://newskg.example/act#doubt"
+    EXPLAIN: Final = "https://newskg.example/act#explain"
+    FEAR: Final = "https://newskg.example/act#fear"
+    HOPE: Final = "https://newskg.example/act#hope"
+    INTEND: Final = "https://newskg.example/act#intend"
+    OPPOSE: Final = "https://newskg.example/act#oppose"
+    PRAISE: Final = "https://newskg.example/act#praise"
     PREDICT: Final = "https://newskg.example/act#predict"
     PROMISE: Final = "https://newskg.example/act#promise"
     PROPOSE: Final = "https://newskg.example/act#propose"
+    RECOMMEND: Final = "https://newskg.example/act#recommend"
+    REFUSE: Final = "https://newskg.example/act#refuse"
     REJECT: Final = "https://newskg.example/act#reject"
+    REPORT: Final = "https://newskg.example/act#report"
+    RESPOND: Final = "https://newskg.example/act#respond"
     SAY: Final = "https://newskg.example/act#say"
+    SUGGEST: Final = "https://newskg.example/act#suggest"
+    SUPPORT: Final = "https://newskg.example/act#support"
+    THANK: Final = "https://newskg.example/act#thank"
+    THREATEN: Final = "https://newskg.example/act#threaten"
+    WANT: Final = "https://newskg.example/act#want"
     WARN: Final = "https://newskg.example/act#warn"
 
 
@@ -240,8 +373,21 @@ class Code:
     STATED: Final = "https://newskg.example/vocab#stated"
     TENSES: Final = "https://newskg.example/vocab#tenses"
     TEXT: Final = "https://newskg.example/vocab#text"
+    TOPIC_BUSINESS: Final = "https://newskg.example/vocab#topic-business"
     TOPIC_CONFLICT: Final = "https://newskg.example/vocab#topic-conflict"
+    TOPIC_CRIME: Final = "https://newskg.example/vocab#topic-crime"
+    TOPIC_CULTURE: Final = "https://newskg.example/vocab#topic-culture"
+    TOPIC_DIPLOMACY: Final = "https://newskg.example/vocab#topic-diplomacy"
+    TOPIC_DISASTER: Final = "https://newskg.example/vocab#topic-disaster"
+    TOPIC_ENVIRONMENT: Final = "https://newskg.example/vocab#topic-environment"
+    TOPIC_HEALTH: Final = "https://newskg.example/vocab#topic-health"
+    TOPIC_JUSTICE: Final = "https://newskg.example/vocab#topic-justice"
+    TOPIC_POLITICS: Final = "https://newskg.example/vocab#topic-politics"
     TOPIC_RELATIONS: Final = "https://newskg.example/vocab#topic-relations"
+    TOPIC_SCIENCE: Final = "https://newskg.example/vocab#topic-science"
+    TOPIC_SOCIETY: Final = "https://newskg.example/vocab#topic-society"
+    TOPIC_SPORT: Final = "https://newskg.example/vocab#topic-sport"
+    TOPIC_WORK: Final = "https://newskg.example/vocab#topic-work"
     TRIGGER: Final = "https://newskg.example/vocab#trigger"
     UNANCHORED: Final = "https://newskg.example/vocab#unanchored"
     WEEK: Final = "https://newskg.example/vocab#week"
@@ -249,29 +395,162 @@ class Code:
 
 
 KINDS: Final = frozenset({
+    "abduction",
+    "abuse",
+    "accession",
+    "accident",
+    "acquisition",
+    "acquittal",
+    "agreement",
+    "aid",
+    "annexation",
+    "appointment",
+    "arrest",
     "attack",
+    "award",
+    "ban",
+    "bankruptcy",
+    "birth",
+    "call",
+    "campaign",
+    "cancellation",
+    "ceasefire",
+    "charge",
+    "climate-change",
+    "closure",
+    "communication",
+    "competition",
+    "conference",
+    "conflict",
+    "construction",
+    "contract",
+    "conviction",
+    "coup",
+    "crash",
+    "cyberattack",
+    "damage",
+    "death",
+    "delay",
+    "delivery",
     "deployment",
+    "discovery",
+    "dismissal",
+    "drought",
+    "earthquake",
+    "economic-change",
+    "election",
+    "evacuation",
+    "execution",
+    "explosion",
+    "expulsion",
+    "festival",
+    "financial-result",
+    "fine",
+    "fire",
+    "flood",
+    "fraud",
+    "guarantee",
+    "hiring",
     "holding-office",
+    "injury",
     "interception",
     "invasion",
+    "investigation",
+    "investment",
+    "job-cut",
+    "joining",
+    "killing",
     "kinship",
+    "labor-strike",
+    "lawsuit",
+    "legislation",
     "location",
+    "marriage",
+    "match",
+    "medical-treatment",
+    "meeting",
     "membership",
+    "migration",
+    "military-exercise",
+    "movement",
+    "opening",
+    "outbreak",
+    "payment",
+    "performance",
+    "plea",
+    "pollution",
+    "power-outage",
+    "press-conference",
+    "product-launch",
+    "product-recall",
+    "production",
+    "proposal",
+    "protest",
+    "publication",
+    "purchase",
+    "release",
+    "rescue",
+    "research",
+    "resignation",
+    "ruling",
+    "sale",
+    "sanction",
+    "score",
+    "seizure",
+    "sentence",
+    "shooting",
+    "space-mission",
+    "storm",
+    "talks",
+    "tariff",
+    "test",
+    "theft",
+    "trade",
+    "trial",
+    "victory",
+    "visit",
+    "volcanic-eruption",
+    "vote",
     "withdrawal",
 })
 """Codes of the situation types."""
 
 ACTS: Final = frozenset({
     "accuse",
+    "acknowledge",
+    "agree",
+    "announce",
+    "apologize",
     "ask",
+    "believe",
+    "claim",
     "confirm",
+    "criticize",
     "demand",
     "deny",
+    "describe",
+    "discuss",
+    "doubt",
+    "explain",
+    "fear",
+    "hope",
+    "intend",
+    "oppose",
+    "praise",
     "predict",
     "promise",
     "propose",
+    "recommend",
+    "refuse",
     "reject",
+    "report",
+    "respond",
     "say",
+    "suggest",
+    "support",
+    "thank",
+    "threaten",
+    "want",
     "warn",
 })
 """Codes of the speech acts."""
