@@ -88,7 +88,8 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
 class Nation(Struct, frozen=True, forbid_unknown_fields=True):
     """A country (or region of the world) with the words that stand for it.
 
-    `capitals` are cities that also stand for the government; `seats` ("Kremlin") only stand for it; `code` is ISO 3166-1.
+    `capitals` are cities that also stand for the government; `seats` ("Kremlin") only stand for it; `institutions` are bodies
+    of the country known by a name of their own; `code` is ISO 3166-1.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Nation(Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     type: EntityType = "GeopoliticalEntity"
 

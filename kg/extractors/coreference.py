@@ -12,9 +12,9 @@ from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.offices import Office, find_offices
 from kg.extractors.pronouns import FIRST, antecedent
-from kg.extractors.referents import body_described, country_described, person_described, place_described
+from kg.extractors.referents import COLLECTIVE, body_described, country_described, person_described, place_described
 from kg.lexicon import Lexicon
-from kg.model import Entity, Mention, Relation, Span
+from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle
 
 
@@ -42,6 +42,7 @@ class _Reading:
         self.quotes = [(span, a) for a in attributions if a.quotation == "direct" for span in a.contents]
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
+        self.speakers = {a.speaker_head for a in attributions}
         self.discourse = Discourse()
         for office in offices:
             self._hold(office)
@@ -104,15 +105,24 @@ class _Reading:
         if phrase.head in self.apposed:
             return self.apposed[phrase.head]
         owner = self._owner(phrase)
+        if (named := self._named_after(phrase)) is not None:
+            return named
         if phrase.type == "Person":
             return person_described(phrase, token, sentence, self.discourse, owner)
         if phrase.type == "Organization":
-            return body_described(token, sentence, self.discourse, self.words)
+            if owner is None and phrase.nation is None:
+                return body_described(token, sentence, self.discourse, self.words)
+            return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
         if phrase.type == "GeopoliticalEntity":
             return self._country(phrase, token, sentence, owner)
         if phrase.type == "Place":
             return place_described(token, sentence, self.discourse)
-        return self._group(phrase)
+        return self._group(phrase, owner)
+
+    def _of(self, owner: Cluster) -> str:
+        """How a group is named after whose it is: "Ukrainian" allies, "Norvia's" workers."""
+        row = self.words.names.get(owner.nation or "")
+        return row.adjectives[0] if row is not None and row.adjectives else f"{owner.name}'s"
 
     def _owner(self, phrase: NounPhrase) -> Cluster | None:
         """The entity of the possessive inside a description."""
@@ -125,15 +135,31 @@ class _Reading:
             return self.groups.get(f"nation {nation}")
         return None if token.lower_ == "government" else country_described(phrase, token, sentence, self.discourse, owner)
 
-    def _group(self, phrase: NounPhrase) -> Cluster:
+    def _named_after(self, phrase: NounPhrase) -> Cluster | None:
+        """The name that a description leads to: "the central town of Velm", "the carmaker Norvia"."""
+        after = self.parsed.doc[phrase.end] if phrase.end < len(self.parsed.doc) else None
+        if after is None or after.lower_ != "of" or phrase.type not in ("Place",):
+            return None
+        cluster = self.by_head.get(next((c.i for c in after.children if c.dep_ == "pobj"), -1))
+        return cluster if cluster is not None and cluster.type in ("Place", "GeopoliticalEntity") else None
+
+    def _group(self, phrase: NounPhrase, owner: Cluster | None) -> Cluster | None:
+        """People who act together, where it is told whose or which they are, or where they speak."""
         doc = self.parsed.doc
+        inside = any(i in self.by_head for i in range(phrase.start, phrase.head)) or phrase.nation is not None
+        if not inside and owner is None and phrase.head not in self.speakers:
+            key = f"group {doc[phrase.head].lower_}"
+            return next((c for c in reversed(self.clusters) if c.type == "Group" and c.key.endswith(" " + doc[phrase.head].lower_)), self.groups.get(key))
         first = phrase.start
         while first < phrase.head and (doc[first].pos_ in ("DET", "NUM", "PRON") or doc[first].tag_ in ("PRP$", "PDT") or doc[first].lower_ in ("several", "many", "some")):
             first += 1
         name = self.parsed.words(self.parsed.span(first, phrase.end))
+        if owner is not None and doc[phrase.start].tag_ == "PRP$":
+            name = f"{self._of(owner)} {name}"
         key = f"group {' '.join(folded(name))}"
         if key not in self.groups:
-            self.groups[key] = Cluster(key, "Group", belongs=phrase.nation, plural=True)
+            kind: EntityType = "Organization" if doc[phrase.head].lower_ in COLLECTIVE else "Group"
+            self.groups[key] = Cluster(key, kind, belongs=phrase.nation, plural=kind == "Group")
             self.clusters.append(self.groups[key])
         self.groups[key].names[name] += 1
         return self.groups[key]

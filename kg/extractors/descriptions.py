@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.offices import title_at
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
@@ -38,6 +39,8 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
 def _kind(token: Token, words: Gazetteer) -> EntityType | None:
     """What a noun may stand for; plural nouns stand for groups."""
     lower, lemma = token.lower_, token.lemma_.lower()
+    if lower == "law" and (title := title_at(token.doc, token.i, words)) is not None:
+        lower = title[1]
     if token.tag_ in ("NNS", "NNPS"):
         return "Group" if "group" in words.bodies.get(lemma, ()) or words.is_title(lemma) else None
     if words.is_title(lower) and not words.titles[lower] <= {"honorific"}:
@@ -57,9 +60,16 @@ def _kind(token: Token, words: Gazetteer) -> EntityType | None:
 def _left(doc: Doc, i: int, start: int) -> int:
     """The first token of the noun phrase that ends with its head."""
     left = i
-    while left > start and doc[left - 1].dep_ in MODIFIERS and i >= doc[left - 1].head.i > left - 1 and doc[left - 1].text not in (",", '"'):
+    while left > start and doc[left - 1].dep_ in MODIFIERS and doc[left - 1].text not in (",", '"') and _belongs(doc[left - 1], left, i):
         left -= 1
     return left
+
+
+def _belongs(token: Token, left: int, i: int) -> bool:
+    """Whether a token modifies what is to its right up to the head, alone or as one of two ("Ukrainian and U.S. officials")."""
+    if left <= token.head.i <= i:
+        return True
+    return token.dep_ in ("conj", "cc") and token.head.dep_ in ("amod", "compound", "nmod") and token.head.head.i == i
 
 
 def _description(
@@ -70,10 +80,6 @@ def _description(
     nation = next((n.nation for n in inside if n.nation), None)
     first = doc[left]
     definite = first.lower_ in DEFINITE or first.dep_ == "poss" or first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in range(left, head))
-    if kind == "Group":
-        wanted = bool(inside) or definite or doc[head].dep_ in ("nsubj", "pobj", "agent")
-    else:
-        wanted = definite
-    if not wanted:
+    if first.lower_ in ("my", "our", "your") or not (definite or (kind == "Group" and (inside or doc[head].dep_ in ("nsubj", "pobj", "agent")))):
         return None
     return NounPhrase(left, head + 1, head, "nominal", kind, parsed.span(left, head + 1), nation=nation)

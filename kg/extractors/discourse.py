@@ -41,6 +41,10 @@ class Discourse:
         if entry.cluster is not None:
             self.counts[id(entry.cluster)] = self.counts.get(id(entry.cluster), 0) + 1
 
+    def held_by(self, tokens: list[int]) -> list[Cluster]:
+        """The entities that these tokens stand for."""
+        return [e.cluster for e in self.entries if e.token in tokens and e.cluster is not None] if tokens else []
+
     def recent(self, sentence: int, reach: int = REACH) -> Iterator[Entry]:
         for entry in reversed(self.entries):
             if sentence - entry.sentence > reach:

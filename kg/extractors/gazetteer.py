@@ -25,6 +25,7 @@ class Gazetteer:
     seats: dict[str, Nation]
     adjectives: dict[str, Nation]
     people: dict[str, Nation]
+    institutions: dict[str, Nation]
     runs: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     titles: dict[str, frozenset[str]]
     national: frozenset[str]
@@ -56,6 +57,7 @@ def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies:
         "seats": {name: n for n in nations for name in n.seats},
         "adjectives": {name: n for n in nations for name in n.adjectives},
         "people": {name: n for n in nations for name in n.people},
+        "institutions": {name: n for n in nations for name in n.institutions},
     }
     titles: dict[str, set[str]] = {}
     for office in offices:

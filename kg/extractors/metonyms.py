@@ -9,16 +9,18 @@ from spacy.tokens import Token
 # Prepositions that go with a party to talks, or with a source.
 PARTY: Final = {"with", "between", "by", "against", "among", "without", "for", "according"}
 PLACE: Final = {"in", "at", "near", "outside", "around", "across", "inside", "into", "through", "over", "throughout", "toward", "towards", "via", "beyond"}
-MOTION: Final = {"be", "lie", "sit", "stand", "remain", "have", "host", "wake", "see", "become"}
+STATES: Final = {"lie", "sit", "stand", "host", "wake", "see", "become", "witness", "burn", "sleep", "grow"}
 
 
 def is_metonym(token: Token) -> bool:
     """Whether a capital's name stands for the government: it acts, owns, or is party to something."""
     dep, head = token.dep_, token.head
-    while dep in ("conj", "appos") and head.i != token.i and head.pos_ == "PROPN":
+    while dep in ("conj", "appos") and head.pos_ == "PROPN" and head.head.i != head.i:
         dep, head = head.dep_, head.head
     if dep in ("nsubj", "agent"):
-        return head.lemma_ not in MOTION
+        if head.lemma_ in ("be", "remain"):
+            return any(c.dep_ == "acomp" for c in head.children)
+        return head.lemma_ not in STATES
     if dep == "nsubjpass":
         return head.lemma_ in ("accuse", "expect", "prepare", "urge", "force", "tell", "ask")
     if dep == "poss":

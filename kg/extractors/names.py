@@ -52,10 +52,11 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     known = list(_from_lexicon(doc, words, _person_tokens(marked, headlines)))
     found = _choose(known, marked)
     found = _confirmed(doc, found, headlines)
-    types = _one_type_each(doc, found)
+    types = _one_type_each(doc, found, words)
     found = [_typed(doc, n, types) for n in found]
     found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
-    found += _organs(doc, found, words)
+    found += [*_organs(doc, found, words), *_platform(doc)]
+    found = _outermost_bodies(found)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))
 
 
@@ -72,7 +73,7 @@ def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
         for start, end in _pieces(doc, ent.start, ent.end, kind):
             start, end = _trimmed(doc, start, end)
             start, title = _without_title(doc, start, end, words)
-            end = _region(doc, end) if kind in ("GeopoliticalEntity", "Place") else end
+            end = _extended(doc, start, end, kind, words)
             if start < end and _is_proper(doc, start, end) and not _portfolio(doc, start, end, words):
                 person = title is not None and kind not in ("Organization", "Topic")
                 yield Name(start, end, "Person" if person else kind or "Place", title=title, weight=10 if person else 2 if kind else 1)
@@ -103,8 +104,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _region(doc: Doc, end: int) -> int:
-    return end + 1 if end < len(doc) and doc[end].lower_ in REGIONS and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss") else end
+def _extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> int:
+    """Over a proper noun that the model left out ("Kryvyi" Rih), and over "region" or "province" after a place."""
+    inner = start < end and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss")
+    if inner and _goes_on(doc, start, end, words):
+        end += 1
+    if inner and kind in ("GeopoliticalEntity", "Place") and end < len(doc) and doc[end].lower_ in REGIONS:
+        end += 1
+    return end
 
 
 def _is_proper(doc: Doc, start: int, end: int) -> bool:
@@ -134,6 +141,13 @@ def _without_title(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[in
     return (start, None) if begin == first else (first, (min(begin, start), first))
 
 
+def _goes_on(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    if end >= len(doc) or doc[start].text in words.runs or words.is_title(doc[end].lower_):
+        return False
+    token = doc[end]
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper() and len(token) > 1 and doc[end - 1].head.i == end
+
+
 # ---------------------------------------------------------------- the lexicon's names
 def _person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
     return {i for n in marked if n.type == "Person" and n.end - n.start in (2, 3, 4) and n.start not in headlines for i in range(n.start, n.end)}
@@ -154,6 +168,8 @@ def _from_lexicon(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name
 
 def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> Name:
     adjective = _is_adjective(doc[end - 1], doc)
+    if nation := words.institutions.get(name):
+        return Name(start, end, "Organization", nation=nation.name, weight=20)
     if nation := words.names.get(name) or words.seats.get(name):
         also_adjective = name in words.adjectives and adjective and name not in words.names
         return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=also_adjective)
@@ -221,7 +237,20 @@ def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
     return len(tokens) <= 3 and not any(t.text in parts or t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in tokens) and name.type in ("Person", "GeopoliticalEntity")
 
 
-def _one_type_each(doc: Doc, names: list[Name]) -> dict[str, EntityType]:
+def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """The type that the words before a name tell: "the town of Velm", "the daily Norvia Post"."""
+    i = name.start - 1
+    if i < 1 or name.weight >= 20:
+        return None
+    if doc[i].lower_ == "of" and "place" in words.bodies.get(doc[i - 1].lower_, ()):
+        return "GeopoliticalEntity"
+    noun = doc[i]
+    if noun.pos_ == "NOUN" and noun.text.islower() and noun.head.i in range(name.start, name.end) and name.type != "Person":
+        return "Organization" if "organization" in words.bodies.get(noun.lower_, ()) else None
+    return None
+
+
+def _one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, EntityType]:
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
     votes: dict[str, Counter[EntityType]] = {}
     for name in names:
@@ -229,8 +258,10 @@ def _one_type_each(doc: Doc, names: list[Name]) -> dict[str, EntityType]:
             votes.setdefault(_words(doc, name), Counter())[name.type] += name.weight
     for name in names:
         if name.type == "Person" and name.end - name.start > 1:
-            for part in {doc[name.end - 1].text, doc[name.start].text}:
+            for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
                 votes.setdefault(part, Counter())["Person"] += 8
+        if (told := _told_before(doc, name, words)) is not None:
+            votes.setdefault(_words(doc, name), Counter())[told] += 12
     return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
 
 
@@ -281,9 +312,32 @@ def organ_at(doc: Doc, begin: int, words: Gazetteer) -> int | None:
     """Where an organ of a country that begins at a token ends; up to three words, the longest first."""
     for size in (4, 3, 2, 1):
         end = begin + size
-        if end <= len(doc) and " ".join(t.lower_ for t in doc[begin:end]) in words.organs and not (end < len(doc) and words.is_title(doc[end].lower_)):
-            return end
+        if end <= len(doc) and " ".join(t.lower_ for t in doc[begin:end]) in words.organs:
+            return end if _stands_alone(doc, begin, end, words) else None
     return None
+
+
+def _stands_alone(doc: Doc, begin: int, end: int, words: Gazetteer) -> bool:
+    """Not "the U.S. military presence", nor "the U.S. Treasury Secretary", but "the Air Force spokesman"."""
+    if end == len(doc) or doc[end - 1].dep_ not in ("compound", "amod", "nmod") or doc[end - 1].head.i < end:
+        return True
+    portfolio = all(doc[i].lower_ in words.portfolios for i in range(begin, end))
+    return doc[begin].text[0].isupper() and not portfolio
+
+
+def _platform(doc: Doc) -> Iterator[Name]:
+    """A platform with one letter for a name, where people post: "on X", "an X post"."""
+    for token in doc:
+        if token.text == "X" and token.i > 0:
+            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP" or after in ("post", "account", "posts"):
+                yield Name(token.i, token.i + 1, "Organization", weight=20)
+
+
+def _outermost_bodies(names: list[Name]) -> list[Name]:
+    """Names less the bodies inside longer bodies: "Congress" in "U.S. Congress", "Defense Ministry" in "Russia's Defense Ministry"."""
+    bodies = [n for n in names if n.type == "Organization"]
+    return [n for n in names if not (n.type == "Organization" and any(o is not n and o.start <= n.start and n.end <= o.end and (o.start, o.end) != (n.start, n.end) for o in bodies))]
 
 
 def _phrase(parsed: ParsedArticle, name: Name) -> NounPhrase:

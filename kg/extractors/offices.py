@@ -22,6 +22,7 @@ CHANGES: Final[dict[str, Tense]] = {
     "reelect": "current", "remain": "current", "nominate": "future", "pick": "future", "resign": "former", "quit": "former", "retire": "former", "oust": "former",
     "replace": "former", "dismiss": "former", "fire": "former", "sack": "former", "remove": "former", "succeed": "current", "install": "current", "crown": "current",
 }
+STOPS: Final = {",", ".", ";", ":", '"', "(", ")"}
 MEMBER: Final = {"member", "fellow"}
 
 
@@ -79,8 +80,7 @@ def title_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
             return first, text
     if word.endswith(("-elect", "-designate")) and _is_office(doc[start].lower_, words):
         return start, doc[start].lower_
-    singular = doc[i].lemma_.lower()
-    return (i, singular) if doc[i].tag_ == "NNS" and "kin" not in words.titles.get(singular, ()) and _is_office(singular, words) else None
+    return None
 
 
 def _is_office(word: str, words: Gazetteer) -> bool:
@@ -191,12 +191,18 @@ def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaze
     yield from _title_from(doc, name, i, sentence_end, cover, words)
 
 
+def _ends_title(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in ("amod", "compound")
+    return token.pos_ in ("SCONJ", "PRON") and token.tag_ != "PRP$" or (token.pos_ == "ADP" and token.text != "in")
+
+
 def _title_from(doc: Doc, name: NounPhrase, first: int, limit: int, cover: dict[int, NounPhrase], words: Gazetteer, tense: Tense | None = None) -> Iterator[Office]:
     """The office that a noun phrase beginning at a token words, if it does."""
     head = None
     for j in range(first, min(limit, first + 9)):
         token = doc[j]
-        if token.text in (",", ".", ";", ":", '"', "(", ")") or token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ not in ("VBG", "VBN") or token.pos_ == "ADP" and token.text != "in":
+        if token.text in STOPS or _ends_title(token):
             break
         if (found := title_at(doc, j, words)) is not None and not (j in cover and cover[j].type != "Person" and j != cover[j].end - 1):
             head = (*found, j)

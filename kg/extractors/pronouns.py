@@ -31,10 +31,10 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     if word in IT and _is_empty(token):
         return None
     above = subjects_above(token)
-    barred = set(above[:1]) if token.dep_ in ("dobj", "pobj", "dative", "nsubj") and word not in REFLEXIVE and token.dep_ != "nsubj" else set()
+    barred = discourse.held_by(above[:1]) if token.dep_ in ("dobj", "pobj", "dative") and word not in REFLEXIVE else []
 
     def fits(entry: Entry) -> bool:
-        if entry.token in barred or (entry.cluster is not None and entry.cluster is speaker):
+        if entry.cluster is not None and (entry.cluster is speaker or entry.cluster in barred):
             return False
         if gender is not None:
             return entry.person and not entry.plural and (entry.cluster is None or entry.cluster.gender in (None, gender))

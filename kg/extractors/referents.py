@@ -12,6 +12,7 @@ from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 
 LEADS: Final = {"leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir", "sultan", "taoiseach"}
+COLLECTIVE: Final = {"coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee", "cabinet"}
 ANY_BODY: Final = {"company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body"}
 LONG_REACH: Final = 12
 
@@ -56,13 +57,13 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
         return cluster is not None and cluster.type == "Organization" and word in cluster.key.split(" ")
 
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
-    if found is not None:
+    if found is not None or word in COLLECTIVE:
         return found
-    own = set(subjects_above(token)[:1])
+    own = discourse.held_by(subjects_above(token)[:1])
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or cluster.type != "Organization" or cluster.belongs is not None or entry.token in own:
+        if cluster is None or cluster.type != "Organization" or cluster.belongs is not None or cluster in own:
             return False
         kinds = {w for w in cluster.key.split(" ") if w in words.bodies and w not in ANY_BODY}
         return not kinds or word in kinds
@@ -76,11 +77,13 @@ def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse
         nations = {of for _, of in owner.offices if of}
         nation = next(iter(nations)) if len(nations) == 1 else None
         return next((e.cluster for e in reversed(discourse.entries) if e.cluster and nation and e.cluster.nation == nation), None)
-    own = set(subjects_above(token)[:1])
+    own = discourse.held_by(subjects_above(token)[:1])
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        return cluster is not None and cluster.nation is not None and entry.token not in own and cluster.type == "GeopoliticalEntity"
+        if cluster is None or cluster.nation is None or cluster in own or cluster.type != "GeopoliticalEntity":
+            return False
+        return entry.dep not in ("compound", "amod", "nmod") or entry.sentence != sentence
 
     return discourse.best(token, sentence, fits, reach=4, margin=0.1)
 
