@@ -20,7 +20,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, 
 from kg.errors import CheckError, QueryError
 from kg.lexicon import ontology_folder
 from kg.sentences import sentence_at
-from kg.store import load
+from kg.store import load, value
 from kg.vocab import NK, RDF, RDFS
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -71,7 +71,7 @@ def _read_texts(store: Store, folder: Path) -> tuple[dict[str, str], list[Proble
     for document in _instances(store, NK.Document):
         iri = document.value
         path = folder / f"{_local(iri)}.txt"
-        expected = _value(store, iri, NK.textSha256)
+        expected = value(store, iri, NK.textSha256)
         if not path.is_file():
             problems.append(Problem(f"its text is not at {path}: words and offsets cannot be compared", _local(iri)))
         elif hashlib.sha256(content := path.read_bytes()).hexdigest() != expected:
@@ -136,7 +136,7 @@ def _check_evidence(store: Store) -> Iterator[Problem]:
     asked = [(NK.evidence, (NK.Claim, NK.Narration, NK.Situation, NK.Quantity)), (NK.contentSpan, (NK.Claim,))]
     for predicate, classes in asked:
         for node in sorted(_instances(store, *classes), key=str):
-            if _value(store, node.value, predicate) is None:
+            if value(store, node.value, predicate) is None:
                 yield Problem(f"{_local(node.value)} points at no words ({_local(predicate)}).", _place(store, node.value)[0])
 
 
@@ -164,9 +164,9 @@ def _without_spans(store: Store) -> bytes:
 def _violations(report: rdflib.Graph, store: Store, texts: Mapping[str, str]) -> Iterator[Problem]:
     for result in report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult):
         focus, path = str(report.value(result, rdflib.SH.focusNode)), report.value(result, rdflib.SH.resultPath)
-        message, value = report.value(result, rdflib.SH.resultMessage), report.value(result, rdflib.SH.value)
+        message, wrong = report.value(result, rdflib.SH.resultMessage), report.value(result, rdflib.SH.value)
         about = f"{_local(focus)}: " + (f"{_local(str(path))}: " if isinstance(path, rdflib.URIRef) else "")
-        shown = f" ({_local(str(value))})" if isinstance(value, rdflib.URIRef) and str(value) != focus else ""
+        shown = f" ({_local(str(wrong))})" if isinstance(wrong, rdflib.URIRef) and str(wrong) != focus else ""
         document, begin = _place(store, focus)
         text = texts.get(document or "")
         sentence = sentence_at(text, begin) if text is not None and begin is not None else None
@@ -176,20 +176,12 @@ def _violations(report: rdflib.Graph, store: Store, texts: Mapping[str, str]) ->
 def _place(store: Store, node: str) -> tuple[str | None, int | None]:
     """The document of a node and the first character of its evidence, as far as the graph knows them."""
     document = node.partition("#")[0] if "/doc/" in node else None
-    evidence = _value(store, node, NK.evidence)
-    begin = _value(store, evidence, NK.begin) if evidence else None
+    evidence = value(store, node, NK.evidence)
+    begin = value(store, evidence, NK.begin) if evidence else None
     return document, int(begin) if begin and begin.isdecimal() else None
 
 
 # ---------------------------------------------------------------- look-ups
-def _value(store: Store, subject: str, predicate: str) -> str | None:
-    """The lexical form of a value, the IRI of a node."""
-    for quad in store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, None):
-        if isinstance(quad.object, NamedNode | Literal):
-            return quad.object.value
-    return None
-
-
 def _instances(store: Store, *classes: str) -> Iterator[NamedNode]:
     for kind in classes:
         for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(kind), None):

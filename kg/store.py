@@ -22,9 +22,9 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.vocab import XSD
+from kg.vocab import DCT, NK, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Act, Code, Kind
 
-__all__ = ["FORMATS", "Cell", "Store", "Table", "load", "query"]
+__all__ = ["FORMATS", "Cell", "Store", "Table", "load", "query", "subjects", "value", "values"]
 
 Cell = str | int | float | bool | None
 
@@ -33,6 +33,14 @@ FORMATS: Mapping[str, RdfFormat] = MappingProxyType({
 })  # fmt: skip
 """End of a file's name -> the format that it is in."""
 
+PREFIXES: Mapping[str, str] = MappingProxyType({
+    "nk": NK.BASE, "nkv": Code.BASE, "kind": Kind.BASE, "act": Act.BASE, "rdf": RDF.BASE, "rdfs": RDFS.BASE, "xsd": XSD.BASE,
+    "dct": DCT.BASE, "skos": SKOS.BASE, "prov": PROV.BASE, "schema": SCHEMA.BASE,
+})  # fmt: skip
+"""Prefixes that a query may use without declaring them."""
+
+_PROLOGUE: Final = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
+_UPDATE: Final = re.compile(_PROLOGUE + r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({XSD.integer, f"{XSD.BASE}int", f"{XSD.BASE}long", f"{XSD.BASE}nonNegativeInteger"})
 _REAL: Final = frozenset({XSD.decimal, f"{XSD.BASE}double", f"{XSD.BASE}float"})
 _PLACE: Final = re.compile(r"(?:error at )?(\d+):(\d+):\s*(.*)", re.DOTALL)
@@ -67,15 +75,35 @@ def load(files: Sequence[Path]) -> Store:
 def query(store: Store, sparql: str) -> Table:
     """Run a SPARQL 1.1 query over all graphs of the store together.
 
-    Raises QueryError with line, column and cause where the query is malformed.
+    The prefixes of the ontology need not be declared. Raises QueryError with line, column and cause where the query is
+    malformed, or where it would change the graph.
     """
+    if _UPDATE.match(sparql):
+        raise QueryError("the query would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE can be asked")
     try:
-        result = store.query(sparql, use_default_graph_as_union=True)
+        result = store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
         return _table(result)
     except SyntaxError as error:
         raise QueryError(_explain(str(error.msg or error), sparql)) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be run: {error}") from None
+
+
+def values(store: Store, subject: str, predicate: str) -> list[str]:
+    """What a node has for a property, IRIs and lexical forms alike, sorted."""
+    quads = store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, None)
+    return sorted({quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal)})
+
+
+def value(store: Store, subject: str, predicate: str) -> str | None:
+    """The first of `values`, None where there is none."""
+    return next(iter(values(store, subject, predicate)), None)
+
+
+def subjects(store: Store, predicate: str, node: str) -> list[str]:
+    """The nodes that point at a node by a property, sorted."""
+    quads = store.quads_for_pattern(None, NamedNode(predicate), NamedNode(node), None)
+    return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
 
 
 def _table(result: QueryBoolean | QuerySolutions | QueryTriples) -> Table:
@@ -109,7 +137,15 @@ def _explain(message: str, sparql: str) -> str:
     place = _PLACE.match(message)
     if place is None:
         return f"the query is malformed: {message}"
-    line, column, cause = int(place[1]), int(place[2]), place[3]
+    line, column, cause = int(place[1]), int(place[2]), _shortened(place[3])
     lines = sparql.splitlines() or [""]
     shown = lines[min(line, len(lines)) - 1]
     return f"the query is malformed at line {line}, column {column}: {cause}\n  {shown}\n  {' ' * (column - 1)}^"
+
+
+def _shortened(cause: str, limit: int = 120) -> str:
+    """What the parser found wrong, without its lists of characters."""
+    cause = " ".join(cause.split())
+    if "Prefix not found" in cause:
+        return "this prefix is not declared"
+    return cause if len(cause) <= limit else cause[:limit].rsplit(",", 1)[0] + " ..."
