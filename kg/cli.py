@@ -25,8 +25,10 @@ app = typer.Typer(
 )
 
 Inputs = Annotated[
-    list[str], typer.Argument(help="Articles: .txt, .html, .json or .jsonl files, folders of them, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(help="Articles: .txt, .html, .json or .jsonl files, folders of them, or - for standard input.", show_default=False),
 ]
+Form = Annotated[str, typer.Option("--format", "-f", help="How to show the answer: table, csv or json.")]
 GraphFile = Annotated[Path, typer.Argument(help="A graph that `kg build` wrote, such as exports/graph.ttl.", show_default=False)]
 
 
@@ -38,7 +40,9 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    show_version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and end.")] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and end.")
+    ] = False,
 ) -> None:
     """Options of the command itself, before any of its commands."""
 
@@ -48,7 +52,10 @@ def build(
     inputs: Inputs,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made if it is missing.")] = Path("exports"),
     formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="What to write; may be given several times. Default: all (see `kg formats`).", show_default=False)
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", help="What to write; may be given several times. Default: all (see `kg formats`).", show_default=False
+        ),
     ] = None,
     base_iri: Annotated[str, typer.Option(help="What the addresses of your people, places and documents begin with.")] = BASE,
     spans: Annotated[
@@ -93,6 +100,73 @@ def formats() -> None:
 
     for name, exporter in EXPORTERS.items():
         typer.echo(f"{name:<10} {exporter.file:<16} {exporter.about}")
+
+
+@app.command()
+def query(
+    arguments: Annotated[
+        list[str], typer.Argument(metavar="FILE... QUERY", help="Graph files, then a SPARQL 1.1 query.", show_default=False)
+    ],
+    form: Form = "table",
+) -> None:
+    """Ask one or more graphs in SPARQL. The prefixes of the build (nk:, schema:, person: ...) need no declaration.
+
+    Example: kg query exports/graph.ttl 'SELECT ?name { ?p a nk:Person ; rdfs:label ?name }'
+    """
+    from kg.store import load
+    from kg.store import query as run_query
+    from kg.tables import render
+
+    *files, sparql = arguments
+    if not files:
+        raise typer.BadParameter("give at least one graph file, then the query")
+    typer.echo(render(run_query(load([Path(f) for f in files]), sparql), form), nl=False)
+
+
+@app.command()
+def ask(
+    name: Annotated[str | None, typer.Argument(help="A saved question; without it, all are listed.", show_default=False)] = None,
+    graph: Annotated[list[Path], typer.Option("--graph", "-g", help="Graph files to ask.")] = [Path("exports/graph.ttl")],  # noqa: B006
+    about: Annotated[str | None, typer.Option(help="Whom or what it is about: a name or an id.", show_default=False)] = None,
+    by: Annotated[str | None, typer.Option(help="Who speaks or acts: a name or an id.", show_default=False)] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day, as YYYY-MM-DD.", show_default=False)] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last day, as YYYY-MM-DD.", show_default=False)] = None,
+    within: Annotated[str | None, typer.Option("--in", help="A place: its name or id.", show_default=False)] = None,
+    form: Form = "table",
+) -> None:
+    """Ask a graph a saved question; without a name, list the questions.
+
+    Example: kg ask who-said-what --about Ukraine
+    """
+    from kg.questions import ask as put_question
+    from kg.questions import questions
+    from kg.store import load
+    from kg.tables import render
+
+    if name is None:
+        for known in questions():
+            options = " ".join(f"--{key}" for key in known.parameters)
+            typer.echo(f"{known.name:<22}{known.answers}{f'  [{options}]' if options else ''}")
+        return
+    given = {"about": about, "by": by, "from": since, "to": until, "in": within}
+    answer = put_question(load(graph), name, {key: value for key, value in given.items() if value is not None})
+    typer.echo(render(answer, form), nl=False)
+
+
+@app.command()
+def why(
+    file: GraphFile,
+    node: Annotated[
+        str, typer.Argument(help="What to explain: person/sergey-lavrov, a claim such as d1db89c2e96e6bd8a#claim-3, or a whole address.")
+    ],
+) -> None:
+    """Say why the graph holds what it holds: the words, the merges and their reasons, who says it and who denies it.
+
+    Example: kg why exports/graph.ttl person/volodymyr-zelenskyy
+    """
+    from kg.why import explain
+
+    typer.echo(explain([file], node))
 
 
 @app.command()

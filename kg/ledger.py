@@ -131,8 +131,8 @@ def _links(ledger: Ledger) -> tuple[Link, ...]:
     found: dict[tuple[str, str], Link] = {}
     for statements in ledger.by_article.values():
         for statement in statements:
-            for rule in RULES:
-                for link in rule(statement, ledger):
+            for rules in RULES:
+                for link in next(filter(None, (tuple(rule(statement, ledger)) for rule in rules)), ()):
                     found.setdefault((link.source, link.target), link)
     for link in _follow_ups(found, ledger):
         found.setdefault((link.source, link.target), link)
@@ -205,18 +205,16 @@ def answers_what_stands_before(statement: Statement, ledger: Ledger) -> Iterator
         return
 
 
-RULES: tuple[Rule, ...] = (
-    denies_what_it_names,
-    denies_what_a_noun_points_to,
-    denies_the_same_event,
-    denies_an_accusation,
-    confirms_the_same_event,
-    answers_what_stands_before,
+RULES: tuple[tuple[Rule, ...], ...] = (
+    (denies_what_it_names, denies_what_a_noun_points_to, denies_the_same_event, denies_an_accusation),
+    (confirms_the_same_event,),
+    (answers_what_stands_before,),
 )
+"""Rules of one row are tried in turn; the first that finds something ends its row."""
 
 
 def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterator[Link]:
-    """A denial that goes on: the same speaker's next claim, when it opens with a pronoun or stands in the same sentence."""
+    """A denial that goes on: the same speaker's next claim, when it speaks of "this" or "it" near its beginning."""
     targets: dict[str, list[Link]] = defaultdict(list)
     for link in found.values():
         if link.relation == "denies":
@@ -226,9 +224,9 @@ def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterat
         for first, second in pairwise(statements):
             if first.ref not in targets or second.ref in targets or second.claim.speaker != first.claim.speaker:
                 continue
-            same_sentence = first.claim.evidence.overlaps(second.claim.evidence)
-            if same_sentence or _takes_up(second):
-                relation = "denies" if same_sentence and second.denies else "responds-to"
+            if _takes_up(second):
+                # "rejected the demand, saying it was unfair": the ground of the denial, in one breath with it
+                relation = "denies" if first.claim.evidence.overlaps(second.claim.evidence) else "responds-to"
                 for link in targets[first.ref]:
                     yield _link(second, relation, refs[link.target], f"it goes on from the denial before it: “{_short(second.evidence)}”")
 
