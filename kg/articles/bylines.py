@@ -63,9 +63,10 @@ def is_post_line(line: str) -> bool:
 def _is_post(words: str) -> bool:
     """A journalist's post or house: "Staff Writer", "Special to The Gazette", "Reuters"."""
     parts = words.lower().split()
-    return 0 < len(parts) <= 6 and (
-        parts[-1] in POSTS or parts[-1] in HOUSES or parts[0] in HOUSES or parts[:2] == ["special", "to"] or bool(AGENCY.fullmatch(words))
-    )
+    if not 0 < len(parts) <= 6:
+        return False
+    by_form = parts[-1] in POSTS or parts[-1] in HOUSES or parts[0] in HOUSES - {"the"} or parts[:2] == ["special", "to"]
+    return by_form or bool(AGENCY.fullmatch(words))
 
 
 def as_name(name: str) -> str:

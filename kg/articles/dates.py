@@ -24,7 +24,10 @@ _DATE = re.compile(
     )(?![\d/])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DAY_OF_MONTH = re.compile(rf"\b(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH}))(?!\w)", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(
+    rf"(?<![a-z])(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}})|(?<!\d)(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH}))(?!\w)",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d.*)?")
 _TIME: Final = r"(?<![\d:.])\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?|h\b|z\b)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?"
 _ZONE: Final = (

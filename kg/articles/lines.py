@@ -22,10 +22,14 @@ class Line:
     words: str
 
     @property
+    def ends_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.words))
+
+    @property
     def is_paragraph(self) -> bool:
-        """Whether it looks like running text."""
+        """Whether it looks like running text; a short line that asks or exclaims may be a headline."""
         count = self.words.count(" ") + 1
-        return count >= 30 or (count >= 10 and bool(_SENTENCE_END.search(self.words)))
+        return count >= 30 or (count >= (20 if self.words[-1] in "?!" else 10) and self.ends_sentence)
 
     def part(self, start: int, end: int) -> Span:
         """Characters `[start, end)` of the line as a span of the text."""

@@ -128,9 +128,9 @@ def _bylines(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[
         if reasons[i] is not None or len(words) > _BYLINE_LENGTH:
             continue
         names = byline_authors(words)
-        if names is not None:
+        if names is not None and (i or words[:2].lower() == "by"):
             yield i, names
-        elif 0 < i < first and (names := bare_authors(words)):
+        elif names is None and 0 < i < first and (names := bare_authors(words)):
             has_post = is_post_line(lines[i + 1].words)
             if has_post or "timestamp" in (reasons[i - 1], reasons[i + 1]):
                 yield i, names
@@ -146,7 +146,7 @@ def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:
     others = False
     for i in range(last + 1, len(lines)):
         others = others or _label(lines[i].words) in OTHER_STORIES
-        reasons[i] = reasons[i] or _row_reason(lines[i].words, "tail") or ("navigation" if others else None)
+        reasons[i] = reasons[i] or _row_reason(lines[i].words, "tail") or ("navigation" if others and not lines[i].ends_sentence else None)
 
 
 def _is_last_paragraph(line: Line) -> bool:
@@ -156,8 +156,10 @@ def _is_last_paragraph(line: Line) -> bool:
 def _headline(lines: list[Line], reasons: Reasons, first: int, title: str | None) -> int | None:
     """Index of the line that is the title: the known one, or the first above the text that has the form of a headline."""
     if title is not None:
-        wanted = _plain(title)
-        return next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _plain(line.words) == wanted), None)
+        known = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _plain(line.words) == _plain(title)), None)
+        if known is not None:
+            reasons[known] = None
+        return known
     candidates = [i for i in range(first) if reasons[i] is None and _looks_like_headline(lines[i].words)]
     if len(candidates) > 1 and _is_masthead(lines[candidates[0]].words):
         reasons[candidates.pop(0)] = "navigation"
@@ -169,8 +171,8 @@ def _plain(words: str) -> str:
 
 
 def _looks_like_headline(words: str) -> bool:
-    count = words.count(" ") + 1
-    return 3 <= count <= 30 and not words[0].islower() and words[0] not in "-•*" and words[-1] not in ".:;,"
+    has_form = 3 <= words.count(" ") + 1 <= 30 and not words[0].islower() and words[0] not in "-•*" and words[-1] not in ".:;,"
+    return has_form and not _credit(words) and not dateline_end(words, opening=False)
 
 
 def _is_masthead(words: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from kg.articles.bylines import split_names
+from kg.articles.lines import split_lines
 from kg.articles.metadata import Metadata
 from kg.errors import ArticleError
 
@@ -40,7 +41,7 @@ def read_webpage(html: str, where: str) -> tuple[str, Metadata]:
         html, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
     )
     text = None if found is None or isinstance(found, dict) else found.text
-    if found is None or isinstance(found, dict) or not text or not text.strip():
+    if found is None or isinstance(found, dict) or not text or not _holds_prose(text):
         raise ArticleError(f"{where}: no article found in this page")
     return text, Metadata(
         title=found.title or None,
@@ -49,3 +50,8 @@ def read_webpage(html: str, where: str) -> tuple[str, Metadata]:
         authors=split_names(found.author or ""),
         url=found.url or None,
     )
+
+
+def _holds_prose(text: str) -> bool:
+    """Whether a text is more than the menu of a page without an article; length tells where words are not set apart."""
+    return len(text) >= 200 or any(line.is_paragraph for line in split_lines(text))

@@ -1,0 +1,201 @@
+"""Made-up pages of many kinds: what is news on them, what is not and why, and what they print of themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from kg.articles.page import read_page
+
+RIVER = "Floods cut off at least twelve villages in the north of the country on Tuesday, the river authority said."
+QUOTE = '"We have never seen such water in this town," Mayor Ana Brandt told reporters on Tuesday.'
+MARCH_4 = date(2025, 3, 4)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page, line by line: the reason before each line that is no news, nothing before news."""
+
+    lines: list[tuple[str, str]]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    publisher: str | None = None
+
+
+PAGES = {
+    "agency": Case([
+        ("navigation", "World"),
+        ("navigation", "Europe"),
+        ("", "Floods cut off villages as rivers burst their banks"),
+        ("byline", "By Jane Doe and John Roe"),
+        ("timestamp", "March 4, 2025 3:15 PM GMT+1 · Updated 2 hours ago"),
+        ("navigation", "Summary"),
+        ("", "Rivers rise to highest level in 50 years"),
+        ("", RIVER),
+        ("", QUOTE),
+        ("byline", "Reporting by Jane Doe in Lorin and John Roe in Paris; Editing by Max Muster"),
+        ("navigation", "Our Standards: The Example Trust Principles."),
+    ], "Floods cut off villages as rivers burst their banks", ("Jane Doe", "John Roe"), MARCH_4),
+    "wire": Case([
+        ("", "Researchers find a new frog in the cloud forest"),
+        ("caption", "FILE - A glass frog sits on a leaf in Quito, Ecuador, Oct. 3, 2021. (AP Photo/Jane Doe, File)"),
+        ("byline", "BY JANE DOE"),
+        ("timestamp", "Updated 9:12 AM GMT+1, March 4, 2025"),
+        ("navigation", "Share"),
+        ("", "Researchers have found a new frog in the cloud forest of Ecuador, a university said Tuesday."),
+        ("navigation", "___"),
+        ("byline", "Example Press writer John Roe in Bogota, Colombia, contributed to this report."),
+        ("author-bio", "Follow Jane Doe on Twitter: @janedoe"),
+    ], "Researchers find a new frog in the cloud forest", ("Jane Doe",), MARCH_4),
+    "broadcaster": Case([
+        ("", "Bank of Arland cuts rates to 4%"),
+        ("timestamp", "2 hours ago"),
+        ("navigation", "Share"),
+        ("navigation", "Save"),
+        ("byline", "Jane Doe"),
+        ("byline", "Business reporter, Example News"),
+        ("photo-credit", "Getty Images"),
+        ("", "The Bank of Arland has cut interest rates to 4% after inflation fell faster than expected."),
+        ("", 'Governor Lena Fischer said the decision was "finely balanced".'),
+        ("caption", "Image source, Getty Images"),
+        ("caption", "Image caption, The bank has held rates since August"),
+        ("", "Analysts had expected the cut, but two members of the committee voted against it."),
+        ("navigation", "Related topics"),
+        ("navigation", "Arland economy"),
+    ], "Bank of Arland cuts rates to 4%", ("Jane Doe",)),
+    "broadsheet": Case([
+        ("", "Orchestra plays on after roof collapse"),
+        ("byline", "Jane Doe in Lisbon"),
+        ("timestamp", "Tue 4 Mar 2025 15.15 GMT"),
+        ("timestamp", "Last modified on Wed 5 Mar 2025 18.20 GMT"),
+        ("", "The chamber orchestra played the second half of its concert in the car park after part of the roof came down."),
+        ("", '"We are musicians, not builders," the conductor said.'),
+    ], "Orchestra plays on after roof collapse", ("Jane Doe",), MARCH_4),
+    "local": Case([
+        ("navigation", "The Riverside Gazette"),
+        ("", "Council approves new bridge after two-year row"),
+        ("byline", "By Jane Doe | Staff Writer | jdoe@gazette.example"),
+        ("timestamp", "Posted 03/04/25 | Updated 03/05/25"),
+        ("", "The city council on Tuesday approved a new bridge over the Tarn, ending a row of two years."),
+        ("", "Mayor Carl Weiss said on March 4 that building would begin in June."),
+        ("navigation", "Advertisement"),
+        ("", '"It took long enough," said Weiss.'),
+        ("photo-credit", "Photo: Jane Doe"),
+        ("author-bio", "Jane Doe covers city hall for the Gazette. She can be reached at jdoe@gazette.example."),
+        ("promotion", "Sign up for our free newsletter and never miss a story."),
+        ("copyright", "Copyright 2025 Riverside Gazette LLC. All rights reserved."),
+    ], "Council approves new bridge after two-year row", ("Jane Doe",), MARCH_4, "Riverside Gazette"),
+    "blog": Case([
+        ("", "Chipmaker shares slide after export ruling"),
+        ("byline", "Jane Doe"),
+        ("timestamp", "4 March 2025"),
+        ("", "Shares of Norden Semiconductor fell 9% on Tuesday after a court upheld export limits, traders said."),
+        ("navigation", "Read more: Why chips matter"),
+        ("", "The company said it would appeal."),
+        ("navigation", "About the author"),
+        ("author-bio", "Jane Doe is a markets reporter based in Oslo."),
+        ("author-bio", "She has covered technology since 2015."),
+        ("navigation", "Related:"),
+        ("navigation", "Court to hear second case"),
+        ("copyright", "© 2025 Nordic Wire. All Rights Reserved."),
+    ], "Chipmaker shares slide after export ruling", ("Jane Doe",), MARCH_4, "Nordic Wire"),
+    "biography without byline": Case([
+        ("", RIVER),
+        ("", "The river is expected to fall on Friday, the authority said, and schools will open again on Monday."),
+        ("author-bio", "Robin K. Vale is a Lisbon-based journalist covering weather and the sea."),
+        ("author-bio", "At tidewatch.com, Robin reports on everything from storms to harbour fees."),
+        ("author-bio", "When not at work, Robin sails."),
+    ], None, ("Robin K. Vale",), None, "tidewatch.com"),
+    "nothing but news": Case([("", RIVER), ("", QUOTE), ("", "The water was still rising.")]),
+    "news of a journalist": Case([
+        ("", "Reporter freed after two years in prison"),
+        ("", "The court in Lorin on Tuesday freed a journalist who had spent two years in prison, her lawyer said."),
+        ("", "Anna Kovac is a reporter for the Daily Herald who covers crime."),
+        ("", "She was released at noon and said that she was well."),
+        ("", 'Her lawyer said: "It is over."'),
+        ("", "Police in the town declined to comment on the release of the reporter to anybody."),
+    ], "Reporter freed after two years in prison"),
+    "headline like a byline": Case([
+        ("", "Minister Wins Vote, Answers Reporter"),
+        ("", RIVER),
+    ], "Minister Wins Vote, Answers Reporter"),
+    "news of buttons": Case([
+        ("", "Network drops like button"),
+        ("", "The network will drop its like button, share counts and comments in June, it said on Tuesday."),
+        ("", "Share prices of its rivals rose by some 3 percent after the news was published."),
+        ("", "Sign-ups had been falling for a year."),
+        ("", "Subscribers to the paid service will not notice a change, said chief executive Tom Okafor."),
+    ], "Network drops like button"),
+    "live page": Case([
+        ("", "Storm Ada: what we know so far"),
+        ("timestamp", "4:40 p.m."),
+        ("", "The bridge over the Tarn is closed, and ferries stay in port until further notice, police said."),
+        ("timestamp", "3:15 p.m.:"),
+        ("", "Schools will stay shut on Wednesday in all of the four northern districts, the ministry said."),
+    ], "Storm Ada: what we know so far"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\n\n"], ids=["LF", "CRLF", "blank lines"])
+@pytest.mark.parametrize("case", PAGES.values(), ids=PAGES)
+def test_pages(case: Case, newline: str) -> None:
+    text = newline.join(line for _, line in case.lines)
+    page = read_page(text)
+    assert [(s.reason, s.span.of(text)) for s in page.skipped] == [line for line in case.lines if line[0]]
+    assert page.title_span == (None if case.title is None else (text.index(case.title), text.index(case.title) + len(case.title)))
+    assert (page.authors, page.published, page.publisher) == (case.authors, case.published, case.publisher)
+
+
+@pytest.mark.parametrize(("line", "credit"), [
+    ("The premier opens a bridge in Lorin on March 3, 2025. (Jane Doe/Getty Images)", "(Jane Doe/Getty Images)"),
+    ("The premier opens a bridge in Lorin on March 3, 2025. (AP Photo/Jane Doe)", "(AP Photo/Jane Doe)"),
+    ("The premier opens a bridge in Lorin on March 3, 2025. (Photo by Jane Doe)", "(Photo by Jane Doe)"),
+    ("The premier opens a bridge in Lorin. [Jane Doe/Reuters]", "[Jane Doe/Reuters]"),
+    ("The premier opens a bridge in Lorin. REUTERS/Jane Doe", "REUTERS/Jane Doe"),
+    ("The premier opens a bridge in Lorin. Photo: Jane Doe.", "Photo: Jane Doe."),
+    ("Jane Doe/Getty Images", "Jane Doe/Getty Images"),
+    ("The premier opened a bridge in Lorin (and a tunnel).", None),
+    ("The paper wrote that the premier had resigned [Reuters].", None),
+    ("The photo shows the premier in front of the bridge.", None),
+    ("The party won 40 seats (of 80).", None),
+    ("She called the image a fake.", None),
+])  # fmt: skip
+def test_photo_credits(line: str, credit: str | None) -> None:
+    text = f"{RIVER}\n{line}\n{QUOTE}"
+    assert [(s.reason, s.span.of(text)) for s in read_page(text).skipped] == ([("photo-credit", credit)] if credit else [])
+
+
+@pytest.mark.parametrize("line", [
+    "Related to this, the ministry said it would pay more.",
+    "Watch what happens when the rain stops, said Brandt.",
+    "Follow the money, the prosecutor told the jury.",
+    "Get out of the house, the police told them.",
+    "Like many others, she left.",
+    "Join the army, they were told.",
+    "By then it was too late.",
+    "By Design",
+    "Copyright law protects songs for 70 years.",
+    "UPDATE: The bridge is open again.",
+    "Support for the party fell to 20 percent.",
+    "Closing the bridge was right, said the mayor.",
+    "The summary was written by officials.",
+    "The bank raised its rate by 3%.",
+    "Correction of the course came too late for the ship.",
+    "Donations to the victims reached 3 million crowns.",
+    "File charges within a week, the court ordered.",
+    "Contact with the probe was lost at noon.",
+    '"Subscribe to nothing," he said.',
+    "Email was down for hours.",
+])  # fmt: skip
+def test_sentences_of_the_news_are_never_skipped(line: str) -> None:
+    for text in (f"{RIVER}\n{line}\n{QUOTE}", f"{RIVER}\n{QUOTE}\n{line}"):
+        assert not read_page(text).skipped
+
+
+def test_a_title_that_is_given_is_found_in_the_text() -> None:
+    text = f"News\nFloods Cut Off Villages\nA second line\n{RIVER}"
+    assert read_page(text, title="floods cut off  villages").title_span == (5, 28)
+    assert read_page(text, title="Another title").title_span is None
