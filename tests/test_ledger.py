@@ -183,3 +183,23 @@ def test_a_denial_that_goes_on_keeps_its_target() -> None:
         claim(3, text, "organization/club", "said", "it was unfair"),
     ]
     assert related((text, claims, [])).records[0].claims[2].responds_to == ("claim-1",)
+
+
+def test_the_ground_of_a_denial_given_in_one_breath_denies_too() -> None:
+    text = "The league demanded that the club pay. The club rejected this demand, saying it was unfair."
+    claims = [
+        claim(1, text, "organization/league", "demanded", "the club pay", "demand"),
+        claim(2, text, "organization/club", "rejected", "this demand", "reject"),
+        claim(3, text, "organization/club", "saying", "it was unfair"),
+    ]
+    assert related((text, claims, [])).records[0].claims[2].denies == ("claim-1",)
+
+
+def test_a_claim_named_in_the_denial_beats_an_earlier_one_of_its_kind() -> None:
+    text = "A rival claimed that the drug fails. The firm rejected the regulator's claim that the trial was late."
+    claims = [
+        claim(1, text, "organization/rival", "claimed", "the drug fails", "claim"),
+        claim(2, text, "organization/firm", "rejected", "the regulator's claim that the trial was late", "reject"),
+        claim(3, text, "organization/regulator", "claim that", "the trial was late", "claim", embedded_in="claim-2"),
+    ]
+    assert related((text, claims, [])).records[0].claims[1].denies == ("claim-3",)
