@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from sample import FIRST, SAMPLE, SECOND
 
 from kg.model import Claim, Graph, Span
 from kg.network import Network, build_network, joint_standing, shorten, to_networkx
+from sample import FIRST, SAMPLE, SECOND
 
 ACCUSATION = f"{FIRST.info.id}#claim-1"
 DENIAL = f"{SECOND.info.id}#claim-1"
@@ -70,7 +70,8 @@ def test_standing_of_an_event_that_several_tell_of(told: list[str], joint: str) 
 
 def test_an_edge_to_something_unknown_is_left_out() -> None:
     first = SAMPLE.records[0]
-    stray = msgspec.structs.replace(first.claims[0], about=("person/nobody",), denies=("d0000000000000000#claim-9",), content=("situation-99",))
+    claim = first.claims[0]
+    stray = msgspec.structs.replace(claim, about=("person/nobody",), denies=("d0000000000000000#claim-9",), content=("situation-99",))
     graph = msgspec.structs.replace(SAMPLE, records=(msgspec.structs.replace(first, claims=(stray,)), *SAMPLE.records[1:]))
     ids = {node.id for node in build_network(graph).nodes}
     assert all(edge.source in ids and edge.target in ids for edge in build_network(graph).edges)

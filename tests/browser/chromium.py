@@ -98,9 +98,12 @@ class Page:
     def colors(self) -> dict[tuple[int, int, int], int]:
         """Colour -> how many pixels of the canvas have it."""
         rows = self.run(
-            "const c = document.querySelector('#canvas canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, n = {};"
-            "for (let i = 0; i < d.length; i += 4) if (d[i + 3] === 255) { const k = d[i] << 16 | d[i + 1] << 8 | d[i + 2]; n[k] = (n[k] || 0) + 1; }"
-            "return n;"
+            "const c = document.querySelector('#canvas canvas'), found = {};"
+            "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+            "for (let i = 0; i < d.length; i += 4) if (d[i + 3] === 255) {"
+            "  const key = d[i] << 16 | d[i + 1] << 8 | d[i + 2]; found[key] = (found[key] || 0) + 1;"
+            "}"
+            "return found;"
         )
         return {(int(key) >> 16, int(key) >> 8 & 255, int(key) & 255): count for key, count in rows.items()}
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.chromium import Page, programs
 
+from browser.chromium import Page, programs
 from kg.exporters.html import write_html
 from kg.model import Graph
 

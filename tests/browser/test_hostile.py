@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from browser.chromium import Page
-from sample import SAMPLE
 from selenium.webdriver.common.action_chains import ActionChains
 
+from browser.chromium import Page
 from kg.model import Article, Claim, Entity, Graph, Merge, Record, Span
+from sample import SAMPLE
 
 PAYLOADS = (
     "<script>window.hit=1</script>",
@@ -43,7 +43,8 @@ def hostile() -> Graph:
         articles.append(Article(text, info))
         records.append(_record(info.id, text, msgspec.structs.replace(SAMPLE.records[0], article=info)))
     entities = tuple(
-        msgspec.structs.replace(e, name=PAYLOADS[n % len(PAYLOADS)], aliases=PAYLOADS, links=ADDRESSES) for n, e in enumerate(SAMPLE.entities)
+        msgspec.structs.replace(entity, name=PAYLOADS[number % len(PAYLOADS)], aliases=PAYLOADS, links=ADDRESSES)
+        for number, entity in enumerate(SAMPLE.entities)
     )
     strange = (Entity("person/__proto__", "Person", "__proto__"), Entity("person/constructor", "Person", "constructor"))
     merges = (Merge(entities[0].id, everything, everything, everything),)
@@ -55,16 +56,22 @@ def _record(article: str, text: str, record: Record) -> Record:
     at = 0
     for number, payload in enumerate(PAYLOADS):
         span = Span(at, at + len(payload))
+        denied = (f"claim-{(number + 1) % len(PAYLOADS)}",) if number % 2 else ()
+        about = (SAMPLE.entities[0].id, SAMPLE.entities[-1].id)
         claims.append(Claim(
             f"claim-{number}", SAMPLE.entities[number].id, payload, span, span, (span,), span, quotation="direct", speech_act=payload,
-            about=(SAMPLE.entities[0].id, SAMPLE.entities[-1].id), medium=payload, denies=(f"claim-{(number + 1) % len(PAYLOADS)}",) if number % 2 else (),
+            about=about, medium=payload, denies=denied,
         ))  # fmt: skip
         at += len(payload) + 1
+    spans = [claim.evidence for claim in claims]
     situations = tuple(
-        msgspec.structs.replace(s, label=PAYLOADS[n], kind=PAYLOADS[n], evidence=claims[n].evidence, trigger=claims[n].evidence, event=None)
-        for n, s in enumerate(record.situations)
+        msgspec.structs.replace(situation, label=payload, kind=payload, evidence=span, trigger=span, event=None)
+        for situation, payload, span in zip(record.situations, PAYLOADS, spans, strict=False)
     )
-    relations = tuple(msgspec.structs.replace(r, title=PAYLOADS[n], span=claims[n].evidence) for n, r in enumerate(record.relations))
+    relations = tuple(
+        msgspec.structs.replace(relation, title=payload, span=span)
+        for relation, payload, span in zip(record.relations, PAYLOADS, spans, strict=False)
+    )
     return msgspec.structs.replace(record, claims=tuple(claims), situations=situations, relations=relations, mentions=())
 
 
@@ -101,9 +108,11 @@ def test_payloads_are_shown_as_they_are(opened: Page) -> None:
 def test_only_http_addresses_are_links(opened: Page) -> None:
     opened.run("location.hash = '#network/person/ana-ruiz'")
     opened.wait(lambda: opened.all("#panel a"))
-    links = opened.run("return [...document.querySelectorAll('a')].map((a) => a.href)")
+    links = opened.run("return [...document.querySelectorAll('a:not(.way)')].map((a) => a.href)")
     assert links
     assert all(link.startswith("https://press.example/") for link in links)
+    ways = opened.run("return [...document.querySelectorAll('a.way')].map((a) => a.getAttribute('href'))")
+    assert all(way.startswith("#network/") for way in ways)
 
 
 def test_names_like_members_of_objects_are_names(opened: Page) -> None:

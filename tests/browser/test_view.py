@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.chromium import Page
-from sample import ANSWER, FIRST, SAMPLE
 from selenium.webdriver.common.keys import Keys
 
+from browser.chromium import Page
 from kg.model import Graph
+from sample import ANSWER, FIRST, SAMPLE
 
 Written = Callable[[Graph, str], Path]
 ACCUSATION = "Valmora of dumping about 40 tons of oil in Lake Tesk"

@@ -14,13 +14,13 @@ from xml.etree import ElementTree
 import msgspec
 import networkx as nx
 import pytest
-from sample import SAMPLE
 
 from kg.exporters.gexf import write_gexf
 from kg.exporters.graphml import write_graphml
 from kg.exporters.network_json import write_network_json
 from kg.model import Graph
 from kg.network import to_networkx
+from sample import SAMPLE
 
 TESTS = Path(__file__).resolve().parent.parent
 
@@ -70,12 +70,13 @@ def test_attributes_come_back_with_their_types(write: Write, read: Read) -> None
     written, again = to_networkx(SAMPLE), read(write(SAMPLE))
     for node, data in written.nodes(data=True):
         known = {name: again.nodes[node][name] for name in data}
+        # XML readers turn Windows line ends into plain ones.
         assert known == {name: value.replace("\r\n", "\n") if isinstance(value, str) else value for name, value in data.items()}
         assert [type(value) for value in known.values()] == [type(value) for value in data.values()]
 
 
 @FORMATS
-@pytest.mark.parametrize("name", ["Ana \x00\x0b Ruiz", "Ana <&\"'> Ruiz", "Ana\ud83d Ruiz", "Ana\ufffe Ruiz", "安娜 🚢", "Ana\u2028\x85Ruiz"])
+@pytest.mark.parametrize("name", ["Ana \x00\x0b Ruiz", "Ana <&\"'> Ruiz", "A\ud83d Ruiz", "Ana\ufffe Ruiz", "安娜 🚢", "Ana\u2028\x85Ruiz"])
 def test_no_name_breaks_a_file(write: Write, read: Read, name: str) -> None:
     again = read(write(with_name(name)))
     label = again.nodes["person/ana-ruiz"]["label"]
@@ -92,16 +93,17 @@ def test_the_day_of_writing_is_not_in_the_file(write: Write) -> None:
 
 @FORMATS
 def test_same_bytes_under_another_hash_seed(write: Write, read: Read) -> None:
-    code = f"import sys; sys.path.insert(0, {str(TESTS)!r}); from sample import SAMPLE; from {write.__module__} import {write.__name__} as w; "
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code + "sys.stdout.buffer.write(w(SAMPLE))"],
-            env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
-    assert len(outputs) == 1
-    assert outputs == {write(SAMPLE)}
+    code = f"""
+import sys
+sys.path.insert(0, {str(TESTS)!r})
+from sample import SAMPLE
+from {write.__module__} import {write.__name__} as write
+sys.stdout.buffer.write(write(SAMPLE))
+"""
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        again = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+        assert again.stdout == write(SAMPLE)
 
 
 @FORMATS

@@ -20,10 +20,10 @@ SPRING: Final = 130.0
 EXACT: Final = 400
 """Up to this many nodes every pair repels; above, the mean field of a grid does."""
 GRID: Final = 128
-GRAVITY: Final = 0.12
+GRAVITY: Final = 0.2
 WIDE: Final = 1.15
 """How much wider than high the picture is."""
-ROOM: Final = 3.2
+ROOM: Final = 2.3
 """The picture's area over the area of all boxes."""
 
 

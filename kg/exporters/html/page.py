@@ -19,7 +19,9 @@ from kg.model import Graph
 from kg.network import build_network
 
 VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS: Final = ("words", "data", "dom", "drawing", "cards", "panel", "reader", "search", "filters", "board", "timeline", "table", "main")
+SCRIPTS: Final = (
+    "words", "data", "dom", "drawing", "cards", "panel", "reader", "search", "filters", "paths", "board", "timeline", "table", "main",
+)  # fmt: skip
 ESCAPED: Final = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 COMPRESS_ABOVE: Final = 400_000
 """Data of more bytes than this is compressed; below, it stays readable in the source of the page."""

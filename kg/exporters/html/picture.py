@@ -13,12 +13,12 @@ from typing import Final
 from pyvis.network import Network as VisNetwork
 
 from kg.exporters.html.layout import place
-from kg.network import Edge, Network, Node
+from kg.network import Edge, Network, Node, shorten
 
 MOST_NODES: Final = 2000
 MOST_CURVES: Final = 900
 CARD_WIDTH: Final = 190
-FONT: Final = 14
+MOST_LETTERS: Final = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The drawing, and how many nodes of each kind it leaves out."""
+    """The drawing, and how many entities and events it leaves out."""
 
     drawing: VisNetwork
     left_out: Mapping[str, int]
@@ -45,7 +45,8 @@ def draw(network: Network) -> Picture:
     nodes = {node.id: node for node in network.nodes}
     lines = tuple(_lines(network, nodes))
     weight = Counter(end for line in lines for end in (line.source, line.target))
-    candidates = sorted(weight, key=lambda key: (-_rank(nodes[key], weight[key]), key))
+    speakers = {edge.source for edge in network.edges if edge.relation == "says"}
+    candidates = sorted({*weight, *speakers}, key=lambda key: (-_rank(nodes[key], weight[key]), key))
     shown = candidates[:MOST_NODES]
     kept = set(shown)
     lines = tuple(line for line in lines if line.source in kept and line.target in kept)
@@ -95,14 +96,16 @@ def _is_card(claim: Node) -> bool:
 def _assemble(nodes: list[Node], lines: tuple[Line, ...], weight: Mapping[str, int]) -> VisNetwork:
     """Core first: what claims and offices join gets the best places, events fill the gaps around it."""
     joined = {end for line in lines if line.layer != "event" for end in (line.source, line.target)}
-    nodes = sorted(nodes, key=lambda node: node.id not in joined)
+    alone = {node.id for node in nodes if node.kind == "entity" and weight[node.id] == 0}
+    nodes = sorted(nodes, key=lambda node: (node.id not in joined, node.id not in alone))
     index = {node.id: i for i, node in enumerate(nodes)}
     pairs = sorted({(index[line.source], index[line.target]) for line in lines if line.source != line.target})
-    positions = place(pairs, [_box(node, weight[node.id]) for node in nodes], len(joined))
+    positions = place(pairs, [_box(node, weight[node.id]) for node in nodes], len(joined | alone))
     drawing = VisNetwork(directed=True, height="100%", width="100%")
     for node, (x, y) in zip(nodes, positions, strict=True):
         size = _size(node, weight[node.id])
-        drawing.add_node(node.id, label=node.label, shape="dot", kind=node.kind, type=node.type, size=size, x=x, y=y)
+        looks = {"label": shorten(node.label, MOST_LETTERS), "shape": "dot", "size": size, "text": _text_size(node, size)}
+        drawing.add_node(node.id, kind=node.kind, type=node.type, x=x, y=y, **looks)
     for line, bend in zip(lines, _bends(lines), strict=True):
         drawing.add_edge(line.source, line.target, layer=line.layer, standing=line.standing, shows=line.shows, bend=bend)
     return drawing
@@ -110,17 +113,19 @@ def _assemble(nodes: list[Node], lines: tuple[Line, ...], weight: Mapping[str, i
 
 def _bends(lines: tuple[Line, ...]) -> Iterator[float]:
     """Parallel lines fan out, layer by layer: straight, then left and right by turns; above MOST_CURVES all are straight."""
-    seen: Counter[tuple[str, str, bool]] = Counter()
-    for line in lines:
-        low, high = sorted((line.source, line.target))
-        pair = (low, high, line.layer == "event")
-        yield _bend(seen[pair], flip=line.source != low) if len(lines) <= MOST_CURVES else 0.0
+    if len(lines) > MOST_CURVES:
+        yield from (0.0 for _ in lines)
+        return
+    pairs = [(min(line.source, line.target), max(line.source, line.target), line.layer == "event") for line in lines]
+    together, seen = Counter(pairs), Counter[tuple[str, str, bool]]()
+    for line, pair in zip(lines, pairs, strict=True):
+        yield _bend(seen[pair], min(0.07, 0.8 / together[pair]), flip=line.source != pair[0])
         seen[pair] += 1
 
 
-def _bend(number: int, *, flip: bool) -> float:
+def _bend(number: int, step: float, *, flip: bool) -> float:
     """How far the line is bent, and to which side; sides agree whichever end a line starts from."""
-    bend = round(min((number + 1) // 2 * 0.07, 0.9) * (1 if number % 2 else -1), 2)
+    bend = round((number + 1) // 2 * step * (1 if number % 2 else -1), 3)
     return -bend if flip else bend
 
 
@@ -133,4 +138,10 @@ def _box(node: Node, weight: int) -> tuple[float, float]:
     if node.kind == "claim":
         return CARD_WIDTH + 20, 70
     size = _size(node, weight)
-    return max(2 * size, 7.4 * min(len(node.label), 28)) + 12, 2 * size + FONT + 16
+    text = _text_size(node, size)
+    return max(2 * size, 0.54 * text * min(len(node.label), MOST_LETTERS)) + 14, 2 * size + text + 18
+
+
+def _text_size(node: Node, size: int) -> int:
+    """Height of the letters in pixels: bigger under bigger nodes."""
+    return 12 if node.kind == "event" else max(14, min(22, 9 + round(size / 2.4)))

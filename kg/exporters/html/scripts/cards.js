@@ -2,7 +2,7 @@
 
 function createCards(data, open, read) {
   const chip = (standing) => el('span', { class: `chip ${standing}` }, STANDINGS[standing].name);
-  const name = (id) => (data.entity.has(id) ? button(data.nameOf(id), () => open(id)) : '');
+  const name = (id) => (data.entity.has(id) ? way(data.nameOf(id), id, open) : '');
 
   function source(row, spans) {
     const article = data.article.get(row.article);
@@ -26,7 +26,7 @@ function createCards(data, open, read) {
   function claimCard(claim) {
     const standing = data.standing(claim);
     const direct = claim.quotation === 'direct';
-    const speaker = data.entity.has(claim.speaker) ? button(data.nameOf(claim.speaker), () => open(claim.speaker)) : data.speakerOf(claim);
+    const speaker = name(claim.speaker) || data.speakerOf(claim);
     return el('article', { class: `card ${standing}`, 'data-claim': claim.id },
       el('p', { class: 'head' }, el('b', {}, speaker), ' ', asWritten(claim), claim.addressee ? [' to ', name(claim.addressee)] : '', ' ', el('span', { class: 'soft' }, manner(claim))),
       el('blockquote', {}, direct ? `“${claim.content}”` : claim.content),
@@ -35,10 +35,11 @@ function createCards(data, open, read) {
       answers(claim));
   }
 
-  // The cue as the article has it; where the article says "he", the word stays visible.
+  // The cue as the article has it; where the article says "he" or "Kyiv", the word stays visible.
   function asWritten(claim) {
-    const pronoun = claim.speakerText && claim.speakerText.toLowerCase() !== data.speakerOf(claim).toLowerCase() ? ` (in the text: “${claim.speakerText}”)` : '';
-    return [claim.cue || plain(claim.act), el('span', { class: 'soft' }, pronoun)];
+    const name = new Set(fold(data.speakerOf(claim)).split(/\s+/).filter((word) => word.length > 2));
+    const named = !claim.speakerText || fold(claim.speakerText).split(/[\s’']+/).some((word) => name.has(word));
+    return [claim.cue || plain(claim.act), named ? '' : el('span', { class: 'soft' }, ` (in the text: “${claim.speakerText}”)`)];
   }
 
   function answers(claim) {
@@ -52,7 +53,7 @@ function createCards(data, open, read) {
       ...(claim.within ? [['Reported by ', data.claim.get(claim.within)]] : []),
     ].filter(([, other]) => other);
     if (!rows.length) return '';
-    return el('ul', { class: 'answer' }, rows.map(([text, other]) => el('li', {}, text, button(`${data.speakerOf(other)}: ${short(other.content, 80)}`, () => open(other.id)))));
+    return el('ul', { class: 'answer' }, rows.map(([text, other]) => el('li', {}, text, way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open))));
   }
 
   function tellingCard(telling, event) {

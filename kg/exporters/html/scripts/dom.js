@@ -14,6 +14,18 @@ function el(tag, attributes = {}, ...children) {
 
 const button = (text, onclick, kind = 'link', attributes = {}) => el('button', { type: 'button', class: kind, onclick, ...attributes }, text);
 
+// A way to something of the graph: a true link, so that it can be copied or opened beside, that opens here when clicked.
+function way(text, id, open) {
+  const follow = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(id);
+  };
+  return el('a', { class: 'way', href: address('network', id), onclick: follow }, text);
+}
+
+const address = (view, id) => `#${view}${id ? `/${encodeURI(id).replace(/#/g, '%23')}` : ''}`;
+
 function outside(address, text) {
   let url = null;
   try { url = new URL(address); } catch { return text; }

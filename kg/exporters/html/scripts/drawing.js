@@ -38,7 +38,7 @@ function createDrawing(data, state, open) {
     return {
       shape: 'box', label: quoted(data.claim.get(node.id)), margin: 6, widthConstraint: { maximum: 190 },
       color: { background: paper, border, highlight: { background: paper, border }, hover: { background: paper, border } },
-      font: { size: 13, color: faded ? color('--soft') : color('--ink'), strokeWidth: 0 }, shapeProperties: { borderDashes: [3, 3], borderRadius: 4 }, borderWidth: 1.5,
+      font: { size: 13, color: faded ? color('--soft') : color('--ink'), strokeWidth: 0 }, shapeProperties: { borderDashes: [3, 3], borderRadius: 4 }, borderWidth: node.id === state.selected ? 3 : 1.5, borderWidthSelected: 3,
     };
   }
 
@@ -51,11 +51,10 @@ function createDrawing(data, state, open) {
     const type = node.kind === 'event' ? EVENT : TYPES[node.type] || TYPES.Topic;
     const fill = faded ? color('--faded') : color(type.color);
     const edge = node.id === state.selected ? color('--ink') : fill;
-    const label = node.label.length > 28 ? `${node.label.slice(0, 27)}…` : node.label;
     return {
-      shape: type.shape, size: node.size, label, title: `${node.label}\n${type.name}`, borderWidth: node.id === state.selected ? 3 : 1,
+      shape: type.shape, size: node.size, label: node.label, title: `${fullName(node)}\n${type.name}`, borderWidthSelected: 3, borderWidth: node.id === state.selected ? 3 : 1,
       color: { background: fill, border: edge, highlight: { background: fill, border: color('--ink') }, hover: { background: fill, border: color('--ink') } },
-      font: { color: faded ? color('--soft') : color('--ink'), size: node.kind === 'event' ? 12 : Math.max(14, Math.min(22, 9 + node.size / 2.4)) },
+      font: { color: faded ? color('--soft') : color('--ink'), size: node.text },
     };
   }
 
@@ -67,7 +66,7 @@ function createDrawing(data, state, open) {
     return {
       id: number, from: line.from, to: line.to, smooth: bent, dashes: standing.dashes, width: line.layer === 'office' ? 1 : standing.width,
       color: { color: tint, highlight: tint, hover: color('--accent') }, title: lineTitle(line), hidden: !state.shown.lines.has(number),
-      label: line.layer === 'denial' ? 'denies' : undefined, font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
+      label: line.layer === 'denial' && !faded ? 'denies' : ' ', font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
     };
   }
 
@@ -76,6 +75,10 @@ function createDrawing(data, state, open) {
     if (claim) return `${data.speakerOf(claim)} ${claim.cue || plain(claim.act)}:\n${short(claim.content)}`;
     const event = data.event.get(line.shows);
     return event ? `${STANDINGS[event.standing].name}: ${event.label}` : relationText(data, line.shows);
+  }
+
+  function fullName(node) {
+    return data.nameOf(node.id) || data.event.get(node.id).label;
   }
 
   function refresh() {

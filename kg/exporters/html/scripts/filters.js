@@ -20,6 +20,9 @@ function createFilters(data, state, changed) {
   const kindOf = new Map(data.nodes.map((n) => [n.id, n.kind === 'entity' ? n.type : n.kind]));
   const relationArticle = new Map(data.relations.map((r) => [`${r.subject} ${r.type} ${r.object}`, r.article]));
 
+  const joined = new Set(data.lines.flatMap((line) => [line.from, line.to]));
+  const lonely = data.nodes.filter((node) => node.kind === 'entity' && !joined.has(node.id));
+
   function lineShown(line) {
     if (off.layers.has(line.layer) || off.standings.has(line.standing) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
     const row = data.claim.get(line.shows) || data.event.get(line.shows);
@@ -35,6 +38,9 @@ function createFilters(data, state, changed) {
       lines.add(number);
       nodes.add(line.from).add(line.to);
     });
+    for (const node of lonely) {
+      if (!off.types.has(node.type) && data.claimsBy(node.id).some(state.passes)) nodes.add(node.id);
+    }
     state.shown = { nodes, lines };
   }
 
@@ -67,7 +73,7 @@ function createFilters(data, state, changed) {
       ...(data.articles.length <= 12 ? data.articles.map((a) => row(off.articles, a.id, short(a.title, 60), null)) : [articleChoice()]),
       el('h2', {}, 'Said or happened'),
       el('div', { class: 'dates' }, date('from', 'from'), date('to', 'to')),
-      ...(left.length ? [el('p', { class: 'soft' }, `Not drawn: ${left.map(([kind, n]) => `${n} ${kind === 'entity' ? 'names without a claim, office or event' : 'events without a name'}`).join(', ')}. Search and table have them.`)] : []));
+      ...(left.length ? [el('p', { class: 'soft' }, `Not drawn: ${left.map(([kind, n]) => `${n} ${LEFT_OUT[kind]}`).join(' and ')}. Search and table have them.`)] : []));
   }
 
   function articleChoice() {

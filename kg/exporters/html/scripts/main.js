@@ -3,8 +3,8 @@
 loadData().then(start);
 
 function start(data) {
-  const state = { selected: null, view: 'network', near: null, hops: 0, shown: { nodes: new Set(), lines: new Set() }, passes: () => true };
-  const actions = { read: (...args) => read(...args), focus, copy };
+  const state = { selected: null, from: null, view: 'network', near: null, hops: 0, shown: { nodes: new Set(), lines: new Set() }, passes: () => true };
+  const actions = { read: (...args) => read(...args), focus, copy, path: startPath };
   const cards = createCards(data, open, (...args) => read(...args));
   const filters = createFilters(data, state, changed);
   const drawing = createDrawing(data, state, open);
@@ -17,7 +17,7 @@ function start(data) {
   document.querySelector('.tabs').addEventListener('keydown', moveTab);
   document.getElementById('fit').addEventListener('click', () => { focus(state.selected, 0); drawing.fit(); });
   document.getElementById('picture').addEventListener('click', savePicture);
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && document.activeElement.id !== 'search') open(null); });
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && document.activeElement.id !== 'search') { state.from = null; open(null); } });
   window.addEventListener('hashchange', restore);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { filters.render(); panel.show(state.selected); });
   restore();
@@ -26,6 +26,7 @@ function start(data) {
 
   function open(id) {
     if (id !== null && !known(id)) { openRelation(id); return; }
+    if (id !== null && state.from && drawing.has(id)) { endPath(id); return; }
     state.selected = id;
     filters.reveal(id);
     state.near = id !== null && drawing.has(id) ? around(id, 1) : null;
@@ -46,6 +47,24 @@ function start(data) {
     if (!relation) return;
     open(relation.subject);
     read(relation.article, [relation.at], relation.at);
+  }
+
+  function startPath(id) {
+    state.from = id;
+    panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, 'Now choose the other end: click it in the network or search for it. Escape stops.'));
+  }
+
+  function endPath(id) {
+    const steps = pathBetween(data, state, state.from, id);
+    const from = state.from;
+    state.from = null;
+    open(id);
+    if (!steps) { panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, 'No path joins the two in what is shown.')); return; }
+    state.near = new Set([from, ...steps.flatMap((number) => [data.lines[number].from, data.lines[number].to])]);
+    state.hops = 9;
+    drawing.refresh();
+    drawing.show([...state.near]);
+    panel.path(steps);
   }
 
   function around(id, hops) {
@@ -109,7 +128,7 @@ function start(data) {
 
   // The address of the page holds what is looked at, so that it can be sent to somebody.
   function remember() {
-    const hash = `#${state.view}${state.selected ? `/${encodeURI(state.selected).replace(/#/g, '%23')}` : ''}`;
+    const hash = address(state.view, state.selected);
     if (location.hash !== hash) history.replaceState(null, '', hash);
   }
 

@@ -56,16 +56,16 @@ function createPanel(data, cards, open, state, actions) {
     const found = data.mentions[row.id] || [];
     if (!found.length) return '';
     const articles = [...new Set(found.map((m) => m[0]))];
-    return el('li', {}, el('span', { class: 'soft' }, `Mentioned ${found.length} time${found.length === 1 ? '' : 's'}: `), articles.map((number, i) => {
+    return el('li', {}, el('details', {}, el('summary', {}, `Mentioned ${found.length} time${found.length === 1 ? '' : 's'} in ${articles.length} article${articles.length === 1 ? '' : 's'}`), articles.map((number) => {
       const spans = found.filter((m) => m[0] === number).map((m) => [m[1], m[2]]);
       const article = data.articles[number];
-      return [i ? ', ' : '', button(short(article.title, 50), () => actions.read(article.id, spans, spans[0]))];
-    }));
+      return el('p', {}, button(`${short(article.title, 70)} (${spans.length})`, () => actions.read(article.id, spans, spans[0])));
+    })));
   }
 
   function tools(id) {
     const hops = [1, 2, 3].map((n) => button(n === 1 ? 'Neighbours' : `${n} steps`, () => actions.focus(id, n), 'plain', { 'aria-pressed': String(state.hops === n && state.near !== null) }));
-    return el('div', { class: 'row-tools' }, hops, button('Show all', () => actions.focus(id, 0), 'plain'), button('Copy link', () => actions.copy(), 'plain'));
+    return el('div', { class: 'row-tools' }, hops, button('Show all', () => actions.focus(id, 0), 'plain'), button('Path to…', () => actions.path(id), 'plain'), button('Copy link', () => actions.copy(), 'plain'));
   }
 
   function merges(row) {
@@ -76,7 +76,7 @@ function createPanel(data, cards, open, state, actions) {
 
   function eventLine(row) {
     const time = when(row.tellings[0]);
-    return el('p', {}, button(capital(row.label), () => open(row.id)), ' ', cards.chip(row.standing), ' ', el('span', { class: 'soft' }, time));
+    return el('p', {}, way(capital(row.label), row.id, open), ' ', cards.chip(row.standing), ' ', el('span', { class: 'soft' }, time));
   }
 
   function event(row) {
@@ -109,8 +109,8 @@ function createPanel(data, cards, open, state, actions) {
       el('h2', {}, 'Who says what about whom'),
       el('p', {}, `${data.articles.length} articles, ${data.entities.length} people, organizations and places, ${data.claims.length} claims, ${data.events.length} events.`),
       el('p', { class: 'soft' }, 'A dashed line is somebody’s word, not a fact: click it to read the words. A solid line is told by the article itself. Red is denied by somebody.'),
-      list('Disputed', disputed, (c) => el('p', {}, el('b', {}, data.speakerOf(c)), ': ', button(short(c.content, 110), () => open(c.id)))),
-      list('Speaks most', speakers, ([e, n]) => el('p', {}, button(e.name, () => open(e.id)), el('span', { class: 'soft' }, ` ${n} claim${n === 1 ? '' : 's'}`))),
+      list('Disputed', disputed, (c) => el('p', {}, el('b', {}, data.speakerOf(c)), ': ', way(short(c.content, 110), c.id, open))),
+      list('Speaks most', speakers, ([e, n]) => el('p', {}, way(e.name, e.id, open), el('span', { class: 'soft' }, ` ${n} claim${n === 1 ? '' : 's'}`))),
       list('Articles', data.articles, articleLine),
     ];
   }
@@ -119,5 +119,16 @@ function createPanel(data, cards, open, state, actions) {
     return el('p', {}, button(short(article.title, 110), () => actions.read(article.id, [], null)), el('br'), el('span', { class: 'soft' }, [article.publisher, article.published ? day(article.published) : 'date not known'].filter(Boolean).join(', ')));
   }
 
-  return { show, panel };
+  function path(steps) {
+    const step = (number) => {
+      const row = data.claim.get(data.lines[number].shows);
+      if (row) return cards.claimCard(row);
+      const event = data.event.get(data.lines[number].shows);
+      return el('p', {}, event ? eventLine(event) : relationText(data, data.lines[number].shows));
+    };
+    panel.replaceChildren(el('h2', {}, `Path of ${steps.length} step${steps.length === 1 ? '' : 's'}`), ...steps.map(step), button('Close', () => open(null), 'plain'));
+    panel.scrollTop = 0;
+  }
+
+  return { show, path, panel };
 }

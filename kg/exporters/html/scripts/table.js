@@ -8,22 +8,18 @@ function renderTable(data, cards, open, state, box) {
   const events = data.events.filter(state.passes);
   box.replaceChildren(
     table(`Claims (${claims.length})`, ['Who', 'Words', 'About', 'Standing', 'Said', 'Article'], claims, (c) => [
-      who(c.speaker, data.speakerOf(c)),
-      [el('span', { class: 'soft' }, `${c.cue || plain(c.act)}: `), button(c.quotation === 'direct' ? `“${c.content}”` : c.content, () => open(c.id))],
+      cards.name(c.speaker) || data.speakerOf(c),
+      [el('span', { class: 'soft' }, `${c.cue || plain(c.act)}: `), way(c.quotation === 'direct' ? `“${c.content}”` : c.content, c.id, open)],
       (c.about || []).map((id, i) => [i ? ', ' : '', cards.name(id)]),
       STANDINGS[data.standing(c)].name,
       c.saidOn ? day(c.saidOn) : '',
       cards.source(c, c.spans).map((part) => [part, ' ']),
     ]),
     table(`People, organizations and places (${entities.length})`, ['Name', 'Type', 'Also called', 'Says', 'Spoken of', 'Mentions'], entities, (e) => [
-      button(e.name, () => open(e.id)), (TYPES[e.type] || TYPES.Topic).name, (e.aliases || []).join(', '), data.claimsBy(e.id).length, data.claimsAbout(e.id).length, (data.mentions[e.id] || []).length]),
+      way(e.name, e.id, open), (TYPES[e.type] || TYPES.Topic).name, (e.aliases || []).join(', '), data.claimsBy(e.id).length, data.claimsAbout(e.id).length, (data.mentions[e.id] || []).length]),
     table(`Events (${events.length})`, ['What', 'Kind', 'Standing', 'When', 'Who', 'Article'], events, (e) => [
-      button(capital(e.label), () => open(e.id)), plain(e.kind), STANDINGS[e.standing].name, when(e.tellings[0]),
+      way(capital(e.label), e.id, open), plain(e.kind), STANDINGS[e.standing].name, when(e.tellings[0]),
       eventMembers(e).map((id, i) => [i ? ', ' : '', cards.name(id)]), cards.source(e.tellings[0], [e.tellings[0].trigger]).map((part) => [part, ' '])]));
-
-  function who(id, name) {
-    return data.entity.has(id) ? button(name, () => open(id)) : name;
-  }
 
   function weight(e) {
     return data.claimsBy(e.id).length * 3 + (data.mentions[e.id] || []).length;

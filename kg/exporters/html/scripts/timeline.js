@@ -18,7 +18,7 @@ function renderTimeline(data, cards, open, state, box) {
       ])));
 
   function line(row) {
-    if (row.tellings) return el('p', {}, button(capital(row.label), () => open(row.id)), ' ', row.standing === 'narrated' ? '' : cards.chip(row.standing));
-    return el('p', {}, el('b', {}, data.speakerOf(row)), ` ${row.cue || plain(row.act)}: `, button(short(row.content, 140), () => open(row.id)), ' ', data.standing(row) === 'disputed' ? cards.chip('disputed') : '');
+    if (row.tellings) return el('p', {}, way(capital(row.label), row.id, open), ' ', row.standing === 'narrated' ? '' : cards.chip(row.standing));
+    return el('p', {}, el('b', {}, data.speakerOf(row)), ` ${row.cue || plain(row.act)}: `, way(short(row.content, 140), row.id, open), ' ', data.standing(row) === 'disputed' ? cards.chip('disputed') : '');
   }
 }

@@ -16,6 +16,7 @@ const STANDINGS = {
   narrated: { name: 'Told by the article', long: 'in its own voice', color: '--told', dashes: false, width: 1.1 },
 };
 
+const LEFT_OUT = { entity: 'names that little or nothing is said about', event: 'events that name nobody', claim: 'disputed claims' };
 const ROLES = { agent: 'By', patient: 'Affected', recipient: 'To', instrument: 'With', participant: 'With' };
 const RELATIONS = { 'holds-role': 'office', 'member-of': 'member', kin: 'family', 'located-in': 'located in' };
 const MODALITIES = { future: 'expected', possible: 'possible', obliged: 'called for', desired: 'wished for', conditional: 'on a condition' };
