@@ -10,6 +10,7 @@ from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
 from kg.extractors.situations.circumstances import place_of, quantities_of, times_of
 from kg.extractors.situations.factuality import Judge, governors_of
+from kg.extractors.situations.identity import join_tellings
 from kg.extractors.situations.roles import Argument, arguments_of
 from kg.extractors.situations.triggers import Trigger, find_triggers, words_of
 from kg.extractors.situations.wording import evidence_of, label_of
@@ -43,7 +44,7 @@ def find_situations(
     for number, trigger in enumerate(triggers):
         arguments = arguments_of(trigger)
         found.append(_situation(parsed, number, trigger, arguments, identities, judge, contents, when.get(number), how_many.get(number, []), place_of(trigger, arguments, identities, kinds)))
-    return tuple(found)
+    return tuple(join_tellings(triggers, found))
 
 
 def _tokens_of(parsed: ParsedArticle, attribution: Attribution) -> tuple[int, ...]:

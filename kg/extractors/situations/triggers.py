@@ -132,9 +132,7 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
         end = _particles_end(token, rest)
         if end is not None and _fits(token, frame, identities, kinds):
             return Trigger(token, token.i, max(end, token.i + 1), frame, token)
-    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or lemma in STATIVE:
-        return None
-    if not _names_somebody(token, identities):
+    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or lemma in ("be",):
         return None
     return Trigger(token, token.i, token.i + 1, OTHER, token)
 

@@ -1,0 +1,167 @@
+"""Which events of different articles are one, and why: kind, participants, time and place, compared from small rows.
+
+Different strikes on different days stay apart. An event that no day is known of joins another only where most speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Final
+
+from msgspec.structs import replace
+
+from kg.iri import short_hash, slug
+from kg.model import Merge, Record, Situation
+
+GENERAL: Final = frozenset({"other", "communication"})
+LASTING: Final = frozenset({"conflict", "invasion", "annexation", "accession", "agreement", "ceasefire", "guarantee", "climate-change"})
+"""Kinds of which two with the same participants are one, whenever they are told of."""
+SMALL: Final = 40
+"""Larger blocks are compared neighbour by neighbour, so that time grows with the number of articles, not its square."""
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Row:
+    """One event as one article tells of it: its situations, and what can tell it from others."""
+
+    key: Key
+    article: str
+    kind: str
+    label: str
+    situations: tuple[str, ...]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    everybody: frozenset[str]
+    place: str | None
+    start: date | None
+    end: date | None
+    actual: bool
+    numbers: Mapping[str, frozenset[float]] = field(default_factory=dict)
+
+
+def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tuple[Merge, ...]]:
+    """Records with global entity ids -> the same with global event ids, and the reason of every merge across articles.
+
+    Situations that share an event inside their article keep sharing it; one that stands alone everywhere has none.
+    """
+    rows = sorted((row for record in records for row in _rows(record)), key=lambda r: r.key)
+    groups, reasons = _joined(rows)
+    ids: dict[Key, str] = {}
+    merges: list[Merge] = []
+    for group in groups:
+        if len(group) == 1 and len(group[0].situations) == 1:
+            continue
+        event = _id(group)
+        for row in group:
+            ids |= {(row.article, s): event for s in row.situations}
+            if reason := reasons.get(row.key):
+                merges.append(Merge(event, row.article, row.label, reason))
+    renamed = tuple(
+        replace(r, situations=tuple(replace(s, event=ids.get((r.article.id, s.id))) for s in r.situations)) for r in records
+    )
+    return renamed, tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
+
+
+def _rows(record: Record) -> Iterable[Row]:
+    groups: dict[str, list[Situation]] = defaultdict(list)
+    for situation in record.situations:
+        groups[situation.event or situation.id].append(situation)
+    for key, group in groups.items():
+        yield _row(record.article.id, key, group)
+
+
+def _row(article: str, key: str, group: list[Situation]) -> Row:
+    roles = [r for s in group for r in s.roles if r.entity]
+    timed = next((s.time for s in group if s.time and s.time.start and s.time.end), None)
+    numbers: dict[str, frozenset[float]] = {}
+    for quantity in (q for s in group for q in s.quantities if q.value is not None):
+        counted = quantity.counted or quantity.unit or ""
+        numbers[counted] = numbers.get(counted, frozenset()) | {quantity.value or 0.0}
+    return Row(
+        key=(article, key), article=article, kind=group[0].kind, label=group[0].label, situations=tuple(s.id for s in group),
+        agents=frozenset(r.entity or "" for r in roles if r.role in ("agent", "participant")),
+        patients=frozenset(r.entity or "" for r in roles if r.role in ("patient", "recipient")),
+        everybody=frozenset(r.entity or "" for r in roles), place=next((s.place for s in group if s.place), None),
+        start=timed.start if timed else None, end=timed.end if timed else None,
+        actual=any(s.modality == "actual" and s.polarity == "affirmed" for s in group), numbers=numbers,
+    )
+
+
+def _joined(rows: list[Row]) -> tuple[list[list[Row]], dict[Key, str]]:
+    """Groups of rows, and for each row that joined another its reason. Only rows that share a kind and a participant meet."""
+    group_of: dict[Key, list[Row]] = {row.key: [row] for row in rows}
+    reasons: dict[Key, str] = {}
+    for a, b, reason in sorted(_pairs(rows), key=lambda p: (-_strength(p[0], p[1]), p[0].key, p[1].key)):
+        first, second = group_of[a.key], group_of[b.key]
+        if first is second or not all(_may_be_one(x, y) for x in first for y in second):
+            continue
+        reasons[b.key if b.key not in reasons else a.key] = reason
+        first += second
+        for row in second:
+            group_of[row.key] = first
+    unique = {id(group): group for group in group_of.values()}
+    return [sorted(g, key=lambda r: r.key) for g in unique.values()], reasons
+
+
+def _pairs(rows: list[Row]) -> Iterable[tuple[Row, Row, str]]:
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.kind not in GENERAL:
+            for a, b in combinations(sorted(row.everybody), 2):
+                blocks[row.kind, a, b].append(row)
+    seen: set[tuple[Key, Key]] = set()
+    for _, block in sorted(blocks.items()):
+        for x, y in combinations(block, 2) if len(block) <= SMALL else pairwise(block):
+            if x.article != y.article and (x.key, y.key) not in seen and _may_be_one(x, y):
+                seen.add((x.key, y.key))
+                if reason := _reason(x, y):
+                    yield x, y, reason
+
+
+def _strength(a: Row, b: Row) -> int:
+    return 2 * len(a.everybody & b.everybody) + (a.start is not None and b.start is not None) * 3 + (a.place == b.place is not None)
+
+
+def _may_be_one(a: Row, b: Row) -> bool:
+    """Nothing speaks against it."""
+    if a.kind != b.kind or a.article == b.article or a.actual != b.actual:
+        return False
+    if a.start and b.start and a.end and b.end and not (a.start <= b.end and b.start <= a.end):
+        return False
+    if a.patients and b.patients and not a.patients & b.patients:
+        return False
+    if a.agents and b.agents and not a.agents & b.agents:
+        return False
+    return not any(b.numbers.get(counted) and not values & b.numbers[counted] for counted, values in a.numbers.items() if counted)
+
+
+def _reason(a: Row, b: Row) -> str | None:
+    """What speaks for it, in a sentence; None where it is not enough."""
+    shared = sorted(a.everybody & b.everybody)
+    if len(shared) < 2:
+        return None
+    who = " and ".join(i.partition("/")[2] for i in shared[:3])
+    if a.start and b.start and a.start == b.start:
+        return f"the same kind ({a.kind}), {who}, on {a.start.isoformat()}"
+    if a.start and b.start:
+        return f"the same kind ({a.kind}), {who}, at times that fit"
+    if a.kind in LASTING:
+        return f"the same {a.kind} of {who}"
+    if a.place and a.place == b.place and len(shared) >= 2:
+        return f"the same kind ({a.kind}), {who}, at {a.place.partition('/')[2]}"
+    return None
+
+
+def _id(group: list[Row]) -> str:
+    """`event/{kind}-{place or participants}-{day}-{6 hex}`, whatever the order of the articles."""
+    first = group[0]
+    names = sorted({e.partition("/")[2] for row in group for e in row.everybody})
+    place = next((row.place for row in group if row.place), None)
+    where = place.partition("/")[2] if place else "-".join(names[:2])
+    day = next((row.start.isoformat() for row in group if row.start), None)
+    return f"event/{slug('-'.join(p for p in (first.kind, where) if p))}{'-' + day if day else ''}-{short_hash(*first.key)}"
