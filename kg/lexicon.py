@@ -77,12 +77,12 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns of offices, ranks, forms of address, professions or kinship; `of` "nation": a country has one such person."""
+    """Nouns of offices, ranks, forms of address, professions or kinship; `of`: what has one such person."""
 
     words: tuple[str, ...]
     kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio"] = "office"
     gender: Gender | None = None
-    of: Literal["nation"] | None = None
+    of: Literal["nation", "region"] | None = None
 
 
 class Nation(Struct, frozen=True, forbid_unknown_fields=True):

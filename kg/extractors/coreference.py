@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -26,7 +27,7 @@ def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attribution
     offices = find_offices(parsed, names, words)
     reading = _Reading(parsed, words, attributions, clusters, offices)
     reading.read(phrases)
-    return _identities(parsed, reading.clusters, reading.by_head, offices, words)
+    return _identities(parsed, reading.clusters, (*reading.localized(offices), *reading.described))
 
 
 class _Reading:
@@ -42,6 +43,7 @@ class _Reading:
         self.quotes = [(span, a) for a in attributions if a.quotation == "direct" for span in a.contents]
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
+        self.described: list[Office] = []
         self.speakers = {a.speaker_head for a in attributions}
         self.discourse = Discourse()
         for office in offices:
@@ -108,7 +110,10 @@ class _Reading:
         if (named := self._named_after(phrase)) is not None:
             return named
         if phrase.type == "Person":
-            return person_described(phrase, token, sentence, self.discourse, owner)
+            person = person_described(phrase, token, sentence, self.discourse, owner)
+            if person is not None:
+                self._describe(phrase, person)
+            return person
         if phrase.type == "Organization":
             if owner is None and phrase.nation is None:
                 return body_described(token, sentence, self.discourse, self.words)
@@ -123,6 +128,31 @@ class _Reading:
         """How a group is named after whose it is: "Ukrainian" allies, "Norvia's" workers."""
         row = self.words.names.get(owner.nation or "")
         return row.adjectives[0] if row is not None and row.adjectives else f"{owner.name}'s"
+
+    def _describe(self, phrase: NounPhrase, person: Cluster) -> None:
+        """"The Peruvian leader" tells an office, where the article tells none of that country."""
+        if phrase.nation is None or any(of == phrase.nation for _, of in person.offices):
+            return
+        word = self.parsed.doc[phrase.head].lower_
+        owner = next((i for i in range(phrase.head - 1, phrase.start - 1, -1) if i in self.by_head), None)
+        person.offices.append((word, phrase.nation))
+        title = (phrase.head, phrase.head + 1)
+        self.described.append(Office(person.phrases[0], title, phrase.head, word, "holds-role", "current", owner, phrase.start, phrase.end))
+
+    def localized(self, offices: tuple[Office, ...]) -> Iterable[Office]:
+        """The offices, those of governors and mayors without a place with the last place that the sentence names before them."""
+        for office in offices:
+            if office.owner is None and office.word in self.words.regional:
+                places = [i for i in range(self.parsed.doc[office.start].sent.start, office.start) if self._is_local(i, office.word)]
+                yield replace(office, owner=places[-1]) if places else office
+            else:
+                yield office
+
+    def _is_local(self, token: int, word: str) -> bool:
+        cluster = self.by_head.get(token)
+        if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
+            return False
+        return word == "mayor" or cluster.key.endswith(" region")
 
     def _owner(self, phrase: NounPhrase) -> Cluster | None:
         """The entity of the possessive inside a description."""
@@ -165,7 +195,7 @@ class _Reading:
         return self.groups[key]
 
 
-def _identities(parsed: ParsedArticle, clusters: list[Cluster], by_head: dict[int, Cluster], offices: tuple[Office, ...], words: Gazetteer) -> Identities:
+def _identities(parsed: ParsedArticle, clusters: list[Cluster], offices: tuple[Office, ...]) -> Identities:
     ordered = sorted(clusters, key=lambda c: min((p.start, p.end) for p in c.phrases))
     ids = {id(c): f"entity-{n}" for n, c in enumerate(ordered, 1)}
     entities = tuple(_entity(parsed, c, ids[id(c)]) for c in ordered)

@@ -29,6 +29,7 @@ class Gazetteer:
     runs: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     titles: dict[str, frozenset[str]]
     national: frozenset[str]
+    regional: frozenset[str]
     gender: dict[str, Gender]
     given: dict[str, Gender]
     bodies: dict[str, frozenset[str]]
@@ -72,6 +73,7 @@ def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies:
         runs=_runs(name for table in words.values() for name in table),
         titles={w: frozenset(k) for w, k in titles.items()},
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
+        regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in given for name in row.names},
         bodies={w: frozenset(k) for w, k in of_body.items()},

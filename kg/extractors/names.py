@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
-from kg.model import EntityType
+from kg.model import EntityType, Span
 from kg.parsing import ParsedArticle
 
 TYPES: Final[dict[str, EntityType]] = {
@@ -42,16 +42,17 @@ class Name:
     title: tuple[int, int] | None = None
     weight: int = 2
     adjective: bool = False
+    part: tuple[int, int] | None = None
+    """Characters inside the one token of a pair such as "U.S.-Russia"."""
 
 
 def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...]:
     """Every name of the article, with one type for each, and every word of nationality."""
     doc = parsed.doc
     headlines = _headlines(parsed)
-    marked = list(_marked(doc, words))
+    marked = _confirmed(doc, list(_marked(doc, words)), headlines)
     known = list(_from_lexicon(doc, words, _person_tokens(marked, headlines)))
     found = _choose(known, marked)
-    found = _confirmed(doc, found, headlines)
     types = _one_type_each(doc, found, words)
     found = [_typed(doc, n, types) for n in found]
     found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
@@ -158,12 +159,23 @@ def _from_lexicon(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name
     i, count = 0, len(doc)
     while i < count:
         run = _run_at(doc, i, words)
+        if run is None and "-" in doc[i].text:
+            yield from _paired(doc[i], words)
         if run is None or i in people:
             i += 1
             continue
         size, name = run
         yield _by_lexicon(doc, i, i + size, name, words)
         i += size
+
+
+def _paired(token: Token, words: Gazetteer) -> Iterator[Name]:
+    """The countries of a pair that the tokenizer left whole: "U.S.-Russia" talks, a "U.S.-led" force."""
+    begin = 0
+    for piece in token.text.split("-"):
+        if nation := words.names.get(piece) or words.adjectives.get(piece):
+            yield Name(token.i, token.i + 1, nation.type, nation=nation.name, weight=20, part=(begin, begin + len(piece)))
+        begin += len(piece) + 1
 
 
 def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> Name:
@@ -254,7 +266,7 @@ def _one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, E
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
     votes: dict[str, Counter[EntityType]] = {}
     for name in names:
-        if not name.adjective:
+        if not name.adjective and name.part is None:
             votes.setdefault(_words(doc, name), Counter())[name.type] += name.weight
     for name in names:
         if name.type == "Person" and name.end - name.start > 1:
@@ -343,7 +355,10 @@ def _outermost_bodies(names: list[Name]) -> list[Name]:
 def _phrase(parsed: ParsedArticle, name: Name) -> NounPhrase:
     kind = "adjective" if name.adjective else "name"
     head = head_of(parsed.doc, name.start, name.end)
-    return NounPhrase(name.start, name.end, head, kind, name.type, parsed.span(name.start, name.end), nation=name.nation, title=name.title)
+    span = parsed.span(name.start, name.end)
+    if name.part is not None:
+        span = Span(span.start + name.part[0], span.start + name.part[1])
+    return NounPhrase(name.start, name.end, head, kind, name.type, span, nation=name.nation, title=name.title)
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
