@@ -12,16 +12,21 @@ _BY = re.compile(
     r"(?:(?:written|reported|story|words|report|text|posted|published|article|analysis|author)\s+)?by\b:?\s+(.+)|authors?:\s*(.+)",
     re.IGNORECASE,
 )
+# Most lines are ruled out by a glance.
+_PERHAPS = re.compile(r"\bby\b|^authors?:|^[^.]{4,60}[|,•·–—-]", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"\s*(?:[,;&|]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _FIELD_ENDS = re.compile(r"\s*(?:[|•·]|\s[-–—/]\s|\b(?i:for)\b|\bin\b(?=\s[A-Z])|\bof\b(?=\s[A-Z]))\s*")
 _FIELDS = re.compile(r"\s*[|,•·]\s*|\s[-–—]\s")
 _PLACE = re.compile(r"\bin (?:[A-Z][\w.'’-]*)(?:[ ,]+[A-Z][\w.'’-]*)*")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_MAX_LENGTH: Final = 200
 _MAX_WORDS: Final = 25
 
 
 def byline_authors(line: str) -> tuple[str, ...] | None:
     """The people whom a byline names (none for an agency), or None where the line is no byline."""
+    if len(line) > _MAX_LENGTH or not _PERHAPS.search(line):
+        return None
     words = " ".join(without_stamps(line).split()).strip(" ,|•·-–—")
     if match := _BY.fullmatch(words):
         return _authors(match[1] or match[2])
@@ -33,6 +38,8 @@ def byline_authors(line: str) -> tuple[str, ...] | None:
 
 def bare_authors(line: str) -> tuple[str, ...] | None:
     """The people of a line that holds names only ("Jane Doe in Nairobi and John Roe"); a byline just beside a date stamp."""
+    if len(line) > _MAX_LENGTH:
+        return None
     names = split_names(_PLACE.sub("", " ".join(without_stamps(line).split())).strip(" ,|•·-–—"))
     return tuple(map(as_name, names)) if names and all(map(is_person, names)) else None
 

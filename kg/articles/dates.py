@@ -28,6 +28,7 @@ _DAY_OF_MONTH = re.compile(
     rf"(?<![a-z])(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}})|(?<!\d)(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH}))(?!\w)",
     re.IGNORECASE,
 )
+_STAMP_LENGTH: Final = 120
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d.*)?")
 _TIME: Final = r"(?<![\d:.])\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?|h\b|z\b)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?"
 _ZONE: Final = (
@@ -84,6 +85,8 @@ def settle(printed: PrintedDate, line: str, text: str) -> date | None:
 
 def is_stamp(line: str) -> bool:
     """Whether a line is nothing but a date stamp: "Updated: 3:15 PM EDT, Tue March 4, 2025", "2 hours ago"."""
+    if len(line) > _STAMP_LENGTH:
+        return False
     return bool(_DATE.search(line) or _MOMENT.search(line)) and not any(c.isalnum() for c in without_stamps(line))
 
 

@@ -42,4 +42,4 @@ def split_lines(text: str) -> Iterator[Line]:
         words = match[0].strip()
         if words:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Line(Span(start, start + len(words)), words.translate(_FOLD))
+            yield Line(Span(start, start + len(words)), words if words.isascii() else words.translate(_FOLD))

@@ -27,7 +27,6 @@ from kg.model import Skipped, Span
 _HEAD_LINES: Final = 15
 _END_LINES: Final = 4
 _FURNITURE_LENGTH: Final = 400
-_BYLINE_LENGTH: Final = 160
 _COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?\s+|\s*\(?\d[\d,.]*[km]?\)?$")
 _UPDATED = re.compile(r"(?:updated?|modified|revised|edited)\b[^\d]*(?:\d{1,2}[:.]\d\d\D*)?$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
@@ -125,7 +124,7 @@ def _bylines(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[
     """Lines above the first paragraph, or at the very end, that name the author, with the names."""
     for i in [*range(first), *range(max(first + 1, len(lines) - _END_LINES), len(lines))]:
         words = lines[i].words.lstrip("—- ")
-        if reasons[i] is not None or len(words) > _BYLINE_LENGTH:
+        if reasons[i] is not None:
             continue
         names = byline_authors(words)
         if names is not None and (i or words[:2].lower() == "by"):
