@@ -5,9 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import Final
 
-BASE = "https://newskg.example/"
-MAX_SLUG = 60
+from kg.errors import OutputError
+
+BASE: Final = "https://newskg.example/"
+MAX_SLUG: Final = 60
+
+# Letters of Latin-script names that have no decomposition into a plain letter and a mark.
+_PLAIN: Final = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
+
+
+def checked_base(iri: str) -> str:
+    """The IRI, if everything of a build can be named by adding to it; raises OutputError saying why not."""
+    if _BASE.fullmatch(iri) is None:
+        raise OutputError(f"the base {iri!r} must be a web address that ends with /, such as https://data.mydesk.example/")
+    return iri
 
 
 def sha256_of(text: str) -> str:
@@ -26,9 +40,7 @@ def slug(name: str) -> str:
     A name that loses letters on the way to ASCII, or that would not begin with a letter, gets six hex digits of its hash,
     so that two names never share a slug by accident of their script.
     """
-    # Letters without a canonical decomposition that Latin-script names use.
-    folded = name.translate(str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}))
-    plain = unicodedata.normalize("NFKD", folded)
+    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     ascii_only = "".join(c for c in plain if not unicodedata.combining(c))
     lossy = any(c.isalnum() and not c.isascii() for c in ascii_only)
     words = re.sub(r"[’'`.]", "", ascii_only.encode("ascii", "ignore").decode().lower())

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.extractors import extract
-from kg.iri import BASE
+from kg.iri import BASE, checked_base
 from kg.ledger import relate
 from kg.lexicon import load_lexicon
 from kg.model import Article, Graph, Record
@@ -55,17 +55,17 @@ def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Wat
     """Build the graph of some articles.
 
     Reading is lazy, extraction sees one article at a time, resolution decides who is who across all of them, and the
-    ledger relates the claims and says on whose word each situation stands. Raises ModelError or LexiconError where a
+    ledger relates the claims and says on whose word each situation stands. Raises ModelError, LexiconError or OutputError where a
     setting does not fit, and whatever reading raises.
     """
-    lexicon = load_lexicon(settings.lexicon)
+    lexicon, base = load_lexicon(settings.lexicon), checked_base(settings.base_iri)
     kept = tuple(watch.over("reading", articles))
     watch.done("reading", Graph(articles=kept))
     records = tuple(watch.over("extracting", extract_all(kept, settings), total=len(kept)))
     watch.done("extracting", Graph(articles=kept, records=records))
     resolved = resolve(kept, records)
     watch.done("resolving", resolved)
-    graph = replace(relate(resolved, lexicon), base_iri=settings.base_iri)
+    graph = replace(relate(resolved, lexicon), base_iri=base)
     watch.done("relating", graph)
     return graph
 

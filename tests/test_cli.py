@@ -235,6 +235,14 @@ def test_an_output_that_cannot_be_written_leaves_nothing(kg: Cli, tmp_path: Path
     assert files(tmp_path / "half") == []
 
 
+@pytest.mark.parametrize(
+    "base", ["mydesk", "https://data.mydesk.example", "https://my desk.example/", "file:///tmp/", "https://a.example/<b>/", "https://a.example/x#/"]
+)
+def test_a_base_that_makes_no_addresses_is_refused(kg: Cli, tmp_path: Path, base: str) -> None:
+    one_line(kg("build", SEEDS, "-o", tmp_path / "out", "--base-iri", base, "-q"), base, "ends with /")
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_lexicon_with_a_mistake_is_named(kg: Cli, tmp_path: Path) -> None:
     (tmp_path / "my.toml").write_text('[[cues]]\nlemma = "opine"\n', "utf-8")
     one_line(kg("build", SEEDS, "-o", tmp_path / "out", "--lexicon", tmp_path / "my.toml", "-q"), "my.toml")
