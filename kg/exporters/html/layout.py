@@ -17,6 +17,7 @@ Pairs = NDArray[np.int64]
 
 SPRING: Final = 130.0
 """The distance at which a spring rests, in pixels of the page at zoom 1."""
+PUSH: Final = 0.45 * SPRING * SPRING
 EXACT: Final = 400
 """Up to this many nodes every pair repels; above, the mean field of a grid does."""
 GRID: Final = 128
@@ -72,7 +73,7 @@ def _spread(points: Points, sizes: Points, held: int) -> Points:
 def _forces(points: Points, edges: Pairs, held: int) -> Points:
     """The first `held` points push and pull but do not move."""
     count = len(points)
-    steps = 300 if count <= EXACT else 120
+    steps = 200 if count <= EXACT else 120
     repel = _repel_pairs if count <= EXACT else _repel_field
     degree = np.bincount(edges.ravel(), minlength=count).astype(np.float64)
     mass = 1 + np.sqrt(degree)
@@ -96,11 +97,15 @@ def _add_springs(move: Points, points: Points, edges: Pairs, degree: NDArray[np.
 
 
 def _repel_pairs(points: Points, mass: NDArray[np.float64]) -> Points:
-    gap = points[:, None, :] - points[None, :, :]
-    square = (gap * gap).sum(axis=2) + 1.0
-    strength = SPRING * SPRING * 0.45 * mass[:, None] * mass[None, :] / square
-    result: Points = (gap * strength[:, :, None]).sum(axis=1)
-    return result
+    dx, dy = _gaps(points)
+    strength = mass[:, None] * mass[None, :] / (dx * dx + dy * dy + 1.0)
+    return PUSH * np.stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)], axis=1)
+
+
+def _gaps(points: Points) -> tuple[Points, Points]:
+    """How far each point lies from each other one, along x and along y."""
+    x, y = points[:, 0], points[:, 1]
+    return x[:, None] - x[None, :], y[:, None] - y[None, :]
 
 
 def _repel_field(points: Points, mass: NDArray[np.float64]) -> Points:
@@ -115,25 +120,28 @@ def _repel_field(points: Points, mass: NDArray[np.float64]) -> Points:
     square = dx * dx + dy * dy + cell * cell
     spectrum = np.fft.rfft2(density)
     fields = [np.fft.irfft2(spectrum * np.fft.rfft2(d / square), s=density.shape)[at[:, 0], at[:, 1]] for d in (dx, dy)]
-    result: Points = np.round(SPRING * SPRING * 0.45 * mass[:, None] * np.stack(fields, axis=1), 3)
+    result: Points = np.round(PUSH * mass[:, None] * np.stack(fields, axis=1), 3)
     return result
 
 
 def _pull_apart(points: Points, sizes: Points, held: int) -> Points:
     """Move boxes apart along the axis of least overlap until no label lies on another."""
-    half = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
+    points = points.copy()
+    width, height = ((sizes[:, None, axis] + sizes[None, :, axis]) / 2 for axis in (0, 1))
     for _ in range(300):
-        gap = points[:, None, :] - points[None, :, :]
-        overlap = half - np.abs(gap)
-        hit = (overlap > 0).all(axis=2)
-        np.fill_diagonal(hit, val=False)
-        if not hit.any():
+        dx, dy = _gaps(points)
+        first, second = np.nonzero(np.triu((np.abs(dx) < width) & (np.abs(dy) < height), 1))
+        if not len(first):
             break
-        along_x = overlap[:, :, 0] < overlap[:, :, 1]
-        side = np.where(gap == 0, order[:, :, None], np.sign(gap))
-        push = np.stack([np.where(hit & along_x, overlap[:, :, 0], 0), np.where(hit & ~along_x, overlap[:, :, 1], 0)], axis=2)
-        move = (push * side).sum(axis=1) * 0.35
-        move[:held] = 0
-        points = np.round(points + move, 2)
+        gap = points[first] - points[second]
+        overlap = np.stack([width[first, second], height[first, second]], axis=1) - np.abs(gap)
+        narrow = (overlap[:, 0] > overlap[:, 1]).astype(np.int64)
+        rows = np.arange(len(first))
+        move = np.zeros_like(gap)
+        move[rows, narrow] = overlap[rows, narrow] * np.where(gap[rows, narrow] < 0, -0.35, 0.35)
+        push = np.zeros_like(points)
+        np.add.at(push, first, move)
+        np.add.at(push, second, -move)
+        push[:held] = 0
+        points = np.round(points + push, 2)
     return points

@@ -1,6 +1,6 @@
 """What the panels of the page show: articles with their texts, entities, events and claims, as plain data.
 
-All positions are code points into the article's text; the page turns them into its own units.
+Words are given as positions, code points into the article's text, and cut from it by the page: nothing is stored twice.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kg.model import Article, Claim, Entity, Graph, Mention, Quantity, Record, Relation, Situation, Span
-from kg.network import claim_key, event_key, joint_standing, shorten, words_of
+from kg.model import Article, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span
+from kg.network import claim_key, event_key, joint_standing, shorten
 
 Row = dict[str, Any]
 
@@ -21,9 +21,9 @@ def payload_of(graph: Graph) -> Row:
         "articles": [_article(texts[record.article.id], record) for record in graph.records],
         "entities": [_entity(entity) for entity in graph.entities],
         "mentions": _mentions(graph),
-        "relations": [_relation(relation, record, texts) for record in graph.records for relation in record.relations],
-        "events": list(_events(graph, texts)),
-        "claims": [_claim(claim, record, texts) for record in graph.records for claim in record.claims],
+        "relations": [_relation(relation, record) for record in graph.records for relation in record.relations],
+        "events": list(_events(graph)),
+        "claims": [_claim(claim, record) for record in graph.records for claim in record.claims],
         "merges": [[m.id, m.article, m.name, m.reason] for m in graph.merges],
         "links": [[link.source, link.relation, link.target, link.reason] for link in graph.links],
     }
@@ -60,18 +60,18 @@ def _mentions(graph: Graph) -> dict[str, list[Any]]:
     }
 
 
-def _relation(relation: Relation, record: Record, texts: dict[str, Article]) -> Row:
+def _relation(relation: Relation, record: Record) -> Row:
     return _known({
         "type": relation.type,
         "subject": relation.subject,
         "object": relation.object,
         "title": relation.title,
         "tense": relation.tense,
-        **_where(record, relation.span, texts),
+        **_where(record, relation.span),
     })
 
 
-def _events(graph: Graph, texts: dict[str, Article]) -> Iterator[Row]:
+def _events(graph: Graph) -> Iterator[Row]:
     """One row an event, with every telling of it."""
     rows: dict[str, list[tuple[Record, Situation]]] = {}
     for record in graph.records:
@@ -84,44 +84,38 @@ def _events(graph: Graph, texts: dict[str, Article]) -> Iterator[Row]:
             "kind": first.kind,
             "label": first.label or first.kind,
             "standing": joint_standing(situation.standing for _, situation in told),
-            "tellings": [_telling(situation, record, texts) for record, situation in told],
+            "tellings": [_telling(situation, record) for record, situation in told],
         }
 
 
-def _telling(situation: Situation, record: Record, texts: dict[str, Article]) -> Row:
-    text = texts[record.article.id].text
+def _telling(situation: Situation, record: Record) -> Row:
     time = situation.time
     return _known({
-        **_where(record, situation.evidence, texts),
+        **_where(record, situation.evidence),
         "trigger": list(situation.trigger),
-        "roles": [[role.role, role.entity, role.span.of(text)] for role in situation.roles],
+        "roles": [[role.role, role.entity, *role.span] for role in situation.roles],
         "place": situation.place,
         "first": time.start.isoformat() if time and time.start else None,
         "last": time.end.isoformat() if time and time.end else None,
         "precision": time.precision if time else None,
-        "timeText": time.span.of(text) if time else None,
-        "quantities": [_quantity(quantity, text) for quantity in situation.quantities],
+        "time": list(time.span) if time else None,
+        "quantities": [list(quantity.span) for quantity in situation.quantities],
         "modality": situation.modality,
         "polarity": situation.polarity,
         "standing": situation.standing,
     })
 
 
-def _quantity(quantity: Quantity, text: str) -> str:
-    return quantity.span.of(text)
-
-
-def _claim(claim: Claim, record: Record, texts: dict[str, Article]) -> Row:
-    article, text = record.article.id, texts[record.article.id].text
+def _claim(claim: Claim, record: Record) -> Row:
+    article = record.article.id
     events = {situation.id: event_key(article, situation) for situation in record.situations}
     return _known({
         "id": claim_key(article, claim.id),
         "speaker": claim.speaker,
         "speakerText": claim.speaker_text,
-        "cue": claim.cue_span.of(text) if claim.cue_span else None,
-        "content": words_of(claim.content_spans, text),
+        "cue": list(claim.cue_span) if claim.cue_span else None,
         "spans": [list(span) for span in claim.content_spans],
-        **_where(record, claim.evidence, texts),
+        **_where(record, claim.evidence),
         "quotation": claim.quotation,
         "act": claim.speech_act,
         "polarity": claim.polarity,
@@ -139,8 +133,8 @@ def _claim(claim: Claim, record: Record, texts: dict[str, Article]) -> Row:
     })
 
 
-def _where(record: Record, span: Span, texts: dict[str, Article]) -> Row:
-    return {"article": record.article.id, "at": list(span), "words": span.of(texts[record.article.id].text)}
+def _where(record: Record, span: Span) -> Row:
+    return {"article": record.article.id, "at": list(span)}
 
 
 def _known(row: Row) -> Row:

@@ -57,14 +57,14 @@ function createCards(data, open, read) {
   }
 
   function tellingCard(telling, event) {
-    const roles = (telling.roles || []).map(([role, id, words]) => el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words));
+    const roles = telling.roles.map(([role, id, words]) => el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words));
     const time = when(telling);
     const notes = [MODALITIES[telling.modality], telling.polarity === 'negated' ? 'said not to have happened' : ''].filter(Boolean).join(', ');
     return el('article', { class: `card ${telling.standing}`, 'data-event': event.id },
       el('blockquote', {}, telling.words),
       el('p', { class: 'meta' }, chip(telling.standing), notes ? el('span', {}, capital(notes)) : ''),
       el('ul', { class: 'facts' }, roles, telling.place ? el('li', {}, 'Where: ', name(telling.place)) : '', time ? el('li', {}, `When: ${time}`) : '',
-        (telling.quantities || []).length ? el('li', {}, `Figures: ${telling.quantities.join('; ')}`) : ''),
+        telling.figures.length ? el('li', {}, `Figures: ${telling.figures.join('; ')}`) : ''),
       el('p', { class: 'meta' }, source(telling, [telling.trigger])));
   }
 

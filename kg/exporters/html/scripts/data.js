@@ -23,6 +23,28 @@ function group(rows, keys) {
   return found;
 }
 
+// Positions count code points, JavaScript counts UTF-16 units: a text with characters of two units is cut from an array.
+function cutter(article) {
+  const units = /[\uD800-\uDFFF]/.test(article.text) ? Array.from(article.text) : article.text;
+  const cut = (start, end) => (typeof units === 'string' ? units.slice(start, end) : units.slice(start, end).join(''));
+  return (start, end) => cut(start, end).replace(/\r\n?/g, '\n');
+}
+
+function addWords(data) {
+  for (const article of data.articles) article.cut = cutter(article);
+  const of = (row, span) => data.article.get(row.article).cut(...span);
+  for (const claim of data.claims) {
+    claim.content = claim.spans.map((span) => of(claim, span)).join(' … ');
+    claim.cue = claim.cue ? of(claim, claim.cue) : '';
+  }
+  for (const telling of data.events.flatMap((event) => event.tellings)) {
+    telling.words = of(telling, telling.at);
+    telling.timeText = telling.time ? of(telling, telling.time) : '';
+    telling.roles = (telling.roles || []).map(([role, id, start, end]) => [role, id, of(telling, [start, end])]);
+    telling.figures = (telling.quantities || []).map((span) => of(telling, span));
+  }
+}
+
 function index(data) {
   const by = (rows) => new Map(rows.map((row) => [row.id, row]));
   const of = (rows, keys) => { const found = group(rows, keys); return (key) => found.get(key) || []; };
@@ -31,6 +53,7 @@ function index(data) {
   data.entity = by(data.entities);
   data.event = by(data.events);
   data.claim = by(data.claims);
+  addWords(data);
   data.claimsBy = of(data.claims, (c) => one(c.speaker));
   data.claimsAbout = of(data.claims, (c) => c.about || []);
   data.claimsOn = of(data.claims, (c) => c.events || []);
@@ -49,6 +72,6 @@ function index(data) {
 }
 
 function eventMembers(event) {
-  const members = event.tellings.flatMap((t) => [...(t.roles || []).map((role) => role[1]), t.place]);
+  const members = event.tellings.flatMap((t) => [...t.roles.map((role) => role[1]), t.place]);
   return [...new Set(members.filter(Boolean))];
 }

@@ -55,7 +55,16 @@ function drawn(width, attributes, shape) {
 
 const icon = (type) => drawn(16, { d: SHAPES[type.shape], fill: color(type.color) }, 'path');
 const stroke = (s) => drawn(34, { d: 'M0 8H34', stroke: color(s.color), 'stroke-width': s.width + 0.8, 'stroke-dasharray': s.dashes ? s.dashes.join(' ') : 'none' }, 'path');
-const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const palette = new Map();
+
+// A colour of the style sheet, light or dark.
+function color(name) {
+  if (!palette.has(name)) palette.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return palette.get(name);
+}
+
+const night = matchMedia('(prefers-color-scheme: dark)');
+night.addEventListener('change', () => palette.clear());
 
 function say(text) {
   document.getElementById('status').textContent = text;

@@ -6,15 +6,15 @@ function createDrawing(data, state, open) {
   const lines = new vis.DataSet();
   const place = new Map(data.nodes.map((node) => [node.id, node]));
   const lineById = new Map(data.lines.map((line, number) => [number, line]));
-  nodes.add(data.nodes.map((node) => look(node)));
-  lines.add(data.lines.map((line, number) => lookOfLine(line, number)));
+  const drawn = new Map();
+  refresh();
   const network = new vis.Network(box, { nodes, edges: lines }, options());
   network.on('click', (event) => {
     if (event.nodes.length) open(event.nodes[0]);
     else if (event.edges.length) open(lineById.get(event.edges[0]).shows);
     else open(null);
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { network.setOptions(options()); refresh(); });
+  night.addEventListener('change', () => { network.setOptions(options()); drawn.clear(); refresh(); });
 
   function options() {
     const many = data.lines.length > 900;
@@ -27,8 +27,18 @@ function createDrawing(data, state, open) {
     };
   }
 
+  function fadedNode(node) {
+    return state.near !== null && !state.near.has(node.id);
+  }
+
+  function fadedLine(line) {
+    if (!state.near) return false;
+    const touches = [line.from, line.to, line.shows].includes(state.selected);
+    return !state.near.has(line.from) || !state.near.has(line.to) || !(touches || state.hops > 1);
+  }
+
   function look(node) {
-    const faded = state.near && !state.near.has(node.id);
+    const faded = fadedNode(node);
     return { ...(node.kind === 'claim' ? card(node, faded) : symbol(node, faded)), id: node.id, x: node.x, y: node.y, hidden: !state.shown.nodes.has(node.id) };
   }
 
@@ -60,7 +70,7 @@ function createDrawing(data, state, open) {
 
   function lookOfLine(line, number) {
     const standing = STANDINGS[line.standing];
-    const faded = state.near && !(state.near.has(line.from) && state.near.has(line.to) && (line.from === state.selected || line.to === state.selected || state.hops > 1 || line.shows === state.selected));
+    const faded = fadedLine(line);
     const tint = faded ? color('--faded') : color(standing.color);
     const bent = line.bend ? { enabled: true, type: line.bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(line.bend) } : { enabled: false };
     return {
@@ -81,9 +91,18 @@ function createDrawing(data, state, open) {
     return data.nameOf(node.id) || data.event.get(node.id).label;
   }
 
+  // Only what looks otherwise than before is handed to vis-network.
   function refresh() {
-    nodes.update(data.nodes.map((node) => look(node)));
-    lines.update(data.lines.map((line, number) => lookOfLine(line, number)));
+    nodes.update(data.nodes.filter((node) => changed(node.id, !state.shown.nodes.has(node.id), fadedNode(node), node.id === state.selected)).map(look));
+    const numbers = [...data.lines.keys()].filter((n) => changed(n, !state.shown.lines.has(n), fadedLine(data.lines[n]), false));
+    lines.update(numbers.map((n) => lookOfLine(data.lines[n], n)));
+  }
+
+  function changed(key, hidden, faded, selected) {
+    const now = hidden ? 'hidden' : `${faded}${selected}`;
+    if (drawn.get(key) === now) return false;
+    drawn.set(key, now);
+    return true;
   }
 
   function select(id) {

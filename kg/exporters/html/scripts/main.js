@@ -19,7 +19,7 @@ function start(data) {
   document.getElementById('picture').addEventListener('click', savePicture);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && document.activeElement.id !== 'search') { state.from = null; open(null); } });
   window.addEventListener('hashchange', restore);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { filters.render(); panel.show(state.selected); });
+  night.addEventListener('change', () => { filters.render(); panel.show(state.selected); });
   restore();
   drawing.network.once('afterDrawing', () => { document.documentElement.dataset.ready = 'yes'; });
   if (state.view !== 'network') document.documentElement.dataset.ready = 'yes';

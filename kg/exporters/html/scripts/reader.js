@@ -3,9 +3,8 @@
 function createReader(data, panel, back) {
   return function read(id, spans, anchor) {
     const article = data.article.get(id);
-    const characters = Array.from(article.text);
     const said = [article.publisher, article.authors, article.published ? `${day(article.published)}${article.basis === 'inferred' ? ' (inferred)' : ''}` : 'date not known'];
-    const text = el('div', { class: 'paper' }, marked(characters, spans, anchor));
+    const text = el('div', { class: 'paper' }, marked(article, spans, anchor));
     panel.replaceChildren(
       button('← Back', back, 'plain', { id: 'back' }),
       el('h2', {}, article.title),
@@ -19,8 +18,7 @@ function createReader(data, panel, back) {
     say(`Article: ${article.title}`);
   };
 
-  // Spans count code points, JavaScript counts UTF-16 units: cut from an array of characters.
-  function marked(characters, spans, anchor) {
+  function marked(article, spans, anchor) {
     const wanted = spans.map((span) => [...span, 'exact']);
     const inside = (a, b) => wanted.some(([c, d]) => a < d && c < b);
     const around = anchor ? pieces(anchor, wanted) : [];
@@ -29,10 +27,10 @@ function createReader(data, panel, back) {
     let at = 0;
     for (const [start, end, kind] of all) {
       if (start < at) continue;
-      parts.push(slice(characters, at, start), el('mark', { class: kind }, slice(characters, start, end)));
+      parts.push(article.cut(at, start), el('mark', { class: kind }, article.cut(start, end)));
       at = end;
     }
-    parts.push(slice(characters, at, characters.length));
+    parts.push(article.cut(at));
     return parts;
   }
 
@@ -43,9 +41,5 @@ function createReader(data, panel, back) {
     for (const [a, b] of inner) { found.push([at, a]); at = Math.max(at, b); }
     found.push([at, end]);
     return found;
-  }
-
-  function slice(characters, a, b) {
-    return characters.slice(a, b).join('').replace(/\r\n?/g, '\n');
   }
 }
