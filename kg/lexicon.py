@@ -70,6 +70,7 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say whether what they govern happens: wanted, planned, prevented, begun. `light`: they tell of it themselves."""
 
     words: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
     modality: Modality = "actual"
     polarity: Polarity = "affirmed"
     light: bool = False
@@ -82,7 +83,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio"] = "office"
     gender: Gender | None = None
-    of: Literal["nation", "region"] | None = None
+    of: Literal["nation", "region", "company"] | None = None
 
 
 class Nation(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,17 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.gazetteer import LEGAL, Gazetteer
 from kg.extractors.metonyms import is_metonym
 from kg.lexicon import Gender
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
 SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
-CORPORATE: Final = {
-    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "nv", "gmbh", "group", "holdings", "lp", "spa", "se", "ab", "oyj", "pty",
-    "incorporated", "llp",
-}
 REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
@@ -114,12 +110,12 @@ def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:
-    """Whose short name this is: the last one named before with that surname, else with that first name, else named later."""
+    """Whose short name this is: of those named before with that surname, else first name, the one named most; else later."""
     for fits in (lambda full: full[-len(name):] == name, lambda full: full[: len(name)] == name):
         bearers = [c for full, c in clusters if fits(full)]
-        before = [(max(p.start for p in c.phrases if p.start < phrase.start), c) for c in bearers if any(p.start < phrase.start for p in c.phrases)]
+        before = [(len(c.phrases), max(p.start for p in c.phrases if p.start < phrase.start), c) for c in bearers if c.phrases[0].start < phrase.start]
         if before:
-            return max(before, key=lambda b: b[0])[1]
+            return max(before, key=lambda b: (b[0], b[1]))[2]
         if len(bearers) == 1:
             return bearers[0]
     return None
@@ -148,7 +144,7 @@ def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) 
 # ---------------------------------------------------------------- organizations, places and all else
 def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
     clusters: dict[str, Cluster] = {}
-    aliases = _acronyms(parsed, phrases)
+    aliases = _acronyms(parsed, phrases, words)
     regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
     for phrase in phrases:
         text = parsed.words(phrase.span)
@@ -159,7 +155,7 @@ def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
         cluster.add(phrase, None if nation else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
-    return _join_organizations(list(clusters.values()))
+    return _join_organizations(list(clusters.values()), words)
 
 
 def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer) -> str | None:
@@ -195,7 +191,7 @@ def organization_key(name: str) -> str:
     parts = list(folded(name))
     if parts and parts[0] == "the":
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in CORPORATE:
+    while len(parts) > 1 and parts[-1] in LEGAL:
         parts.pop()
     return " ".join(parts)
 
@@ -208,26 +204,26 @@ def acronyms(name: str) -> set[str]:
     return {x for x in (big, every) if len(x) > 1}
 
 
-def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase]) -> dict[str, str]:
+def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> dict[str, str]:
     """Acronym -> long form, where exactly one long form of the article gives it."""
     long: dict[str, set[str]] = {}
     for phrase in phrases:
         text = parsed.words(phrase.span)
         if phrase.end - phrase.start > 1 and phrase.type in ("Organization", "Topic") and phrase.nation is None:
-            for acronym in acronyms(text):
+            for acronym in acronyms(text) | (acronyms(text.split(" ", 1)[1]) if words.nation(text.split(" ", 1)[0]) else set()):
                 long.setdefault(acronym, set()).add(text)
     shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
     found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
     return {short: min(forms) for short, forms in sorted(found.items()) if len({organization_key(f) for f in forms}) == 1}
 
 
-def _join_organizations(clusters: list[Cluster]) -> list[Cluster]:
+def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:
     """"Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
     gone: set[int] = set()
     organs = {c.key.split(" ", 1)[1]: c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
     for cluster in bodies:
-        longer = [c for c in bodies if c is not cluster and c.phrases[0].start < cluster.phrases[0].start and _shortens(cluster.key, c.key)]
+        longer = [c for c in bodies if c is not cluster and _shortens(cluster.key, c.key) and not words.bodies.get(cluster.key)]
         target = organs.get(cluster.key) or (longer[0] if len(longer) == 1 else None)
         if target is not None and id(target) not in gone:
             for phrase in cluster.phrases:
@@ -239,4 +235,4 @@ def _join_organizations(clusters: list[Cluster]) -> list[Cluster]:
 
 def _shortens(short: str, long: str) -> bool:
     a, b = short.split(" "), long.split(" ")
-    return len(a) < len(b) <= len(a) + 2 and (b[: len(a)] == a or (len(a) > 1 and b[-len(a):] == a)) and len(short) > 3
+    return len(a) < len(b) <= len(a) + 2 and (b[: len(a)] == a or (b[-len(a):] == a and (len(a) > 1 or len(b) == 2))) and len(short) > 3

@@ -228,7 +228,7 @@ def _relations(parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: di
     found: dict[tuple[str, str, str | None], Relation] = {}
     for office in offices:
         subject, owner = of_phrase.get(office.person), by_token.get(office.owner) if office.owner is not None else None
-        if subject is None or subject == owner:
+        if subject is None or subject == owner or (office.type == "kin" and owner is None):
             continue
         title = parsed.words(parsed.span(*office.title))
         relation = Relation(office.type, subject, owner, parsed.span(office.start, office.end), title, office.tense)

@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office
 
+LEGAL: Final = {
+    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "asa", "nv", "gmbh", "holdings", "lp", "spa", "se", "ab", "oyj", "pty",
+    "incorporated", "llp", "kk", "bhd", "as", "bv",
+}
 _PIECES = re.compile(r"[-']|[^\s\-']+")
 
 
@@ -30,6 +35,7 @@ class Gazetteer:
     titles: dict[str, frozenset[str]]
     national: frozenset[str]
     regional: frozenset[str]
+    corporate: frozenset[str]
     gender: dict[str, Gender]
     given: dict[str, Gender]
     bodies: dict[str, frozenset[str]]
@@ -74,12 +80,18 @@ def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies:
         titles={w: frozenset(k) for w, k in titles.items()},
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
+        corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in given for name in row.names},
         bodies={w: frozenset(k) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )
+
+
+def folded_word(word: str) -> str:
+    """A word in lower case without full stops."""
+    return word.replace(".", "").lower()
 
 
 def _runs(names: Iterable[str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

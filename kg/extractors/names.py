@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.gazetteer import LEGAL, Gazetteer, folded_word
 from kg.model import EntityType, Span
 from kg.parsing import ParsedArticle
 
@@ -28,6 +29,7 @@ CALENDAR: Final = {
     "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 }
 REGIONS: Final = {"region", "province", "oblast", "prefecture", "governorate", "krai", "county", "district", "peninsula", "island", "islands", "valley"}
+PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
 HEADLINE_SHARE: Final = 0.55
 
 
@@ -53,6 +55,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     marked = _confirmed(doc, list(_marked(doc, words)), headlines)
     known = list(_from_lexicon(doc, words, _person_tokens(marked, headlines)))
     found = _choose(known, marked)
+    found = [n for n in found if not _is_one_of_a_people(doc, n)]
     types = _one_type_each(doc, found, words)
     found = [_typed(doc, n, types) for n in found]
     found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
@@ -100,9 +103,13 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in LEADING or not doc[start].text[0].isalnum()):
         start += 1
-    while end > start and (doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".")):
+    while end > start and (doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])):
         end -= 1
     return start, end
+
+
+def _is_score(token: Token) -> bool:
+    return token.text.isdigit() and len(token) < 3
 
 
 def _extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> int:
@@ -112,19 +119,31 @@ def _extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Ga
         end += 1
     if inner and kind in ("GeopoliticalEntity", "Place") and end < len(doc) and doc[end].lower_ in REGIONS:
         end += 1
-    return end
+    return _complemented(doc, end, words) if kind == "Organization" and end > start else end
+
+
+def _complemented(doc: Doc, end: int, words: Gazetteer) -> int:
+    """"Max Planck Institute" for Astronomy: over "of" or "for" and the proper nouns after it, where a body's noun stands before."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for") or not words.bodies.get(doc[end - 1].lower_) or not doc[end - 1].text[0].isupper():
+        return end
+    stop = end + 1
+    while stop < len(doc) and stop < end + 5 and doc[stop].pos_ in ("PROPN", "DET", "CCONJ") and (doc[stop].pos_ != "PROPN" or doc[stop].text[0].isupper()):
+        stop += 1
+    while stop > end and doc[stop - 1].pos_ != "PROPN":
+        stop -= 1
+    return stop if stop > end + 1 else end
 
 
 def _is_proper(doc: Doc, start: int, end: int) -> bool:
     """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
-    if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2):
+    if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2 or PARTY_TAG.match(doc[start].text)):
         return False
     return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
 
 
 def _portfolio(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
     """"Treasury" in "Treasury Secretary", "State" in "Secretary of State": part of a title, no body of its own."""
-    if any(doc[i].lower_ not in words.portfolios for i in range(start, end)):
+    if any(doc[i].lower_ not in words.portfolios and not (i == start and words.nation(doc[i].text)) for i in range(start, end)):
         return False
     after = doc[end].lower_ if end < len(doc) else ""
     return words.is_title(after) or (start > 1 and doc[start - 1].lower_ in ("of", "for") and words.is_title(doc[start - 2].lower_))
@@ -246,7 +265,7 @@ def _confirmed(doc: Doc, names: list[Name], headlines: set[int]) -> list[Name]:
 
 def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
     tokens = doc[name.start : name.end]
-    return len(tokens) <= 3 and not any(t.text in parts or t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in tokens) and name.type in ("Person", "GeopoliticalEntity")
+    return len(tokens) <= 3 and all(t.text[0].isupper() for t in tokens) and not any(t.text in parts or t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in tokens) and name.type in ("Person", "GeopoliticalEntity")
 
 
 def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
@@ -257,8 +276,22 @@ def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if doc[i].lower_ == "of" and "place" in words.bodies.get(doc[i - 1].lower_, ()):
         return "GeopoliticalEntity"
     noun = doc[i]
+    if noun.lower_ in ("at", "for") and words.is_title(doc[i - 1].lower_):
+        return "Organization"
     if noun.pos_ == "NOUN" and noun.text.islower() and noun.head.i in range(name.start, name.end) and name.type != "Person":
         return "Organization" if "organization" in words.bodies.get(noun.lower_, ()) else None
+    return None
+
+
+def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """The type that the words after a name tell: "Norvia Chief Executive", "Superior, Wisconsin", "Norvia shares"."""
+    if name.end + 1 >= len(doc) or name.weight >= 20 or name.title:
+        return None
+    after, second = doc[name.end], doc[name.end + 1]
+    if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
+        return "Organization"
+    if after.text == "," and name.type == "Group" and second.ent_type_ == "GPE":
+        return "GeopoliticalEntity"
     return None
 
 
@@ -272,8 +305,10 @@ def _one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, E
         if name.type == "Person" and name.end - name.start > 1:
             for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
                 votes.setdefault(part, Counter())["Person"] += 8
-        if (told := _told_before(doc, name, words)) is not None:
+        if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
             votes.setdefault(_words(doc, name), Counter())[told] += 12
+        if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in LEGAL:
+            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 20
     return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
 
 
@@ -305,6 +340,12 @@ def _repeat(doc: Doc, i: int, end: int, options: list[tuple[str, ...]], types: d
 
 def _proper_use(token: Token, size: int) -> bool:
     return size > 1 or token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start)
+
+
+def _is_one_of_a_people(doc: Doc, name: Name) -> bool:
+    """"The Swede", "a Democrat": one person, no group."""
+    last = doc[name.end - 1]
+    return name.type == "Group" and not name.adjective and last.tag_ in ("NN", "NNP") and last.dep_ not in ("compound", "amod", "nmod") and name.end - name.start == 1
 
 
 # ---------------------------------------------------------------- bodies of a country

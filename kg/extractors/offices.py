@@ -263,7 +263,8 @@ def _verbal(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
         return
     for child in verb.children:
         noun = _complement(child)
-        if noun is not None and noun.i > verb.i and title_at(doc, noun.i, words) is not None:
+        vague = verb.lemma_ == "be" and noun is not None and any(c.lower_ in ("a", "an") for c in noun.children)
+        if noun is not None and not vague and noun.i > verb.i and title_at(doc, noun.i, words) is not None:
             first = max(noun.left_edge.i, verb.i + 1)
             yield from _title_from(doc, name, first, doc[name.head].sent.end, cover, words, tense)
             return
