@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,16 +124,41 @@ def test_why_shows_the_merges_and_the_words(kg: Cli, exports: Path) -> None:
     assert "state terrorism" in text
 
 
-def test_check_is_clean_on_the_seeds_and_names_the_place_where_it_is_not(kg: Cli, exports: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def copied(exports: Path, tmp_path: Path) -> Path:
+    """A copy of the exports that a test may spoil."""
+    return Path(shutil.copytree(exports, tmp_path / "copied"))
+
+
+def test_check_is_clean_on_the_seeds(kg: Cli, exports: Path) -> None:
     assert kg("check", exports / "graph.ttl").code == 0
-    for file in files(exports):
-        (tmp_path / file).parent.mkdir(exist_ok=True)
-        (tmp_path / file).write_bytes((exports / file).read_bytes())
-    text = next((tmp_path / "texts").glob("*.txt"))
-    text.write_bytes(text.read_bytes().replace(b"Putin", b"Patin"))
-    ended = kg("check", tmp_path / "graph.ttl")
+
+
+def test_check_names_the_sentence_whose_words_are_not_in_the_text(kg: Cli, copied: Path) -> None:
+    graph = copied / "graph.ttl"
+    graph.write_text(graph.read_text("utf-8").replace('nk:exact "Sergei Lavrov"', 'nk:exact "Sergej Lavrov"'), "utf-8")
+    ended = kg("check", graph)
     assert ended.code == 1
-    assert "Patin" in ended.out + ended.err
+    assert "Russian Foreign Minister Sergei Lavrov called the alleged attack" in ended.out
+
+
+def test_check_sees_that_a_text_is_not_the_one_read(kg: Cli, copied: Path) -> None:
+    text = sorted((copied / "texts").glob("*.txt"))[0]
+    text.write_bytes(text.read_bytes().replace(b"Putin", b"Patin"))
+    ended = kg("check", copied / "graph.ttl")
+    assert ended.code == 1
+    assert text.name in ended.out
+
+
+def test_check_sees_a_claim_turned_into_a_fact(kg: Cli, copied: Path) -> None:
+    graph = copied / "graph.ttl"
+    told = re.search(r"^(\S+:situation-\d+) a nk:Situation ;(?:(?!^$).)*?nkv:attributed", graph.read_text("utf-8"), re.M | re.S)
+    assert told
+    with graph.open("a", encoding="utf-8") as file:
+        file.write(f"\n{told[1]} a nk:Event .\n")
+    ended = kg("check", graph)
+    assert ended.code == 1
+    assert "a claim has been turned into a fact" in ended.out
 
 
 def test_standard_input_is_an_article(kg: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
