@@ -60,7 +60,7 @@ def _double(text: str, area: Span) -> Iterator[Quote]:
                 continue
             yield _quote(text, Span(opened.start(), mark.end()), Span(opened.end(), mark.start()))
             opened = None
-    if opened is not None and (opened.start() == area.start or opened.group() == "“"):
+    if opened is not None:
         yield _quote(text, Span(opened.start(), area.end), Span(opened.end(), area.end), is_open=True)
 
 
@@ -95,10 +95,14 @@ def _quote(text: str, span: Span, content: Span, is_open: bool = False) -> Quote
 
 
 def _chained(text: str, quotes: list[Quote]) -> Iterator[Quote]:
-    """Keep `continues` only where the next paragraph really opens with a quotation mark again."""
+    """Open quotations run on where the next paragraph begins with a mark again; elsewhere only clear ones are kept."""
     for k, quote in enumerate(quotes):
         if quote.start == quote.end:
             continue
+        if not quote.continues:
+            yield quote
+            continue
         follows = quotes[k + 1] if k + 1 < len(quotes) else None
-        runs_on = quote.continues and follows is not None and not text[quote.span.end : follows.span.start].strip()
-        yield replace(quote, continues=runs_on) if quote.continues else quote
+        runs_on = follows is not None and not text[quote.span.end : follows.span.start].strip()
+        if runs_on or text[quote.span.start] == "“" or text[: quote.span.start].endswith(("\n", "\r")) or quote.span.start == 0:
+            yield replace(quote, continues=runs_on)

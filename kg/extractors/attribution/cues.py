@@ -30,8 +30,11 @@ class CueIndex:
     def at(self, s: Syntax, token: int) -> CueMatch | None:
         """The row whose words stand at this token, if any."""
         word_class = _WORD_CLASS.get(s.pos[token])
+        lemmas = _base_forms(s.lemmas[token])
+        if s.pos[token] == "PROPN" and s.sentence[token] == token:
+            word_class, lemmas = "verb", _past_forms(s.words[token])
         if word_class:
-            for lemma in _base_forms(s.lemmas[token]):
+            for lemma in lemmas:
                 for rest, row in self.rows.get((word_class, lemma), ()):
                     last = _particle(s, token, rest)
                     if last is not None:
@@ -64,6 +67,13 @@ def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
 def _base_forms(lemma: str) -> tuple[str, ...]:
     """The lemma, and what the lemmatiser should have said for "hoped" (hop) and "retweeted" (retweete)."""
     return (lemma, lemma + "e", lemma[:-1]) if lemma.endswith("e") else (lemma, lemma + "e")
+
+
+def _past_forms(word: str) -> tuple[str, ...]:
+    """Lemmas of a verb that opens a sentence and was taken for a name: "Said Anna Berg"."""
+    if word in ("said", "says"):
+        return ("say",)
+    return (word[:-2], word[:-1]) if word.endswith("ed") else ()
 
 
 def _particle(s: Syntax, token: int, rest: tuple[str, ...]) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueMatch, cue_tokens
 from kg.extractors.attribution.screening import is_report
-from kg.extractors.attribution.sources import find_source
+from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.speech import Spoken
 from kg.extractors.attribution.syntax import Syntax, runs
 from kg.extractors.drafts import Attribution, Quote
@@ -21,9 +21,10 @@ _EDGES = frozenset({"PUNCT", "SPACE"})
 _EDGE_WORDS = frozenset({"and", "but", "or"})
 
 
-def join(s: Syntax, match: CueMatch, content: Content | None, spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Attribution | None:
+def join(
+    s: Syntax, match: CueMatch, source: Source | None, content: Content | None, spoken: Sequence[Spoken], quotes: Sequence[Quote]
+) -> Attribution | None:
     """One cue with all that it carries; None where nothing is left to be said."""
-    source = find_source(s, match)
     contents = _content_spans(s, content, spoken)
     if not contents or not is_report(s, match, content, source, bool(spoken)):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.syntax import Syntax
@@ -11,11 +11,11 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "relcl", "parataxis"})
 
 
-def mend(s: Syntax, matches: Sequence[CueMatch]) -> None:
+def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
-    cues = {m.token for m in matches if m.row.pos == "verb" and "clause" in m.row.frames}
-    for token in sorted(cues):
-        outer = _beside(s, token, cues)
+    speech = {token for token, m in matches.items() if m.row.pos == "verb" and "clause" in m.row.frames}
+    for token in sorted(token for token, m in matches.items() if m.row.pos == "verb"):
+        outer = _beside(s, token, speech)
         if outer is not None:
             _reattach(s, token, outer)
 

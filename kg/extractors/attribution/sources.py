@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.syntax import Syntax
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A verb in one of these relations shares the subject of what it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
+# With these verbs the object is who does what the infinitive says.
+_CONTROLLING = frozenset({
+    "advise", "allow", "ask", "cause", "convince", "enable", "encourage", "expect", "force", "get", "have", "hear", "help", "instruct",
+    "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "prompt", "require", "see", "tell", "urge", "want", "warn",
+})
 # Texts that somebody makes: "issued a statement saying ..." is the issuer's word.
 _DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad"})
 
@@ -64,7 +70,21 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
     if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
         token = s.heads[token]
     head = _agent(s, token) if is_passive(s, token) else _subject(s, token)
+    if head is None and s.tags[token] in _FINITE and not is_passive(s, token):
+        head = _beside(s, token)
     return source_of(s, head) if head is not None else None
+
+
+def _beside(s: Syntax, verb: int) -> int | None:
+    """The noun phrase right before or behind a finite verb, for parses that lost the subject."""
+    before, behind = verb - 1, verb + 1
+    while before > s.sentence[verb] and s.pos[before] in ("ADV", "AUX"):
+        before -= 1
+    if before >= s.sentence[verb] and s.pos[before] in _NOUNS and s.deps[before] not in ("pobj", "npadvmod", "dobj"):
+        return before
+    if behind < s.sentence_end[verb] and s.pos[behind] in ("PROPN", "PRON"):
+        return next((i for i in range(behind, min(behind + 5, len(s))) if s.pos[i] in _NOUNS and s.deps[i] != "compound"), None)
+    return None
 
 
 def is_passive(s: Syntax, token: int) -> bool:
@@ -90,7 +110,7 @@ def _subject(s: Syntax, token: int) -> int | None:
             return None
         if s.pos[head] in _NOUNS and dep != "prep":
             return _owner(s, token, head)
-        if dep == "xcomp" and (controller := s.child(head, "dobj")) is not None and controller < token:
+        if dep == "xcomp" and s.lemmas[head] in _CONTROLLING and (controller := s.child(head, "dobj")) is not None and controller < token:
             return controller
         token = head
     return None
@@ -121,7 +141,7 @@ def _named_before(s: Syntax, mark: int) -> Source | None:
     head = last
     while s.deps[head] in ("compound", "flat", "nmod") and s.sentence[s.heads[head]] == s.sentence[mark] and s.heads[head] < mark:
         head = s.heads[head]
-    if s.pos[head] == "PROPN" or s.sentence[head] == head:
+    if s.sentence[head] == head or (s.entities[head] in ("PERSON", "ORG") and s.deps[head] != "pobj"):
         return source_of(s, head)
     verb = next((i for i in range(s.sentence[last], mark) if s.deps[i] == "ROOT"), None)
     subject = s.child(verb, "nsubj") if verb is not None else None

@@ -35,11 +35,11 @@ class Surroundings:
     quoted: frozenset[int]
 
 
-def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Sequence[CueMatch], contents: Mapping[int, Content]) -> list[Spoken]:
+def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: Mapping[int, Content]) -> list[Spoken]:
     """Every quotation that somebody is said to have said, in order; scare quotes and titles are left out."""
     quoted = frozenset(i for q in quotes for i in range(q.start, q.end))
-    carriers = [m.token for m in matches if "quote" in m.row.frames and m.row.pos != "mark" and m.token not in quoted]
-    marks = frozenset(m.token for m in matches if m.row.pos == "mark")
+    carriers = [t for t, m in matches.items() if "quote" in m.row.frames and m.row.pos != "mark" and t not in quoted]
+    marks = frozenset(t for t, m in matches.items() if m.row.pos == "mark")
     around = Surroundings(carriers, marks, contents, quoted)
     cues = [_cue_of(s, quote, around) for quote in quotes]
     for k in range(len(quotes) - 2, -1, -1):
@@ -53,15 +53,18 @@ def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Sequence[CueMatch
     return found
 
 
-def fit_to_quotes(s: Syntax, contents: Mapping[int, Content], quotes: Sequence[Quote], matches: Sequence[CueMatch]) -> dict[int, Content]:
+def fit_to_quotes(
+    s: Syntax, contents: Mapping[int, Content | None], quotes: Sequence[Quote], cues: Mapping[int, CueMatch]
+) -> dict[int, Content]:
     """Contents by grammar, put right where quotation marks show that the parse went wrong.
 
     What is said inside a quotation stays inside it; a clause that breaks off at a quotation mark goes on to the end of its sentence.
     """
     inside = {i: q for q in quotes for i in range(q.start, q.end)}
-    cues = {m.token for m in matches}
     out = {}
     for cue, content in contents.items():
+        if content is None:
+            continue
         if (quote := inside.get(cue)) is not None:
             tokens = content.tokens & frozenset(range(quote.start, quote.end))
         else:
@@ -71,7 +74,7 @@ def fit_to_quotes(s: Syntax, contents: Mapping[int, Content], quotes: Sequence[Q
     return out
 
 
-def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quote], cues: set[int]) -> frozenset[int]:
+def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quote], cues: Mapping[int, CueMatch]) -> frozenset[int]:
     """The rest of the sentence behind a clause that ends inside or beside a quotation."""
     last = max(i for i in content.tokens)
     if content.frame != "clause" or min(content.tokens) < cue:
@@ -169,13 +172,14 @@ def _announcing(s: Syntax, last: int, around: Surroundings) -> int | None:
 
 
 def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> bool:
-    """Whether unquoted words of the same clause stand right before the quotation."""
-    lead = _lead(s, quote)
+    """Whether unquoted words of the same content stand before the quotation."""
     content = around.contents.get(cue)
-    if lead in _LEADS or not lead or content is None:
+    if content is None or _lead(s, quote) == ":" or quote.start - 1 <= s.sentence[quote.start]:
         return False
-    i = quote.start - 2
-    return i in content.tokens and i not in around.quoted and s.words[i] not in ("that", ".", "!", "?")
+    first = max(cue, s.sentence[quote.start]) if cue < quote.start else s.sentence[quote.start]
+    before = [i for i in content.tokens if first < i + (cue > quote.start) and i < quote.start - 1 and i not in around.quoted]
+    words = [i for i in before if s.pos[i] not in ("PUNCT", "CCONJ") and s.words[i] != "that"]
+    return len(words) >= (1 if _lead(s, quote) not in _LEADS else 2)
 
 
 def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroundings) -> int | None:
@@ -187,7 +191,7 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
         last -= 1
     if last < 0 or s.paragraph[quote.start] - s.paragraph[last] > 1:
         return None
-    for spoken in reversed(found[-3:]):
+    for spoken in sorted(reversed(found[-3:]), key=lambda x: x.fragment):
         if spoken.quote.start <= last <= spoken.quote.end + 1 or s.sentence[spoken.cue] == s.sentence[last]:
             return spoken.cue
     telling = [cue for cue in around.carriers if s.sentence[last] <= cue <= last and cue in around.contents]

@@ -1,0 +1,66 @@
+"""Cues set off by commas: "The train, she said, was late"; "The train was late, the company said on Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.extractors.attribution.contents import Content
+from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.sources import Source
+from kg.extractors.attribution.syntax import Syntax
+
+_SET_OFF = frozenset({",", '"', "''", "-", "--", "—", "–"})
+_ASIDE = frozenset({"who", "which", "whose", "where", "when", "while", "as", "according", "citing", "though", "although", "and", "but"})
+_DEPENDENT = frozenset({"relcl", "acl", "advcl", "xcomp"})
+_LONG = 25
+_ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "prt", "advcl"})
+
+
+def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | None, cues: Mapping[int, CueMatch]) -> Content | None:
+    """The content of a cue that is set off by commas: the whole sentence around it, whatever the parse made of it."""
+    if not {"clause", "quote"} <= set(match.row.frames) or source is None or s.deps[match.token] in _DEPENDENT:
+        return content
+    left, right = min(source.start, match.token), max(source.end - 1, match.last)
+    start, end = _frame(s, left)
+    if left <= start + 2 or right - left > _LONG or s.words[left - 1] not in _SET_OFF or source.start < start:
+        return content
+    right = _with_adjuncts(s, match, right, end)
+    if content is None and right + 1 < end - 1:
+        return None
+    if content is not None and (content.frame != "clause" or min(content.tokens) > left or s.pos[min(right + 1, end - 1)] != "PUNCT"):
+        return content
+    tokens = (content.tokens if content else frozenset()) | frozenset(range(start, left - 1))
+    if source.start < match.token and _goes_on(s, right + 1, end, cues, content):
+        tokens |= frozenset(range(right + 2, end))
+    tokens = frozenset(i for i in tokens if not left - 1 <= i <= right)
+    return replace(content, tokens=tokens) if content else Content(tokens, "clause", match.last)
+
+
+def _frame(s: Syntax, token: int) -> tuple[int, int]:
+    """The sentence of a token, or the brackets that it stands in."""
+    start, end = s.sentence[token], s.sentence_end[token]
+    opened = next((i for i in range(token, start - 1, -1) if s.words[i] in "()"), None)
+    if opened is None or s.words[opened] == ")":
+        return start, end
+    return opened + 1, next((i for i in range(token, end) if s.words[i] == ")"), end)
+
+
+def _with_adjuncts(s: Syntax, match: CueMatch, right: int, end: int) -> int:
+    """The last token of what belongs to the cue behind it: to whom, when and where it was said."""
+    for c in s.children[match.token]:
+        if c > match.token and s.deps[c] in _ADJUNCTS and c <= right + 2:
+            right = max(right, max(s.subtree(c)))
+    return min(right, end - 1)
+
+
+def _goes_on(s: Syntax, comma: int, end: int, cues: Mapping[int, CueMatch], content: Content | None) -> bool:
+    """Whether the sentence behind the inserted cue and its comma is still what is said."""
+    first = comma + 1
+    if end - first < 3 or s.words[comma] not in (",", ";"):
+        return False
+    if content is not None and any(i >= first for i in content.tokens):
+        return True
+    if s.words[first] in _ASIDE or s.tags[first] in ("VBG", "VBN"):
+        return False
+    return not any(i in cues and cues[i].row.pos == "verb" for i in range(first, end))
