@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from kg.exporters.html.payload import payload_of
-from kg.exporters.html.picture import draw
+from kg.exporters.html.picture import draw, rows_of
 from kg.model import Graph
 from kg.network import build_network
 
@@ -30,7 +30,7 @@ COMPRESS_ABOVE: Final = 400_000
 def write_html(graph: Graph) -> bytes:
     """The whole page as UTF-8. It loads nothing, from nowhere, and runs no script but its own."""
     picture = draw(build_network(graph))
-    data = payload_of(graph) | {"nodes": picture.drawing.nodes, "lines": picture.drawing.edges, "leftOut": picture.left_out}
+    data = payload_of(graph) | rows_of(picture)
     encoded = _encode(data)
     compressed = len(encoded) > COMPRESS_ABOVE
     script, style = _script(), _read("page.css")

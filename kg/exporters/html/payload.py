@@ -6,12 +6,14 @@ Words are given as positions, code points into the article's text, and cut from 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from kg.model import Article, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span
 from kg.network import claim_key, event_key, joint_standing, shorten
 
 Row = dict[str, Any]
+USUAL: Final = {"modality": "actual", "polarity": "affirmed", "certainty": "stated", "tense": "current", "quotation": "indirect"}
+"""Values that go without saying."""
 
 
 def payload_of(graph: Graph) -> Row:
@@ -138,4 +140,4 @@ def _where(record: Record, span: Span) -> Row:
 
 
 def _known(row: Row) -> Row:
-    return {name: value for name, value in row.items() if value not in (None, "", [])}
+    return {name: value for name, value in row.items() if value not in (None, "", []) and value != USUAL.get(name)}

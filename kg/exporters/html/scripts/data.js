@@ -45,7 +45,18 @@ function addWords(data) {
   }
 }
 
+function unroll(data) {
+  const object = (head) => (row) => Object.fromEntries(head.map((name, i) => [name, row[i]]));
+  data.nodes = data.nodes.map(object(data.heads.nodes));
+  data.lines = data.lines.map(object(data.heads.lines));
+  for (const line of data.lines) {
+    line.from = data.nodes[line.from].id;
+    line.to = data.nodes[line.to].id;
+  }
+}
+
 function index(data) {
+  unroll(data);
   const by = (rows) => new Map(rows.map((row) => [row.id, row]));
   const of = (rows, keys) => { const found = group(rows, keys); return (key) => found.get(key) || []; };
   const one = (key) => (key ? [key] : []);
