@@ -168,12 +168,8 @@ def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterat
 
 def denies_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """Somebody denies an event that somebody else claims, in this article or another."""
-    if not statement.denies:
-        return
-    for event in sorted(statement.events):
-        for other in ledger.by_event[event]:
-            if other.differs_from(statement) and not other.denies:
-                yield _link(statement, "denies", other, f"both tell of one event, {event}, and this one denies it")
+    if statement.denies:
+        yield from _links_of_one_event(statement, "denies", ledger)
 
 
 def denies_an_accusation(statement: Statement, ledger: Ledger) -> Iterator[Link]:
@@ -188,12 +184,8 @@ def denies_an_accusation(statement: Statement, ledger: Ledger) -> Iterator[Link]
 
 def confirms_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """Somebody confirms an event that somebody else claims."""
-    if statement.claim.speech_act not in AGREEMENTS or statement.denies:
-        return
-    for event in sorted(statement.events):
-        for other in ledger.by_event[event]:
-            if other.differs_from(statement) and not other.denies:
-                yield _link(statement, "supports", other, f"both tell of one event, {event}, and this one confirms it")
+    if statement.claim.speech_act in AGREEMENTS and not statement.denies:
+        yield from _links_of_one_event(statement, "supports", ledger)
 
 
 def answers_what_stands_before(statement: Statement, ledger: Ledger) -> Iterator[Link]:
@@ -211,6 +203,14 @@ RULES: tuple[tuple[Rule, ...], ...] = (
     (answers_what_stands_before,),
 )
 """Rules of one row are tried in turn; the first that finds something ends its row."""
+
+
+def _links_of_one_event(statement: Statement, relation: str, ledger: Ledger) -> Iterator[Link]:
+    """Links to what others claim of the events that this claim tells of."""
+    for event in sorted(statement.events):
+        for other in ledger.by_event[event]:
+            if other.differs_from(statement) and not other.denies:
+                yield _link(statement, relation, other, f"both tell of one event, {event}")
 
 
 def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterator[Link]:
