@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import LEGAL, Gazetteer
+from kg.extractors.gazetteer import LEGAL, Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
 from kg.lexicon import Gender
 from kg.model import EntityType
@@ -47,8 +47,9 @@ class Cluster:
         return max(self.names.items(), key=lambda n: (self._fullness(n[0]), n[1], n[0]))[0]
 
     def _fullness(self, name: str) -> int:
-        size = len(name.split())
-        return min(size, 3) if self.type == "Person" else int(not name.isupper()) if self.type == "Organization" else 0
+        if self.type == "Person":
+            return min(len(name.split()), 3)
+        return min(len(organization_key(name).split()), 2) if self.type == "Organization" else 0
 
     def add(self, phrase: NounPhrase, name: str | None = None) -> None:
         self.phrases.append(phrase)
@@ -194,14 +195,6 @@ def organization_key(name: str) -> str:
     while len(parts) > 1 and parts[-1] in LEGAL:
         parts.pop()
     return " ".join(parts)
-
-
-def acronyms(name: str) -> set[str]:
-    """The acronyms that capital letters of a name give: with and without its small words."""
-    parts = [w for w in re.split(r"[\s\-]+", name) if w]
-    big = "".join(w[0] for w in parts if w[0].isupper())
-    every = "".join(w[0].upper() for w in parts if w[0].isalpha())
-    return {x for x in (big, every) if len(x) > 1}
 
 
 def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> dict[str, str]:

@@ -141,12 +141,23 @@ class _Reading:
 
     def localized(self, offices: tuple[Office, ...]) -> Iterable[Office]:
         """The offices, those of governors and mayors without a place with the last place that the sentence names before them."""
+        dominant = self._dominant_nation()
         for office in offices:
-            if office.owner is None and office.word in self.words.regional:
+            if office.owner is None and office.word in self.words.national and office.type == "holds-role" and dominant is not None:
+                yield replace(office, owner=dominant)
+            elif office.owner is None and office.word in self.words.regional:
                 places = [i for i in range(self.parsed.doc[office.start].sent.start, office.start) if self._is_local(i, office.word)]
                 yield replace(office, owner=places[-1]) if places else office
             else:
                 yield office
+
+    def _dominant_nation(self) -> int | None:
+        """A token of the country that most words of nationality in the article are of."""
+        nations = [c for c in self.clusters if c.nation is not None and c.type == "GeopoliticalEntity"]
+        most = max(nations, key=lambda c: len(c.phrases), default=None)
+        if most is None or len(most.phrases) < 2 or len(most.phrases) < 0.6 * sum(len(c.phrases) for c in nations):
+            return None
+        return most.phrases[0].head
 
     def _is_local(self, token: int, word: str) -> bool:
         cluster = self.by_head.get(token)
@@ -201,7 +212,8 @@ def _identities(parsed: ParsedArticle, clusters: list[Cluster], offices: tuple[O
     entities = tuple(_entity(parsed, c, ids[id(c)]) for c in ordered)
     mentions = {Mention(p.span, p.kind, ids[id(c)], p in c.metonyms) for c in ordered for p in c.phrases}
     by_token = _by_token(ordered, ids)
-    relations = _relations(parsed, offices, {p: ids[id(c)] for c in ordered for p in c.phrases}, by_token)
+    people = {p: ids[id(c)] for c in ordered if c.type == "Person" for p in c.phrases}
+    relations = _relations(parsed, offices, people, by_token)
     return Identities(entities, tuple(sorted(mentions, key=lambda m: (m.span, m.kind))), relations, by_token)
 
 

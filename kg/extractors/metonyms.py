@@ -9,11 +9,14 @@ from spacy.tokens import Token
 # Prepositions that go with a party to talks, or with a source.
 PARTY: Final = {"with", "between", "by", "against", "among", "without", "for", "according"}
 PLACE: Final = {"in", "at", "near", "outside", "around", "across", "inside", "into", "through", "over", "throughout", "toward", "towards", "via", "beyond"}
+SAYING: Final = {"say", "announce", "warn", "insist", "deny", "accuse", "reject", "demand"}
 STATES: Final = {"lie", "sit", "stand", "host", "wake", "see", "become", "witness", "burn", "sleep", "grow"}
 
 
 def is_metonym(token: Token) -> bool:
     """Whether a capital's name stands for the government: it acts, owns, or is party to something."""
+    if token.i + 1 < len(token.doc) and token.nbor().lemma_ in SAYING and token.nbor().tag_ in ("VBD", "VBZ"):
+        return True
     dep, head = token.dep_, token.head
     while dep in ("conj", "appos") and head.pos_ == "PROPN" and head.head.i != head.i:
         dep, head = head.dep_, head.head

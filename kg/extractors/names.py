@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import LEGAL, Gazetteer, folded_word
+from kg.extractors.gazetteer import LEGAL, Gazetteer, acronyms, folded_word
 from kg.model import EntityType, Span
 from kg.parsing import ParsedArticle
 
@@ -29,6 +29,7 @@ CALENDAR: Final = {
     "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 }
 REGIONS: Final = {"region", "province", "oblast", "prefecture", "governorate", "krai", "county", "district", "peninsula", "island", "islands", "valley"}
+RANKING: Final = {"executive", "vice", "deputy", "senior", "chief", "assistant", "associate", "national", "managing", "former", "acting", "foreign", "prime", "general"}
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
 HEADLINE_SHARE: Final = 0.55
 
@@ -53,11 +54,10 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     doc = parsed.doc
     headlines = _headlines(parsed)
     marked = _confirmed(doc, list(_marked(doc, words)), headlines)
-    known = list(_from_lexicon(doc, words, _person_tokens(marked, headlines)))
+    known = [_whole_body(doc, n, headlines, words) for n in _from_lexicon(doc, words, _person_tokens(marked, headlines))]
     found = _choose(known, marked)
-    found = [n for n in found if not _is_one_of_a_people(doc, n)]
     types = _one_type_each(doc, found, words)
-    found = [_typed(doc, n, types) for n in found]
+    found = [n for n in (_typed(doc, n, types) for n in found) if not _is_one_of_a_people(doc, n)]
     found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
     found += [*_organs(doc, found, words), *_platform(doc)]
     found = _outermost_bodies(found)
@@ -77,7 +77,7 @@ def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
         for start, end in _pieces(doc, ent.start, ent.end, kind):
             start, end = _trimmed(doc, start, end)
             start, title = _without_title(doc, start, end, words)
-            end = _extended(doc, start, end, kind, words)
+            end = _extended(doc, start, _before_title(doc, start, end, words), kind, words)
             if start < end and _is_proper(doc, start, end) and not _portfolio(doc, start, end, words):
                 person = title is not None and kind not in ("Organization", "Topic")
                 yield Name(start, end, "Person" if person else kind or "Place", title=title, weight=10 if person else 2 if kind else 1)
@@ -108,6 +108,13 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _before_title(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
+    """The end of a name less the first words of the title after it: "Norvia News" Executive Chairman."""
+    while end - start > 1 and doc[end - 1].lower_ in RANKING and end < len(doc) and words.is_title(doc[end].lower_):
+        end -= 1
+    return end
+
+
 def _is_score(token: Token) -> bool:
     return token.text.isdigit() and len(token) < 3
 
@@ -136,7 +143,7 @@ def _complemented(doc: Doc, end: int, words: Gazetteer) -> int:
 
 def _is_proper(doc: Doc, start: int, end: int) -> bool:
     """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
-    if end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2 or PARTY_TAG.match(doc[start].text)):
+    if PARTY_TAG.match(doc[start].text) or (end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2)):
         return False
     return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
 
@@ -210,6 +217,18 @@ def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> 
         return Name(start, end, "Group", nation=nation.name, weight=20)
     nation = words.adjectives[name]
     return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=True)
+
+
+def _whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> Name:
+    """"United States Geological Survey": a country that modifies a run of capitals names a body with it."""
+    last = doc[name.end - 1]
+    if name.adjective or name.weight < 20 or last.dep_ != "compound" or name.start in headlines or last.head.i < name.end or last.head.i > name.end + 3:
+        return name
+    run = doc[name.end : last.head.i + 1]
+    after = doc[last.head.i + 1] if last.head.i + 1 < len(doc) else last
+    if any(t.pos_ != "PROPN" or t.ent_type_ or not t.text[0].isupper() or words.is_title(t.lower_) for t in run) or words.is_title(after.lower_):
+        return name
+    return Name(name.start, last.head.i + 1, "Organization", weight=4)
 
 
 def _is_adjective(token: Token, doc: Doc) -> bool:
@@ -320,6 +339,7 @@ def _typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:
 def _overlooked(doc: Doc, parsed: ParsedArticle, types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
     """Uses, without a mark of the model, of names that it marked elsewhere."""
     begins: dict[str, list[tuple[str, ...]]] = {}
+    types = {a: kind for text, kind in types.items() if kind == "Organization" for a in sorted(acronyms(text)) if len(a) > 2} | types
     for text in types:
         pieces = tuple(text.split(" "))
         begins.setdefault(pieces[0], []).append(pieces)

@@ -22,6 +22,7 @@ CHANGES: Final[dict[str, Tense]] = {
     "reelect": "current", "remain": "current", "nominate": "future", "pick": "future", "resign": "former", "quit": "former", "retire": "former", "oust": "former",
     "replace": "former", "dismiss": "former", "fire": "former", "sack": "former", "remove": "former", "succeed": "current", "install": "current", "crown": "current",
 }
+PARTICIPLES: Final = {"acting", "presiding", "ruling", "commanding", "founding", "leading", "managing", "visiting", "sitting", "serving", "elected", "appointed"}
 STOPS: Final = {",", ".", ";", ":", '"', "(", ")"}
 MEMBER: Final = {"member", "fellow"}
 
@@ -92,12 +93,21 @@ def _extended(doc: Doc, start: int, cover: dict[int, NounPhrase], words: Gazette
     i = start
     while i > 0 and not doc[i - 1].is_sent_end:
         token = doc[i - 1]
-        hyphen = token.text == "-" and i > 1 and not token.whitespace_
-        plain = token.pos_ in ("ADJ", "NOUN", "PROPN") or token.tag_ in ("VBG", "VBN") or token.lower_ in FORMER or (token.lower_ == "and" and doc[i].lower_ in words.portfolios)
-        if (i - 1 in cover and token.lower_ not in words.portfolios) or not (plain or hyphen) or token.tag_ == "POS":
+        hyphen = token.text == "-" and i > 1 and not token.whitespace_ and doc[i - 2].is_alpha and doc[i].lower_ != "old"
+        joined = token.lower_ == "and" and doc[i].lower_ in words.portfolios
+        if (i - 1 in cover and token.lower_ not in words.portfolios) or not (hyphen or joined or _is_part(token, doc[i], words)):
             break
         i -= 1
     return i
+
+
+def _is_part(token: Token, after: Token, words: Gazetteer) -> bool:
+    """Whether a word before a title belongs to it; "candidate" before "Sen." is another title."""
+    if token.tag_ == "NNS" and token.lower_ not in words.portfolios or token.lower_ == "old" or token.tag_ == "POS":
+        return False
+    if token.text.islower() and after.text[0].isupper() and words.is_title(token.lower_):
+        return False
+    return token.pos_ in ("ADJ", "NOUN", "PROPN") or token.lower_ in FORMER or token.lower_ in PARTICIPLES
 
 
 def _owner_before(doc: Doc, start: int, cover: dict[int, NounPhrase]) -> tuple[int | None, int]:
@@ -157,7 +167,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
         end -= 1
     if end == 0 or doc[end - 1].is_sent_end:
         return
-    found = title_at(doc, end - 1, words) or _complemented(doc, end, words)
+    found = title_at(doc, end - 1, words) or _complemented(doc, end, cover, words)
     if found is None:
         return
     head, word = found
@@ -168,9 +178,11 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     yield _office(doc, name, (start, end), head, word, owner, (begin, name.end), words)
 
 
-def _complemented(doc: Doc, end: int, words: Gazetteer) -> tuple[int, str] | None:
+def _complemented(doc: Doc, end: int, cover: dict[int, NounPhrase], words: Gazetteer) -> tuple[int, str] | None:
     """"Secretary of State" and "Chancellor of the Exchequer" before a name."""
     for i in range(end - 2, max(0, end - 5), -1):
+        if i + 1 in cover and cover[i + 1].type == "Person":
+            return None
         if doc[i].lower_ in ("of", "for"):
             return title_at(doc, i - 1, words)
         if not doc[i].text[0].isupper() and doc[i].pos_ != "DET":
