@@ -49,5 +49,5 @@ def test_a_mistake_in_a_users_file_is_named(tmp_path: Path, content: str, cause:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="nowhere.toml"):
+    with pytest.raises(LexiconError, match=r"nowhere\.toml"):
         load_lexicon(tmp_path / "nowhere.toml")

@@ -54,7 +54,7 @@ def test_any_text_with_any_skipped_parts_keeps_its_offsets(nlp: Language, text: 
 def test_skipped_text_has_no_words_to_extract(nlp: Language) -> None:
     text = "By Ana Ruiz\nThe bridge in Lyon collapsed."
     parsed = next(parse([replace(article_of(text), skipped=(Skipped(Span(0, 11), "byline"),))], nlp))
-    assert [t.text for t in parsed.doc if not t.is_space][0] == "By Ana Ruiz"
+    assert parsed.doc[0].text == "By Ana Ruiz\n"
     assert not any("Ruiz" in e.text for e in parsed.doc.ents)
     assert [e.text for e in parsed.doc.ents] == ["Lyon"]
 
