@@ -28,18 +28,25 @@ ROOM: Final = 2.3
 """The picture's area over the area of all boxes."""
 
 
-def place(edges: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]], core: int) -> list[tuple[int, int]]:
-    """Whole-pixel positions of nodes, given edges as pairs of indices and each node's box (width, height) with its label.
+Positions = list[tuple[int, int]]
 
-    The first `core` nodes are placed by themselves; the rest then finds room around them.
+
+def place(edges: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]], core: int) -> tuple[Positions, Positions]:
+    """Whole-pixel positions of the first `core` nodes by themselves, and of all nodes together.
+
+    Edges are pairs of indices; a box is the width and height of a node with its label. The second picture grows out of
+    the first, so that a reader finds everybody about where he was.
     """
-    if not boxes:
-        return []
-    links, sizes = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(boxes, dtype=np.float64)
-    points = _spread(_forces(_spiral(core), links[(links < core).all(axis=1)], 0), sizes[:core], 0)
-    if core < len(boxes):
-        points = _spread(_forces(_start_near(points, links, len(boxes)), links, core), sizes, core)
-    centre = np.rint((points[:core].max(axis=0) + points[:core].min(axis=0)) / 2) if core else np.zeros(2)
+    links, sizes = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(boxes, dtype=np.float64).reshape(-1, 2)
+    inner = _forces(_spiral(core), links[(links < core).all(axis=1)])
+    alone = _whole(_spread(inner, sizes[:core]))
+    if core == len(boxes):
+        return alone, alone
+    return alone, _whole(_spread(_forces(_start_near(inner, links, len(boxes)), links), sizes))
+
+
+def _whole(points: Points) -> Positions:
+    centre = (points.max(axis=0) + points.min(axis=0)) / 2 if len(points) else 0
     return [(int(x), int(y)) for x, y in np.rint(points - centre)]
 
 
@@ -50,28 +57,30 @@ def _spiral(count: int) -> Points:
     return np.round(np.stack([radius * np.cos(turns), radius * np.sin(turns)], axis=1), 3)
 
 
-def _start_near(held: Points, edges: Pairs, count: int) -> Points:
-    """Nodes beyond those held start at the middle of their neighbours, each turned a little further round it."""
-    points = np.concatenate([held, _spiral(count)[len(held) :]])
-    for node in range(len(held), count):
-        near = [int(other) for pair in edges[(edges == node).any(axis=1)] for other in pair if other < node]
-        if near:
+def _start_near(inner: Points, edges: Pairs, count: int) -> Points:
+    """Nodes beyond the inner ones start at the middle of their neighbours, each turned a little further round it."""
+    points = np.concatenate([inner, _spiral(count)[len(inner) :]])
+    near: dict[int, list[int]] = {}
+    for one, other in edges.tolist():
+        near.setdefault(max(one, other), []).append(min(one, other))
+    for node in range(len(inner), count):
+        if node in near:
             angle = node * math.pi * (3 - math.sqrt(5))
-            points[node] = points[near].mean(axis=0) + SPRING * 0.5 * np.array([math.cos(angle), math.sin(angle)])
+            points[node] = points[near[node]].mean(axis=0) + SPRING * 0.5 * np.array([math.cos(angle), math.sin(angle)])
     return np.round(points, 3)
 
 
-def _spread(points: Points, sizes: Points, held: int) -> Points:
-    """Scale to the room that the boxes need, then part those that still touch; held points stay."""
-    if not held and len(points) > 1:
-        extent = np.maximum(np.ptp(points, axis=0), 1.0) * np.array([WIDE, 1.0])
-        scale = math.sqrt(ROOM * float((sizes[:, 0] * sizes[:, 1]).sum()) / float(extent[0] * extent[1]))
-        points = np.round(points * np.array([WIDE, 1.0]) * scale, 2)
-    return _pull_apart(points, sizes, held) if len(points) <= EXACT else points
+def _spread(points: Points, sizes: Points) -> Points:
+    """Scale to the room that the boxes need, then part those that still touch."""
+    if len(points) < 2:
+        return points
+    extent = np.maximum(np.ptp(points, axis=0), 1.0) * np.array([WIDE, 1.0])
+    scale = math.sqrt(ROOM * float((sizes[:, 0] * sizes[:, 1]).sum()) / float(extent[0] * extent[1]))
+    points = np.round(points * np.array([WIDE, 1.0]) * scale, 2)
+    return _pull_apart(points, sizes) if len(points) <= EXACT else points
 
 
-def _forces(points: Points, edges: Pairs, held: int) -> Points:
-    """The first `held` points push and pull but do not move."""
+def _forces(points: Points, edges: Pairs) -> Points:
     count = len(points)
     steps = 200 if count <= EXACT else 120
     repel = _repel_pairs if count <= EXACT else _repel_field
@@ -80,7 +89,6 @@ def _forces(points: Points, edges: Pairs, held: int) -> Points:
     for step in range(steps):
         move = repel(points, mass) - GRAVITY * mass[:, None] * points
         _add_springs(move, points, edges, degree)
-        move[:held] = 0
         length = np.sqrt((move * move).sum(axis=1, keepdims=True)) + 1e-9
         limit = SPRING * 0.5 * (1 - step / steps) + 0.5
         points = np.round(points + move / length * np.minimum(length, limit), 3)
@@ -124,7 +132,7 @@ def _repel_field(points: Points, mass: NDArray[np.float64]) -> Points:
     return result
 
 
-def _pull_apart(points: Points, sizes: Points, held: int) -> Points:
+def _pull_apart(points: Points, sizes: Points) -> Points:
     """Move boxes apart along the axis of least overlap until no label lies on another."""
     points = points.copy()
     width, height = ((sizes[:, None, axis] + sizes[None, :, axis]) / 2 for axis in (0, 1))
@@ -142,6 +150,5 @@ def _pull_apart(points: Points, sizes: Points, held: int) -> Points:
         push = np.zeros_like(points)
         np.add.at(push, first, move)
         np.add.at(push, second, -move)
-        push[:held] = 0
         points = np.round(points + push, 2)
     return points

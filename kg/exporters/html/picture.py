@@ -20,7 +20,7 @@ MOST_CURVES: Final = 900
 CARD_WIDTH: Final = 190
 MOST_LETTERS: Final = 28
 HEADS: Final = {
-    "nodes": ("id", "kind", "type", "label", "x", "y", "size", "text"),
+    "nodes": ("id", "kind", "type", "label", "x", "y", "wide_x", "wide_y", "size", "text"),
     "lines": ("from", "to", "layer", "standing", "shows", "bend"),
 }
 
@@ -107,18 +107,18 @@ def _is_card(claim: Node) -> bool:
 
 
 def _assemble(nodes: list[Node], lines: tuple[Line, ...], weight: Mapping[str, int]) -> VisNetwork:
-    """Core first: what claims and offices join gets the best places, events fill the gaps around it."""
+    """Core first, in places of its own: what claims and offices join. With the events shown, all have other places."""
     joined = {end for line in lines if line.layer != "event" for end in (line.source, line.target)}
     alone = {node.id for node in nodes if node.kind == "entity" and weight[node.id] == 0}
     nodes = sorted(nodes, key=lambda node: (node.id not in joined, node.id not in alone))
     index = {node.id: i for i, node in enumerate(nodes)}
     pairs = sorted({(index[line.source], index[line.target]) for line in lines if line.source != line.target})
-    positions = place(pairs, [_box(node, weight[node.id]) for node in nodes], len(joined | alone))
+    core, whole = place(pairs, [_box(node, weight[node.id]) for node in nodes], len(joined | alone))
     drawing = VisNetwork(directed=True, height="100%", width="100%")
-    for node, (x, y) in zip(nodes, positions, strict=True):
+    for node, (x, y), (wide_x, wide_y) in zip(nodes, core + whole[len(core) :], whole, strict=True):
         size = _size(node, weight[node.id])
         looks = {"label": shorten(node.label, MOST_LETTERS), "shape": "dot", "size": size, "text": _text_size(node, size)}
-        drawing.add_node(node.id, kind=node.kind, type=node.type, x=x, y=y, **looks)
+        drawing.add_node(node.id, kind=node.kind, type=node.type, x=x, y=y, wide_x=wide_x, wide_y=wide_y, **looks)
     for line, bend in zip(lines, _bends(lines), strict=True):
         drawing.add_edge(line.source, line.target, layer=line.layer, standing=line.standing, shows=line.shows, bend=bend)
     return drawing

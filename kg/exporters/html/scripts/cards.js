@@ -4,10 +4,10 @@ function createCards(data, open, read) {
   const chip = (standing) => el('span', { class: `chip ${standing}` }, STANDINGS[standing].name);
   const name = (id) => (data.entity.has(id) ? way(data.nameOf(id), id, open) : '');
 
-  function source(row, spans) {
+  function source(row, spans, length = 90) {
     const article = data.article.get(row.article);
     return [
-      el('span', {}, article.publisher ? `${article.publisher}: ` : '', short(article.title, 90)),
+      el('span', {}, article.publisher ? `${article.publisher}: ` : '', short(article.title, length)),
       button('Show in text', () => read(row.article, spans, row.at), 'link show'),
     ];
   }

@@ -27,6 +27,11 @@ function createDrawing(data, state, open) {
     };
   }
 
+  // With events, the picture has other places, where there is room for them.
+  function at(node) {
+    return state.shown.wide ? { x: node.wide_x, y: node.wide_y } : { x: node.x, y: node.y };
+  }
+
   function fadedNode(node) {
     return state.near !== null && !state.near.has(node.id);
   }
@@ -39,7 +44,7 @@ function createDrawing(data, state, open) {
 
   function look(node) {
     const faded = fadedNode(node);
-    return { ...(node.kind === 'claim' ? card(node, faded) : symbol(node, faded)), id: node.id, x: node.x, y: node.y, hidden: !state.shown.nodes.has(node.id) };
+    return { ...(node.kind === 'claim' ? card(node, faded) : symbol(node, faded)), id: node.id, ...at(node), hidden: !state.shown.nodes.has(node.id) };
   }
 
   function card(node, faded) {
@@ -48,7 +53,7 @@ function createDrawing(data, state, open) {
     return {
       shape: 'box', label: quoted(data.claim.get(node.id)), margin: 6, widthConstraint: { maximum: 190 },
       color: { background: paper, border, highlight: { background: paper, border }, hover: { background: paper, border } },
-      font: { size: 13, color: faded ? color('--soft') : color('--ink'), strokeWidth: 0 }, shapeProperties: { borderDashes: [3, 3], borderRadius: 4 }, borderWidth: node.id === state.selected ? 3 : 1.5, borderWidthSelected: 3,
+      font: { size: 13, color: faded ? color('--faint') : color('--ink'), strokeWidth: 0 }, shapeProperties: { borderDashes: [3, 3], borderRadius: 4 }, borderWidth: node.id === state.selected ? 3 : 1.5, borderWidthSelected: 3,
     };
   }
 
@@ -64,7 +69,7 @@ function createDrawing(data, state, open) {
     return {
       shape: type.shape, size: node.size, label: node.label, title: `${fullName(node)}\n${type.name}`, borderWidthSelected: 3, borderWidth: node.id === state.selected ? 3 : 1,
       color: { background: fill, border: edge, highlight: { background: fill, border: color('--ink') }, hover: { background: fill, border: color('--ink') } },
-      font: { color: faded ? color('--soft') : color('--ink'), size: node.text },
+      font: { color: faded ? color('--faint') : color('--ink'), size: node.text },
     };
   }
 
@@ -99,7 +104,7 @@ function createDrawing(data, state, open) {
   }
 
   function changed(key, hidden, faded, selected) {
-    const now = hidden ? 'hidden' : `${faded}${selected}`;
+    const now = hidden ? 'hidden' : `${faded}${selected}${state.shown.wide}`;
     if (drawn.get(key) === now) return false;
     drawn.set(key, now);
     return true;
@@ -117,7 +122,7 @@ function createDrawing(data, state, open) {
     if (here.length) network.fit({ nodes: here, animation: false, maxZoomLevel: 1.1 });
   }
 
-  return { network, refresh, select, show, fit: () => show([...state.shown.nodes]), has: (id) => place.has(id) };
+  return { refresh, select, show, once: (then) => network.once('afterDrawing', then), fit: () => show([...state.shown.nodes]), has: (id) => place.has(id) };
 }
 
 const short = (text, length = 160) => (text.length > length ? `${text.slice(0, length)}…` : text);

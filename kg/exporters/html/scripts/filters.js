@@ -41,7 +41,7 @@ function createFilters(data, state, changed) {
     for (const node of lonely) {
       if (!off.types.has(node.type) && data.claimsBy(node.id).some(state.passes)) nodes.add(node.id);
     }
-    state.shown = { nodes, lines };
+    state.shown = { nodes, lines, wide: !off.layers.has('event') };
   }
 
   function row(set, key, text, picture, count) {

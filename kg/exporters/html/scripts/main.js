@@ -3,7 +3,7 @@
 loadData().then(start);
 
 function start(data) {
-  const state = { selected: null, from: null, view: 'network', near: null, hops: 0, shown: { nodes: new Set(), lines: new Set() }, passes: () => true };
+  const state = { selected: null, from: null, view: 'network', near: null, hops: 0, shown: { nodes: new Set(), lines: new Set(), wide: false }, wide: false, passes: () => true };
   const actions = { read: (...args) => read(...args), focus, copy, path: startPath };
   const cards = createCards(data, open, (...args) => read(...args));
   const filters = createFilters(data, state, changed);
@@ -21,7 +21,7 @@ function start(data) {
   window.addEventListener('hashchange', restore);
   night.addEventListener('change', () => { filters.render(); panel.show(state.selected); });
   restore();
-  drawing.network.once('afterDrawing', () => { document.documentElement.dataset.ready = 'yes'; });
+  drawing.once(() => { document.documentElement.dataset.ready = 'yes'; });
   if (state.view !== 'network') document.documentElement.dataset.ready = 'yes';
 
   function open(id) {
@@ -92,7 +92,10 @@ function start(data) {
 
   function changed() {
     if (state.near) state.near = around(state.selected, state.hops);
+    const moved = state.wide !== state.shown.wide;
+    state.wide = state.shown.wide;
     drawing.refresh();
+    if (moved) drawing.fit();
     render();
     panel.show(state.selected);
     say(`${state.shown.nodes.size} names and ${state.shown.lines.size} lines shown`);

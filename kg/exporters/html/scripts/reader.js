@@ -6,7 +6,7 @@ function createReader(data, panel, back) {
     const said = [article.publisher, article.authors, article.published ? `${day(article.published)}${article.basis === 'inferred' ? ' (inferred)' : ''}` : 'date not known'];
     const text = el('div', { class: 'paper' }, marked(article, spans, anchor));
     panel.replaceChildren(
-      button('← Back', back, 'plain', { id: 'back' }),
+      el('div', { class: 'top' }, button('← Back', back, 'plain', { id: 'back' })),
       el('h2', {}, article.title),
       el('p', { class: 'soft' }, said.filter(Boolean).join(', ')),
       el('p', { class: 'soft' }, article.url ? outside(article.url, article.url) : article.source),

@@ -13,13 +13,13 @@ function renderTable(data, cards, open, state, box) {
       (c.about || []).map((id, i) => [i ? ', ' : '', cards.name(id)]),
       STANDINGS[data.standing(c)].name,
       c.saidOn ? day(c.saidOn) : '',
-      cards.source(c, c.spans).map((part) => [part, ' ']),
+      cards.source(c, c.spans, 40).map((part) => [part, ' ']),
     ]),
     table(`People, organizations and places (${entities.length})`, ['Name', 'Type', 'Also called', 'Says', 'Spoken of', 'Mentions'], entities, (e) => [
       way(e.name, e.id, open), (TYPES[e.type] || TYPES.Topic).name, (e.aliases || []).join(', '), data.claimsBy(e.id).length, data.claimsAbout(e.id).length, (data.mentions[e.id] || []).length]),
     table(`Events (${events.length})`, ['What', 'Kind', 'Standing', 'When', 'Who', 'Article'], events, (e) => [
       way(capital(e.label), e.id, open), plain(e.kind), STANDINGS[e.standing].name, when(e.tellings[0]),
-      eventMembers(e).map((id, i) => [i ? ', ' : '', cards.name(id)]), cards.source(e.tellings[0], [e.tellings[0].trigger]).map((part) => [part, ' '])]));
+      eventMembers(e).map((id, i) => [i ? ', ' : '', cards.name(id)]), cards.source(e.tellings[0], [e.tellings[0].trigger], 40).map((part) => [part, ' '])]));
 
   function weight(e) {
     return data.claimsBy(e.id).length * 3 + (data.mentions[e.id] || []).length;

@@ -2,7 +2,7 @@
 
 const TYPES = {
   Person: { name: 'Person', many: 'People', color: '--person', shape: 'dot' },
-  GeopoliticalEntity: { name: 'Country or government', many: 'Countries and governments', color: '--country', shape: 'hexagon' },
+  GeopoliticalEntity: { name: 'Country or government', many: 'Countries', color: '--country', shape: 'hexagon' },
   Organization: { name: 'Organization', many: 'Organizations', color: '--organization', shape: 'square' },
   Group: { name: 'Group', many: 'Groups', color: '--group', shape: 'triangle' },
   Place: { name: 'Place', many: 'Places', color: '--place', shape: 'triangleDown' },
@@ -20,7 +20,7 @@ const LEFT_OUT = { entity: 'names that little or nothing is said about', event: 
 const ROLES = { agent: 'By', patient: 'Affected', recipient: 'To', instrument: 'With', participant: 'With' };
 const RELATIONS = { 'holds-role': 'office', 'member-of': 'member', kin: 'family', 'located-in': 'located in' };
 const MODALITIES = { future: 'expected', possible: 'possible', obliged: 'called for', desired: 'wished for', conditional: 'on a condition' };
-const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', claimed: 'claimed', alleged: 'alleged' };
+const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const plain = (code) => String(code).replace(/-/g, ' ');
