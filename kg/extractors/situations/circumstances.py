@@ -9,73 +9,97 @@ from spacy.tokens import Token
 
 from kg.extractors.drafts import Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.grammar import is_passive, prepositions_of
-from kg.extractors.situations.roles import PLACES, Argument
+from kg.extractors.situations.grammar import coordinated, prepositions_of
+from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
-from kg.model import EntityType, Quantity, Time
+from kg.model import EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
+PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on"})
 
 
-def owner_of(token: Token, triggers: dict[int, int], barrier: bool = True) -> int | None:
-    """The situation on whose words a token hangs: the first trigger on the way up."""
+def owner_of(token: Token, triggers: dict[int, int]) -> int | None:
+    """The situation on whose words a token hangs: the first trigger on the way up, not past another verb."""
     node = token
     for _ in range(MAX_CLIMB):
         if (owner := triggers.get(node.i)) is not None:
             return owner
-        if node.head is node or (barrier and node is not token and node.pos_ in ("VERB", "AUX")):
+        if node.head is node or (node is not token and node.pos_ in ("VERB", "AUX")):
             return None
         node = node.head
     return None
 
 
 def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: dict[int, int]) -> dict[int, Time]:
-    """Situation -> the time expression that hangs on it; the first one counts."""
+    """Situation -> the time expression that hangs on it; the first one that could be resolved counts."""
     found: dict[int, Time] = {}
     for mention in times:
         tokens = parsed.doc[mention.start : mention.end]
         head = next((t for t in tokens if not mention.start <= t.head.i < mention.end), tokens[-1])
-        owner = owner_of(head, triggers)
-        if owner is not None and (owner not in found or found[owner].precision == "unanchored"):
-            found[owner] = mention.time
+        for owner in _owners(head, triggers):
+            if owner not in found or found[owner].precision == "unanchored":
+                found[owner] = mention.time
     return found
 
 
-def quantities_of(parsed: ParsedArticle, quantities: tuple[QuantityMention, ...], triggers: dict[int, int]) -> dict[int, list[Quantity]]:
+def _owners(head: Token, triggers: dict[int, int]) -> Iterator[int]:
+    """What a time expression hangs on, and the clause that hangs on it ("2014, when ...")."""
+    owner = owner_of(head, triggers)
+    if owner is not None:
+        yield owner
+    for clause in head.children:
+        if clause.dep_ == "relcl" and clause.i in triggers and any(c.lower_ in ("when", "which") for c in clause.lefts):
+            yield triggers[clause.i]
+
+
+def quantities_of(
+    parsed: ParsedArticle, quantities: tuple[QuantityMention, ...], times: tuple[TimeMention, ...], triggers: dict[int, int]
+) -> dict[int, list[QuantityMention]]:
     """Situation -> the numbers that measure it or its participants."""
-    found: dict[int, list[Quantity]] = {}
+    dated = {i for t in times for i in range(t.start, t.end)}
+    found: dict[int, list[QuantityMention]] = {}
     for mention in quantities:
+        if mention.start in dated or _is_offset(parsed.doc[mention.head]):
+            continue
         owner = owner_of(parsed.doc[mention.head], triggers)
         if owner is None:
             owner = owner_of(parsed.doc[mention.start], triggers)
         if owner is not None:
-            found.setdefault(owner, []).append(mention.quantity)
+            found.setdefault(owner, []).append(mention)
     return found
 
 
+def _is_offset(head: Token) -> bool:
+    """ "Two days after": how long after, no measure of what happened. """
+    following = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
+    return following in ("after", "before", "later", "earlier", "ago") and head.lemma_ in ("day", "week", "month", "year", "hour", "minute")
+
+
 def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities, kinds: dict[str, EntityType]) -> str | None:
-    """The innermost place named beside the trigger, its verb or its participants; else, where the frame says so, what it was done to."""
-    for token in (trigger.token, *([trigger.verb] if trigger.verb is not None and trigger.verb is not trigger.token else [])):
-        if place := _beside(token, identities, kinds):
+    """The innermost place named beside the trigger, its verb or what it is done to.
+
+    Where the frame says so, the place that it is done to; last, a place that the sentence opens with.
+    """
+    heads = [trigger.token] if trigger.verb in (None, trigger.token) else [trigger.token, trigger.verb]
+    after = [(name, item) for head in heads if head is not None for name, item in prepositions_of(head) if item.i > head.i]
+    before = [(name, item) for head in heads if head is not None for name, item in prepositions_of(head) if item.i < head.i]
+    inside = [pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head)]
+    allowed = {name for name, part in trigger.frame.roles.items() if part == "place"} | PLACES
+    for candidates in (after, inside):
+        if place := _first_place(candidates, allowed, identities, kinds):
             return place
-    for argument in arguments:
-        if place := _beside(argument.head, identities, kinds):
-            return place
-    if trigger.frame.site:
-        for argument in arguments:
-            entity = identities.of(argument.head.i)
-            if argument.part in ("patient", "place") and entity and kinds.get(entity) in LOCATED:
-                return entity
-    return None
+    if trigger.frame.site and (place := _site(arguments, identities, kinds)):
+        return place
+    return _first_place(before, allowed, identities, kinds)
 
 
-def _beside(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> str | None:
-    for preposition, head in prepositions_of(token):
-        if preposition.split()[0] in PLACES - {"on", "from", "over"}:
-            for node in _inwards(head):
+def _first_place(candidates: list[tuple[str, Token]], allowed: set[str], identities: Identities, kinds: dict[str, EntityType]) -> str | None:
+    for name, item in candidates:
+        if name.split()[0] in allowed:
+            for node in _inwards(item):
                 entity = identities.of(node.i)
                 if entity and kinds.get(entity) in LOCATED:
                     return entity
@@ -83,7 +107,7 @@ def _beside(token: Token, identities: Identities, kinds: dict[str, EntityType]) 
 
 
 def _inwards(head: Token) -> Iterator[Token]:
-    """ "the village of Aru in the north": the name first. """
+    """ "The village of Aru in the north": the name first. """
     for preposition, item in prepositions_of(head):
         if preposition == "of" and item.pos_ == "PROPN":
             yield item
@@ -93,5 +117,21 @@ def _inwards(head: Token) -> Iterator[Token]:
             yield item
 
 
-def is_effect(trigger: Trigger) -> bool:
-    return trigger.verb is trigger.token and not is_passive(trigger.token)
+def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, EntityType]) -> str | None:
+    for argument in arguments:
+        if argument.part in ("patient", "place"):
+            for node in (*_inwards(argument.head), *([argument.owner] if argument.owner is not None else [])):
+                entity = identities.of(node.i)
+                if entity and kinds.get(entity) in LOCATED:
+                    return entity
+    return None
+
+
+def country_of(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> Token | None:
+    """ "Ukrainian infrastructure", "Chad's army": the token of the country or place whose it is. """
+    for child in head.lefts:
+        if child.dep_ in ("amod", "poss", "compound", "nmod"):
+            for item in coordinated(child):
+                if kinds.get(identities.of(item.i) or "") in LOCATED:
+                    return item
+    return None

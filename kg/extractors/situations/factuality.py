@@ -40,21 +40,13 @@ class Factuality:
 ACTUAL: Final = Factuality()
 
 
-@cache
-def governors_of(lexicon: Lexicon) -> dict[str, list[Governor]]:
-    """Lemma -> rows of the table."""
-    table: dict[str, list[Governor]] = {}
-    for row in lexicon.governors:
-        for word in row.words:
-            table.setdefault(word, []).append(row)
-    return table
-
-
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Reads factuality off the parse with the table of governing words."""
 
     governors: dict[str, list[Governor]]
+    modifiers: dict[str, Governor]
+    light: frozenset[str]
 
     def of_verb(self, verb: Token, depth: int = 0) -> Factuality:
         """Factuality of the event that a verb tells of."""
@@ -64,15 +56,30 @@ class Judge:
             return found
         return found.under(self._above(verb, depth))
 
-    def of_noun(self, noun: Token, plan: bool, light: Token | None) -> Factuality:
-        """Factuality of the event that a noun tells of; `light` is the verb that tells of it too ("held talks")."""
+    def of_noun(self, noun: Token, plan: bool, light: Token | None, is_proposal: bool = False) -> Factuality:
+        """Factuality of the event that a noun tells of; `light` is the verb that tells of it too ("held talks").
+
+        What is only proposed is a proposal all the same.
+        """
         found = self._by_modifiers(noun)
+        if is_proposal and found.modality != "actual":
+            found = replace(found, modality="actual")
         if light is not None:
-            return found.under(self.of_verb(light))
+            return found.under(self._of_light(light, is_proposal))
         found = found.under(self._noun_above(noun))
         if plan and found.modality == "actual" and not _is_established(noun):
             return replace(found, modality="possible")
         return found
+
+    def _of_light(self, verb: Token, is_proposal: bool) -> Factuality:
+        """ "would not abandon talks": twice negated is affirmed; a proposal that is rejected has been made. """
+        above, row = self.of_verb(verb), self._row_of(verb)
+        if row is None or row.hedged or row.modality == "actual":
+            return above
+        if row.polarity == "negated":
+            if is_proposal or above.polarity == "negated":
+                return replace(above, polarity="affirmed", modality="actual" if is_proposal else above.modality)
+        return above.under(row)
 
     def _above(self, verb: Token, depth: int) -> Factuality:
         """What the governing word makes of a clause."""
@@ -141,7 +148,7 @@ class Judge:
         return found
 
     def _hedged(self, token: Token) -> bool:
-        return any(row.hedge for c in token.children if c.dep_ in ("advmod", "amod") for row in self.governors.get(c.lower_, ()))
+        return any((row := self.modifiers.get(c.lower_)) is not None and row.hedge for c in token.children if c.dep_ == "advmod")
 
     def _by_modifiers(self, noun: Token) -> Factuality:
         found = ACTUAL
@@ -151,9 +158,8 @@ class Judge:
                 found = found.under(Factuality(polarity="negated"))
             elif child.dep_ == "det" and word in ANY:
                 found = found.under(Factuality("possible"))
-            elif child.dep_ in ("amod", "advmod", "compound", "nmod"):
-                for row in self.governors.get(word, ()):
-                    found = found.under(Factuality(row.modality, row.polarity, row.hedge))
+            elif child.dep_ in ("amod", "advmod", "nmod") and (row := self.modifiers.get(word)) is not None:
+                found = found.under(Factuality(row.modality, row.polarity, row.hedge))
         return found
 
     def _noun_above(self, noun: Token, depth: int = 0) -> Factuality:
@@ -179,7 +185,7 @@ class Judge:
         if word in ("for", "on", "about", "of", "to", "toward", "towards", "against", "from", "into", "with", "over", "at"):
             row = self._row_of(above) if above.pos_ in ("NOUN", "VERB", "ADJ", "AUX") else None
             loose = above.pos_ in ("VERB", "AUX") and word not in ("for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with")
-            if row is not None and not loose and not _is_light(self.governors, above):
+            if row is not None and not loose and above.lemma_ not in self.light:
                 return row
         if word in ("for", "about", "on", "toward", "towards") and not _is_definite(noun):
             return Factuality("possible") if above.lemma_.lower() in ("discussion", "speak", "progress", "work", "vote", "optimistic") else ACTUAL
@@ -191,21 +197,30 @@ class Judge:
         """As the object of "want" or "prevent", or subject of a verb that says when it comes."""
         verb_row = self._row_of(verb)
         if noun.dep_ in ("nsubj", "nsubjpass"):
-            happens = _is_light(self.governors, verb) or noun.dep_ == "nsubjpass"
+            happens = verb.lemma_ in self.light or noun.dep_ == "nsubjpass"
             if not happens:
                 return ACTUAL
             above = self.of_verb(verb)
             return above.under(verb_row) if verb_row and noun.dep_ == "nsubjpass" else above
         if noun.dep_ in ("dobj", "attr", "oprd"):
-            if verb_row is not None and not _is_light(self.governors, verb):
+            if verb_row is not None and verb.lemma_ not in self.light:
                 return verb_row if not verb_row.hedged else ACTUAL
             above = self.of_verb(verb)
             return above if noun.dep_ == "attr" or not _is_definite(noun) else replace(above, modality="actual", polarity="affirmed")
         return ACTUAL
 
 
-def _is_light(governors: dict[str, list[Governor]], verb: Token) -> bool:
-    return any(row.light for row in governors.get(verb.lemma_.lower(), ()))
+@cache
+def judge_of(lexicon: Lexicon) -> Judge:
+    """The table as look-ups: lemma -> rows; a user's rows stand first."""
+    governors: dict[str, list[Governor]] = {}
+    modifiers: dict[str, Governor] = {}
+    for row in reversed(lexicon.governors):
+        modifiers |= dict.fromkeys(row.modifiers, row)
+    for row in lexicon.governors:
+        for word in row.words:
+            governors.setdefault(word, []).append(row)
+    return Judge(governors, modifiers, frozenset(word for row in lexicon.governors if row.light for word in row.words))
 
 
 def _own_modality(verb: Token) -> Factuality:
@@ -245,7 +260,7 @@ def _is_definite(noun: Token) -> bool:
 def _is_established(noun: Token) -> bool:
     """A deal of last year, the 2015 deal, the deal that was signed: it is there."""
     for child in noun.children:
-        if child.dep_ in ("amod", "nummod", "compound") and (child.like_num and len(child) == 4 or child.lower_ in ("current", "existing", "recent", "earlier", "previous", "historic", "landmark", "signed", "former", "new")):
+        if child.dep_ in ("amod", "nummod", "compound") and ((child.like_num and len(child) == 4) or child.lower_ in ("current", "existing", "recent", "earlier", "previous", "historic", "landmark", "signed", "former", "new")):
             return True
         if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBD", "VBN") and child.lemma_ in ("sign", "reach", "conclude", "strike", "make", "ink", "agree"):
             return True

@@ -73,7 +73,7 @@ def _telling(trigger: Trigger, situation: Situation) -> Telling:
     noun = token.pos_ in ("NOUN", "PROPN")
     lemma = token.lemma_.lower()
     qualifiers = frozenset(c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "amod") and c.pos_ != "PROPN" and not c.ent_type_) if noun else frozenset()
-    definite = noun and (any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in token.lefts) or lemma in BARE_PLURALS and not _has_article(token))
+    definite = noun and (any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in token.lefts) or (lemma in BARE_PLURALS and not _has_article(token)))
     return Telling(situation, lemma, situation.kind, noun, definite, trigger.frame.plan, qualifiers)
 
 

@@ -18,15 +18,15 @@ NOUN_DEFAULTS: Final[dict[str, Part]] = {
     "subject": "agent", "possessive": "agent", "modifier": "agent", "by": "agent", "of": "patient", "against": "patient", "between": "participant",
     "with": "participant", "to": "recipient", "among": "participant",
 }
-PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "on", "from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A participant: the head token of its words, and its part."""
+    """A participant: the head token of its words, and its part; `owner` is the country whose it is, where it is no entity itself."""
 
     head: Token
     part: Part
+    owner: Token | None = None
 
     @property
     def tokens(self) -> tuple[int, int]:

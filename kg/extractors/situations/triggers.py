@@ -17,12 +17,10 @@ from kg.model import EntityType
 OTHER: Final = Frame(kind="other")
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
 PEOPLE: Final = frozenset(
-    "people person man woman child worker official leader minister soldier troop protester reporter journalist suspect officer employee "
-    "representative envoy delegate counterpart president member executive family resident student teenager victim migrant refugee".split()
+    ["people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter", "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member", "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee"]
 )
 STATIVE: Final = frozenset(
-    "be have seem appear remain include contain consist involve concern regard cost mean own belong lack resemble equal become let do go come "
-    "get make take need want like love hate know".split()
+    ["be", "have", "seem", "appear", "remain", "include", "contain", "consist", "involve", "concern", "regard", "cost", "mean", "own", "belong", "lack", "resemble", "equal", "become", "let", "do", "go", "come", "get", "make", "take", "need", "want", "like", "love", "hate", "know"]
 )
 
 
@@ -47,6 +45,8 @@ class Words:
     verbs: dict[str, list[tuple[tuple[str, ...], Frame]]]
     nouns: dict[str, list[tuple[tuple[str, ...], Frame]]]
     light: dict[int, frozenset[str]]
+    always_light: frozenset[str]
+    planning: frozenset[str]
 
 
 @cache
@@ -64,7 +64,9 @@ def words_of(lexicon: Lexicon) -> Words:
     light = {id(frame): frozenset(verb.split()[0] for verb in frame.light) for frame in lexicon.frames}
     for rows in (*verbs.values(), *nouns.values()):
         rows.sort(key=lambda row: -len(row[0]) - bool(row[1].object) - (row[1].beings or row[1].things or bool(row[1].subject)) * 0.5)
-    return Words(verbs, nouns, light)
+    always = frozenset(word for row in lexicon.governors if row.light for word in row.words)
+    planning = frozenset(word for row in lexicon.governors if row.modality == "future" for word in row.words)
+    return Words(verbs, nouns, light, always, planning)
 
 
 def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
@@ -107,47 +109,52 @@ def _is_part_of_name(token: Token) -> bool:
 
 
 def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
-    """The verb that tells of the event together with the noun."""
-    light = words.light.get(id(frame), frozenset())
+    """The verb that tells of the event together with the noun: "held" talks, talks "began", an attack "launched" by."""
+    light = words.light[id(frame)]
     node = noun
     while node.dep_ == "conj" and node.head.pos_ == "NOUN":
         node = node.head
     head = node.head
-    if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in light:
+    if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in light and head.lower_ in ("in", "on", "for", "with", "out"):
         return head.head
-    if node.dep_ in ("dobj", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in light:
+    if node.dep_ in ("dobj", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and _tells(head, node, light, words):
         return head
-    if head.lemma_.lower() in light and head.pos_ == "VERB" and noun.dep_ == "npadvmod":
-        return head
-    if noun.lemma_.lower() and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in light for c in noun.children):
-        return next(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in light)
-    return None
+    return next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and (c.lemma_ in light or c.lemma_ in words.always_light)), None)
+
+
+def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> bool:
+    """Whether a verb and its argument tell of one event."""
+    lemma = verb.lemma_.lower()
+    if lemma in light and (noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in verb.children)):
+        return True
+    if lemma in words.planning:
+        return noun.dep_ == "nsubjpass"
+    if lemma not in words.always_light:
+        return lemma in light
+    return noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" and c.lower_ not in ("place", "effect", "landfall") for c in verb.children)
 
 
 def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
     lemma = token.lemma_.lower()
-    if _tells_with_a_noun(token, words):
+    if token.dep_ in ("amod", "compound", "prep", "nmod") or _tells_with_a_noun(token, words):
         return None
     for rest, frame in words.verbs.get(lemma, ()):
         end = _particles_end(token, rest)
         if end is not None and _fits(token, frame, identities, kinds):
             return Trigger(token, token.i, max(end, token.i + 1), frame, token)
-    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or lemma in ("be",):
+    if token.pos_ != "VERB" or lemma in ("be", "have"):
         return None
     return Trigger(token, token.i, token.i + 1, OTHER, token)
 
 
 def _tells_with_a_noun(verb: Token, words: Words) -> bool:
     """A light verb beside its noun is no trigger of its own."""
-    lemma = verb.lemma_.lower()
     for child in verb.children:
-        noun = child
-        if child.dep_ in ("dobj", "nsubjpass", "nsubj"):
-            rows = words.nouns.get(noun.lemma_.lower(), ())
-            if any(lemma in words.light.get(id(frame), ()) and not frame.object for _, frame in rows):
-                return True
+        if child.dep_ in ("dobj", "nsubjpass", "nsubj") and (trigger := _of_noun(child, words)) is not None and trigger.verb is verb:
+            return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return any(lemma in words.light.get(id(frame), ()) for _, frame in words.nouns.get(verb.head.lemma_.lower(), ()))
+        trigger = _of_noun(verb.head, words)
+        return trigger is not None and trigger.verb is verb
     return False
 
 
@@ -181,7 +188,7 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
     if frame.reciprocal:
         return bool(somebody) or not objects
-    return bool(somebody) or not objects and not passive and not frame.reciprocal and frame.kind not in ("dismissal", "charge")
+    return bool(somebody) or (not objects and not passive and not frame.reciprocal and frame.kind not in ("dismissal", "charge"))
 
 
 def _entity(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> EntityType | None:

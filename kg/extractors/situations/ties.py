@@ -1,0 +1,110 @@
+"""What ties situations of one sentence together: effects are part of their cause, and share its time and place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from kg.extractors.quantities import QuantityMention
+from kg.extractors.situations.grammar import prepositions_of, subjects_of
+from kg.extractors.situations.triggers import Trigger
+from kg.model import Situation
+from kg.parsing import ParsedArticle
+
+EFFECTS: Final = frozenset({"killing", "death", "injury", "damage", "fire", "power-outage", "evacuation", "explosion", "flood", "crash", "shooting"})
+CONDITION_MARKS: Final = frozenset({"if", "unless", "provided"})
+SETTINGS: Final = frozenset({"during", "at"})
+
+
+def tie(triggers: list[Trigger], situations: list[Situation]) -> list[Situation]:
+    """The situations with `part_of` and `condition`, and with the times and places that tied ones share."""
+    by_token = {t.token.i: n for n, t in enumerate(triggers)} | {t.verb.i: n for n, t in enumerate(triggers) if t.verb is not None}
+    whole = {n: cause for n, t in enumerate(triggers) if (cause := _cause(t, by_token, triggers)) is not None and cause != n}
+    found = [replace(s, part_of=situations[whole[n]].id) if n in whole else s for n, s in enumerate(situations)]
+    for n, trigger in enumerate(triggers):
+        if (condition := _condition(trigger, by_token)) is not None and condition != n:
+            found[n] = replace(found[n], condition=situations[condition].id)
+    for n, other in [*whole.items(), *_companions(triggers, by_token)]:
+        found[n], found[other] = _sharing(found[n], found[other])
+    return found
+
+
+def _cause(trigger: Trigger, by_token: dict[int, int], triggers: list[Trigger]) -> int | None:
+    """The situation that an effect is part of: its subject, the clause that it trails, or what stands after "in"."""
+    verb = trigger.verb
+    if trigger.frame.kind not in EFFECTS or verb is None:
+        return None
+    for subject in subjects_of(verb):
+        if (cause := by_token.get(subject.i)) is not None and triggers[cause].frame.kind != "other":
+            return cause
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (cause := by_token.get(verb.head.i)) is not None and triggers[cause].frame.kind != "other":
+        return cause
+    for preposition, item in prepositions_of(verb):
+        if preposition in ("in", "by", "during", "from") and (cause := by_token.get(item.i)) is not None:
+            return cause
+    return None
+
+
+def _condition(trigger: Trigger, by_token: dict[int, int]) -> int | None:
+    """The situation of the if-clause that hangs on a verb."""
+    verb = trigger.verb
+    for node in (verb, verb.head if verb is not None and verb.dep_ in ("xcomp", "ccomp") else None):
+        for clause in node.children if node is not None else ():
+            if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITION_MARKS for c in clause.lefts):
+                return by_token.get(clause.i)
+    return None
+
+
+def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple[int, int]]:
+    """Situations that happen together: joined by "and" under one subject, "during" or "at" one another, one as manner of the other."""
+    pairs = []
+    for n, trigger in enumerate(triggers):
+        verb = trigger.verb
+        if verb is None:
+            continue
+        other = by_token.get(verb.head.i) if verb.head is not verb else None
+        alike = verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        manner = verb.dep_ == "advcl" and verb.tag_ == "VBG" and other is not None and triggers[other].frame.kind == trigger.frame.kind
+        if other is not None and other != n and (alike or manner):
+            pairs.append((n, other))
+        pairs += [(n, setting) for p, item in prepositions_of(verb) if p in SETTINGS and (setting := by_token.get(item.i)) is not None and setting != n]
+    return pairs
+
+
+def _sharing(one: Situation, other: Situation) -> tuple[Situation, Situation]:
+    """Each with the other's time and place where it has none."""
+    time, place = one.time or other.time, one.place or other.place
+    same = one.modality == other.modality
+    if not same:
+        return one, other
+    return replace(one, time=time, place=place if one.part_of == other.id else one.place), replace(other, time=other.time or time)
+
+
+def tie_numbers(parsed: ParsedArticle, situations: list[Situation], numbers: dict[int, list[QuantityMention]]) -> list[Situation]:
+    """ "138 of the drones", "119 others", "of those, 110": part of the situation that told of more of the same. """
+    found = list(situations)
+    earlier: list[tuple[str, float, int]] = []
+    for n in sorted(numbers, key=lambda n: min(q.start for q in numbers[n])):
+        for mention in sorted(numbers[n], key=lambda q: q.start):
+            counted, value = mention.quantity.counted, mention.quantity.value
+            if value is None:
+                continue
+            if found[n].part_of is None and _is_partitive(parsed, mention):
+                noun = counted.rsplit(" ", 1)[-1] if counted else None
+                whole = next((w for c, v, w in reversed(earlier) if v >= value and w != n and (noun is None or c == noun)), None)
+                if whole is not None:
+                    found[n] = replace(found[n], part_of=found[whole].id)
+            elif counted:
+                earlier.append((counted.rsplit(" ", 1)[-1], value, n))
+    return found
+
+
+def _is_partitive(parsed: ParsedArticle, mention: QuantityMention) -> bool:
+    doc = parsed.doc
+    words = [t.lower_ for t in doc[mention.start : min(mention.end + 2, len(doc))]]
+    if "others" in words or ("of" in words and any(w in ("the", "those", "these", "them") for w in words)):
+        return True
+    before = [t.lower_ for t in doc[max(0, mention.start - 4) : mention.start]]
+    return "of" in before and any(w in ("those", "these", "them", "which") for w in before)
+
