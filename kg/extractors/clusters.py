@@ -150,13 +150,23 @@ def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
     for phrase in phrases:
         text = parsed.words(phrase.span)
         nation = _nation(parsed, phrase, text, words)
-        key = f"nation {nation}" if nation else _key(parsed, phrase, text, aliases, regions)
+        key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
         kind = words.names[nation].type if nation else phrase.type or "Topic"
         cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation else phrase.nation))
-        cluster.add(phrase, None if nation else text)
+        organ = cluster.belongs is not None and phrase.type == "Organization" and text not in words.institutions
+        cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
     return _join_organizations(list(clusters.values()), words)
+
+
+def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
+    """"Ukrainian air force" for "Ukraine's air force": one wording for what articles word in several ways."""
+    row = words.names.get(nation)
+    if row is None or not row.adjectives:
+        return text
+    prefix = row.short[0] if row.short and row.short[0].isupper() else row.adjectives[0]
+    return f"{prefix} {_without_nation(text, words)}"
 
 
 def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer) -> str | None:
@@ -169,10 +179,10 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
     return None
 
 
-def _key(parsed: ParsedArticle, phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str]) -> str:
+def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str], words: Gazetteer) -> str:
     if phrase.type == "Organization":
         if phrase.nation:
-            return f"{phrase.nation} {organ_name(text)}"
+            return f"{phrase.nation} {organ_name(text, words)}"
         return organization_key(aliases.get(text, text))
     plain = " ".join(folded(text))
     if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
@@ -182,9 +192,17 @@ def _key(parsed: ParsedArticle, phrase: NounPhrase, text: str, aliases: dict[str
     return f"place {plain}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
 
 
-def organ_name(text: str) -> str:
-    """"air force" of "Ukraine's Air Force" and "the Ukrainian air force"."""
-    return " ".join(w for w in folded(re.sub(r"^.*?['’]s? ", "", text) if re.search(r"['’]", text) else text.split(" ", 1)[-1]))
+def organ_name(text: str, words: Gazetteer) -> str:
+    """"air force" of "Ukraine's Air Force" and "the Ukrainian air force"; all of "White House"."""
+    return " ".join(folded(_without_nation(text, words)))
+
+
+def _without_nation(text: str, words: Gazetteer) -> str:
+    pieces = text.split(" ")
+    for size in (3, 2, 1):
+        if len(pieces) > size and words.nation(re.sub(r"['’]s?$", "", " ".join(pieces[:size]))):
+            return " ".join(pieces[size:])
+    return text
 
 
 def organization_key(name: str) -> str:
@@ -216,7 +234,7 @@ def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Clust
     organs = {c.key.split(" ", 1)[1]: c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
     for cluster in bodies:
-        longer = [c for c in bodies if c is not cluster and _shortens(cluster.key, c.key) and not words.bodies.get(cluster.key)]
+        longer = [c for c in bodies if c is not cluster and _shortens(cluster, c) and not words.bodies.get(cluster.key)]
         target = organs.get(cluster.key) or (longer[0] if len(longer) == 1 else None)
         if target is not None and id(target) not in gone:
             for phrase in cluster.phrases:
@@ -226,6 +244,9 @@ def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Clust
     return [c for c in clusters if id(c) not in gone]
 
 
-def _shortens(short: str, long: str) -> bool:
-    a, b = short.split(" "), long.split(" ")
-    return len(a) < len(b) <= len(a) + 2 and (b[: len(a)] == a or (b[-len(a):] == a and (len(a) > 1 or len(b) == 2))) and len(short) > 3
+def _shortens(short: Cluster, long: Cluster) -> bool:
+    """Whether a name is a longer one less one word, at its end only where the longer one stands first; "Airbus" is no "Airbus Defence"."""
+    a, b = short.key.split(" "), long.key.split(" ")
+    if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
+        return False
+    return b[-len(a):] == a or (b[: len(a)] == a and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)

@@ -30,6 +30,7 @@ CALENDAR: Final = {
 }
 REGIONS: Final = {"region", "province", "oblast", "prefecture", "governorate", "krai", "county", "district", "peninsula", "island", "islands", "valley"}
 RANKING: Final = {"executive", "vice", "deputy", "senior", "chief", "assistant", "associate", "national", "managing", "former", "acting", "foreign", "prime", "general"}
+MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3})?s?")
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
 HEADLINE_SHARE: Final = 0.55
 
@@ -80,6 +81,8 @@ def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
             end = _extended(doc, start, _before_title(doc, start, end, words), kind, words)
             if start < end and _is_proper(doc, start, end) and not _portfolio(doc, start, end, words):
                 person = title is not None and kind not in ("Organization", "Topic")
+                if kind in ("Organization", "Topic") and (model := _model(doc, start, end)):
+                    end, kind = model, "Topic"
                 yield Name(start, end, "Person" if person else kind or "Place", title=title, weight=10 if person else 2 if kind else 1)
 
 
@@ -106,6 +109,13 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and (doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])):
         end -= 1
     return start, end
+
+
+def _model(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of a product ends: a maker's name with a model number, "Norvia N380"."""
+    if end < len(doc) and MODEL.fullmatch(doc[end].text) and doc[end].pos_ in ("PROPN", "NUM", "NOUN") and not doc[end].ent_type_ in ("DATE", "MONEY", "PERCENT"):
+        return end + 1
+    return end if end - start > 1 and any(MODEL.fullmatch(doc[i].text) for i in range(start + 1, end)) else None
 
 
 def _before_title(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
@@ -352,14 +362,14 @@ def _overlooked(doc: Doc, parsed: ParsedArticle, types: dict[str, EntityType], t
 def _repeat(doc: Doc, i: int, end: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
     for pieces in sorted(options, key=lambda p: (-len(p), p)):
         stop = i + len(pieces)
-        if stop <= end and taken.isdisjoint(range(i, stop)) and all(doc[i + k].text == p for k, p in enumerate(pieces)) and _proper_use(doc[i], len(pieces)):
+        if stop <= end and taken.isdisjoint(range(i, stop)) and all(doc[i + k].text == p for k, p in enumerate(pieces)) and _proper_use(doc[i], len(pieces), person=types[" ".join(pieces)] == "Person"):
             taken |= set(range(i, stop))
             yield Name(i, stop, types[" ".join(pieces)])
             return
 
 
-def _proper_use(token: Token, size: int) -> bool:
-    return size > 1 or token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and not token.is_sent_start)
+def _proper_use(token: Token, size: int, *, person: bool) -> bool:
+    return size > 1 or token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and (person or not token.is_sent_start))
 
 
 def _is_one_of_a_people(doc: Doc, name: Name) -> bool:

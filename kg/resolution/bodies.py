@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.resolution.clusters import Clusters
-from kg.resolution.rows import Row
+from kg.resolution.rows import Row, words_of
 
 LEGAL: Final = {
     "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "nv", "gmbh", "holdings", "lp", "spa", "se", "ab", "oyj", "incorporated", "llp",
@@ -24,8 +24,27 @@ def join_by_name(rows: list[Row]) -> Clusters:
         first, *rest = by_name[name]
         for row in rest:
             clusters.join(clusters.of(first), clusters.of(row), f"The name is the same: “{row.entity.name}”.")
+    _aliases(clusters)
     _acronyms(clusters)
     return clusters
+
+
+def _aliases(clusters: Clusters) -> None:
+    """An organization's name that one other article uses as the short form of a longer one."""
+    longer: dict[tuple[str, ...], set[int]] = {}
+    for n in sorted(clusters.members):
+        for row in clusters.members[n]:
+            if row.type == "Organization":
+                for alias in row.entity.aliases:
+                    longer.setdefault(words_of(alias), set()).add(n)
+    for n in sorted(clusters.members):
+        if n not in clusters.members:
+            continue
+        row = clusters.members[n][0]
+        fitting = [b for b in sorted(longer.get(row.words, ())) if b in clusters.members and b != n]
+        if row.type == "Organization" and len(fitting) == 1:
+            name = clusters.members[fitting[0]][0].entity.name
+            clusters.join(fitting[0], n, f"“{row.entity.name}” is what another article calls “{name}” for short.")
 
 
 def name_key(row: Row) -> tuple[str, ...]:
