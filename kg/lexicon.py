@@ -31,7 +31,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     hold what is said: `clause` (that, whether, how ...), `quote` (words in quotation marks, also of verbs of manner), `infinitive`
     (to go; with its own subject: wants them to go), `gerund` (going), `object` (a noun phrase), `predicate` (called it a lie), and
     any preposition (`for`: calls for talks; with an object before it, both: accused him of lying). `tells`: the object is who is
-    told, not what is said. `passive`: without anybody named as source it is still a claim ("is believed to"). `act` is a code of
+    told, not what is said. `by` "texts": only a study, a poll or a paper says so with this word ("shows"). `passive`: without anybody named as source it is still a claim ("is believed to"). `act` is a code of
     the ontology's speech acts. `example` is a sentence that shows the row at work.
     """
 
@@ -44,6 +44,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     certainty: Certainty = "stated"
     tells: bool = False
     passive: bool = False
+    by: Literal["anybody", "texts"] = "anybody"
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,6 +13,9 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKERS = frozenset({"poll", "study", "report", "survey", "police", "minister", "mayor", "official", "officials", "source", "expert", "experts", "scientists"})
+UNSURE = "object?"
+"""The frame of a plain object where the row wants a predicate: trusted only with quotation marks in it."""
+_OF_NOUNS = frozenset({"of", "for", "from", "to", "with", "against", "between", "over", "about", "into", "toward", "towards"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
 
@@ -42,7 +45,7 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
 def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     row, verb = match.row, match.token
     passive = is_passive(s, verb)
-    target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj", "dative")
+    target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj") or s.child(verb, "dative")
     for c in s.children[verb]:
         if s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "advcl" and clause_form(s, c) == "infinitive" and c > verb):
             form = clause_form(s, c)
@@ -56,7 +59,7 @@ def _particle(s: Syntax, match: CueMatch) -> Content | None:
     if match.last == match.token or s.deps[match.last] != "prep":
         return None
     tokens = s.subtree(match.last) - {match.last}
-    return Content(frozenset(tokens), "object", match.last) if tokens else None
+    return Content(frozenset(tokens | _complements(s, match, max(tokens))), "object", match.last) if tokens else None
 
 
 def _calls_on(s: Syntax, match: CueMatch, clause: int) -> bool:
@@ -87,9 +90,14 @@ def _clause(s: Syntax, match: CueMatch, head: int, form: str, target: int | None
 
 
 def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None:
-    """"called it a lie", "labelled the plan dangerous and a mistake", "described it as a lie"."""
-    frames, verb = match.row.frames, match.token
-    told = s.child(verb, "oprd") if "predicate" in frames else None
+    """"called it a lie", "labelled the plan dangerous and a mistake"."""
+    verb = match.token
+    if "predicate" not in match.row.frames:
+        return None
+    told, given = s.child(verb, "oprd"), s.child(verb, "dative")
+    if told is None and given is not None and target is not None and given != target:
+        told = max(given, target)
+        target = min(given, target)
     if told is None:
         return None
     tokens = s.subtree(told) | (s.subtree(target) if target is not None else set())
@@ -106,12 +114,24 @@ def _object(s: Syntax, match: CueMatch, target: int | None, passive: bool) -> Co
         return None
     behind = [c for c in _prepositions(s, match) if c > match.token and (c > target or passive)]
     wanted = [c for c in behind if s.words[c] in row.frames]
-    if not wanted and "object" not in row.frames and "predicate" not in row.frames:
-        return None
-    tokens = s.subtree(target)
-    for c in wanted:
-        tokens |= s.subtree(c)
-    return Content(frozenset(tokens), s.words[wanted[0]] if wanted else "object", match.last)
+    if wanted or "object" in row.frames:
+        tokens = s.subtree(target).union(*(s.subtree(c) for c in wanted))
+        return Content(frozenset(tokens | _complements(s, match, max(tokens))), s.words[wanted[0]] if wanted else "object", match.last)
+    return Content(frozenset(s.subtree(target)), UNSURE, match.last) if "predicate" in row.frames else None
+
+
+def _complements(s: Syntax, match: CueMatch, last: int) -> set[int]:
+    """What the parser hung on the cue but belongs to the noun phrase right before it: "demanded access to ports"."""
+    tokens = set[int]()
+    for c in s.children[match.token]:
+        below = s.subtree(c) if c > last else set[int]()
+        if not below or min(below) != last + 1:
+            continue
+        infinitive = s.deps[c] == "advcl" and clause_form(s, c) == "infinitive"
+        if infinitive or (s.deps[c] == "prep" and s.words[c] in _OF_NOUNS):
+            tokens |= below
+            last = max(below)
+    return tokens
 
 
 def _preposition(s: Syntax, match: CueMatch) -> Content | None:

@@ -8,7 +8,7 @@ from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.syntax import Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "relcl", "parataxis"})
+_TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
 def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
@@ -18,6 +18,19 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
         outer = _beside(s, token, speech)
         if outer is not None:
             _reattach(s, token, outer)
+    for token in sorted(speech):
+        _cut_background(s, token, matches)
+
+
+def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> None:
+    """"said A after it accused B of C": the clause of time that holds a cue is the author's, not what was said."""
+    said = s.child(cue, "ccomp")
+    if said is None or said < cue:
+        return
+    for c in list(s.children[said]):
+        timed = s.deps[c] == "advcl" and c in matches and any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[c])
+        if timed and c > said and s.tags[c] in ("VBD", "VBZ", "VBP"):
+            _reattach(s, c, cue)
 
 
 def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
@@ -25,9 +38,9 @@ def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
     if any(s.deps[c] in _SUBJECTS for c in s.children[token]):
         return None
     head = s.heads[token]
-    if s.deps[token] == "conj" and s.tags[token] != "VB":
-        return _governing(s, head, cues, s.tags[token])
-    if s.deps[token] in ("advcl", "acl") and s.tags[token] == "VBG" and s.words[token - 1] == ",":
+    if s.deps[token] == "conj":
+        return _governing(s, head, cues, s.tags[token]) or _repeated(s, token, cues)
+    if s.deps[token] in ("advcl", "acl") and token > 0 and s.tags[token] == "VBG" and s.words[token - 1] == ",":
         return _governing(s, head, cues, None)
     return None
 
@@ -43,6 +56,11 @@ def _governing(s: Syntax, content: int, cues: set[int], tag: str | None) -> int 
         if s.pos[i] not in ("VERB", "AUX") and tag is not None:
             return None
     return None
+
+
+def _repeated(s: Syntax, token: int, cues: set[int]) -> int | None:
+    """The same cue again: "reported that windows broke but did not report injuries"."""
+    return next((i for i in s.ancestors(token) if i in cues and s.lemmas[i] == s.lemmas[token]), None)
 
 
 def _reattach(s: Syntax, token: int, head: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extractors.attribution.contents import Content
+from kg.extractors.attribution.contents import UNSURE, Content
 from kg.extractors.attribution.cues import CueMatch, is_negated
 from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.syntax import Syntax
@@ -11,19 +11,24 @@ _AUTHOR = frozenset({"i", "we", "you", "one", "let"})
 _EMPTY = frozenset({"it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something", "one", "as"})
 _MUTE = frozenset({"say", "respond", "discuss", "explain"})
 # "went on to say" tells that it was said; "hoped to say" does not.
-_GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely"})
+_GOING_ON = frozenset({
+    "go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely", "prompt", "lead",
+    "force", "cause",
+})
 
 
 def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Source | None, quoted: bool) -> bool:
-    """Whether a cue with this content and source tells of a claim; `quoted`: it carries a quotation."""
+    """Whether a cue with this content and source tells of a claim; `quoted`: its content holds a quotation."""
     if quoted:
         return True
     return not (
         content is None
+        or content.frame == UNSURE
         or _is_mute(s, match)
         or _is_authors(s, source)
         or _is_empty(s, content)
         or _is_intended(s, match)
+        or (match.row.by == "texts" and _is_person(s, source))
         or (source is None and not match.row.passive and match.row.pos != "phrase")
     )
 
@@ -39,6 +44,11 @@ def _is_authors(s: Syntax, source: Source | None) -> bool:
         return False
     word = s.words[source.start]
     return word in _AUTHOR or word in ("that", "there", "this")
+
+
+def _is_person(s: Syntax, source: Source | None) -> bool:
+    """A person, where only a study, a poll or a paper can be what shows something."""
+    return source is not None and (s.entities[source.head] == "PERSON" or s.words[source.head] in ("he", "she", "who"))
 
 
 def _is_empty(s: Syntax, content: Content) -> bool:

@@ -49,7 +49,19 @@ def source_of(s: Syntax, head: int) -> Source:
         end -= 1
     while start < head and s.pos[start] == "PUNCT":
         start += 1
-    return Source(start, end, head)
+    return Source(start, end, _speaking(s, head))
+
+
+def _speaking(s: Syntax, head: int) -> int:
+    """The token that stands for who speaks: the author of a statement or post, the name behind "the envoy, Ann Berg"."""
+    if s.lemmas[head] in _DOCUMENTS:
+        for c in s.children[head]:
+            if s.deps[c] == "poss" or (s.deps[c] == "compound" and s.entities[c] in ("PERSON", "ORG", "GPE")):
+                return c
+            if s.deps[c] == "prep" and s.words[c] in ("by", "from") and (author := s.child(c, "pobj")) is not None:
+                return author
+    name = s.child(head, "appos")
+    return name if name is not None and s.pos[head] == "NOUN" and s.entities[name] == "PERSON" else head
 
 
 def _phrase(s: Syntax, head: int) -> set[int]:

@@ -13,6 +13,7 @@ from kg.extractors.drafts import Quote
 _FAR = 25
 _TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
+_OPENERS = frozenset({",", ":", ";", "-", "--", "—", "–", "(", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then", "."})
 _LEADS = frozenset({",", ":"})
 
 
@@ -139,12 +140,18 @@ def _lead(s: Syntax, quote: Quote) -> str:
 def _after(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     """A cue in the rest of the sentence behind the closing mark: ` ," said the coach`."""
     first = quote.end + 1
-    if first >= len(s) or s.paragraph[first] != s.paragraph[quote.start]:
+    if first >= len(s) or s.paragraph[first] != s.paragraph[quote.start] or not _begins_clause(s, quote):
         return None
     for cue in around.carriers:
         if first <= cue < min(first + _FAR, s.sentence_end[first]):
             return None if sum(i in around.quoted for i in range(first, cue)) > _TITLE else cue
     return None
+
+
+def _begins_clause(s: Syntax, quote: Quote) -> bool:
+    """Whether a quotation begins where a clause may begin; names of books and films and stray words do not."""
+    mark = quote.start - 1
+    return mark <= s.sentence[quote.start] or s.sentence[quote.start] == quote.start or s.words[mark - 1] in _OPENERS
 
 
 def _before(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
