@@ -33,12 +33,15 @@ class Biography:
 
 
 def find_biography(lines: Sequence[Line], is_news: Sequence[bool], first: int, authors: Sequence[str]) -> Biography:
-    """The author's biography among the last lines after `first`: its first line and all that go on about the same person.
+    """The author's biography above `first`, the first paragraph, or at the end: its first line and all that go on about him.
 
     The author is known by the byline; without one, it is a person of whom the news above does not speak, who is described
     as biographies describe, with no quotation, and after whom no more news comes.
     """
-    for i in range(max(first, len(lines) - _LAST_LINES), len(lines)):
+    for i in range(1, first + 1):
+        if is_news[i] and _author_told_of(lines[i].words, authors):
+            return Biography((i,))
+    for i in range(max(first + 1, len(lines) - _LAST_LINES), len(lines)):
         if is_news[i] and (name := _author_told_of(lines[i].words, authors)):
             return Biography((i, *_going_on(lines, is_news, i, name)), name)
         match = _BIO.match(lines[i].words) if is_news[i] else None

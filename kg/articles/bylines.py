@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.articles.dates import without_stamps
+from kg.articles.dates import find_dates, without_stamps
 from kg.articles.furniture import AGENCY, HOUSES, PARTICLES, POSTS
 
 _BY = re.compile(
@@ -13,9 +13,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 # Most lines are ruled out by a glance.
-_PERHAPS = re.compile(r"\bby\b|^authors?:|^[^.]{4,60}[|,•·–—-]", re.IGNORECASE)
+_PERHAPS = re.compile(r"\bby\b|^authors?:|^[A-Z]{2,6}\b|^[^.]{4,60}[|,•·–—-]", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"\s*(?:[,;&|]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _FIELD_ENDS = re.compile(r"\s*(?:[|•·]|\s[-–—/]\s|\b(?i:for)\b|\bin\b(?=\s[A-Z])|\bof\b(?=\s[A-Z]))\s*")
+_DESK = re.compile(r"[A-Z]{2,6}")
 _FIELDS = re.compile(r"\s*[|,•·]\s*|\s[-–—]\s")
 _PLACE = re.compile(r"\bin (?:[A-Z][\w.'’-]*)(?:[ ,]+[A-Z][\w.'’-]*)*")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -30,6 +31,8 @@ def byline_authors(line: str) -> tuple[str, ...] | None:
     words = " ".join(without_stamps(line).split()).strip(" ,|•·-–—")
     if match := _BY.fullmatch(words):
         return _authors(match[1] or match[2])
+    if _DESK.fullmatch(words) and any(find_dates(line)):
+        return ()
     fields = _FIELDS.split(words)
     if len(fields) > 1 and is_person(fields[0]) and all(map(_is_post, fields[1:])):
         return (as_name(fields[0]),)
@@ -86,6 +89,7 @@ def _authors(words: str) -> tuple[str, ...] | None:
         return None
     parts = split_names(_FIELD_ENDS.split(words.rstrip("."), maxsplit=1)[0])
     people = [p for p in parts if is_person(p)]
-    if not parts or not all(_is_post(p) for p in parts if p not in people):
+    has_place = bool(people) and len(parts) > 1 and parts[-1].istitle() and len(parts[-1].split()) <= 3
+    if not parts or not all(_is_post(p) for p in (parts[:-1] if has_place else parts) if p not in people):
         return None
     return tuple(map(as_name, people))

@@ -11,7 +11,7 @@ from kg.articles.furniture import AGENCY
 _DATE: Final = rf"(?:(?i:{MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?i:{MONTH})(?:,?\s\d{{4}})?)"
 _WORD: Final = r"[^\W\d_a-z][\w.'’-]*"
 _CAPITALS: Final = r"[^\W\d_a-z][^\W\d_a-z.'’-]*\.?"
-_AGENCY: Final = rf"(?:\((?i:{AGENCY.pattern})(?:/[\w ]+)?\)|/[A-Z]{{3,10}}/\.)"
+_AGENCY: Final = rf"(?:\((?i:{AGENCY.pattern})(?:/[\w ]+)?\)|/[A-Z]{{3,10}}/\.|/\w+wire/)"
 _DASH: Final = r"(?:[—–]|--?)"
 _SMALL: Final = r"(?:de|la|of|the|al|and|du|del|on|upon)"
 _TAIL: Final = rf"(?:,\s(?:{_DATE}|{_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,4}})){{0,3}}"
@@ -24,7 +24,9 @@ _WITH_AGENCY: Final = re.compile(
     rf"|{_CITY}{_TAIL}(?:,\s{_DATE}|\.\s)\s?{_AGENCY}[ :]{_NEXT}|{_CITY},\s{_DATE}\s{_AGENCY}:?{_NEXT}"  # New Delhi, 4 March (PTI)
     rf"|{_CITY},\s{_DATE}\.\s{_AGENCY}{_NEXT}"  # TALLINN, March 4. /ABC/.
 )
-_IN_CAPITALS: Final = re.compile(rf"{_CAPITAL_CITY}{_TAIL}\s?(?:\([A-Z][\w ]+\)\s?)?{_DASH}{_NEXT}")  # KYIV, Ukraine —
+_IN_CAPITALS: Final = re.compile(  # KYIV, Ukraine —
+    rf"{_CAPITAL_CITY}{_TAIL}\s?(?:\([A-Z][\w ]+\)\s?|/[\w ]+/\s?)?{_DASH}{_NEXT}"
+)
 _PLAIN: Final = re.compile(  # Taipei, Taiwan —
     rf"(?:{_CITY},\s{_WORD}(?:\s{_WORD}){{0,2}}{_TAIL}|{_WORD}(?:\s{_WORD})?,\s{_DATE})\s{_DASH}{_NEXT}"
 )

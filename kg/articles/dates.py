@@ -32,7 +32,7 @@ _STAMP_LENGTH: Final = 120
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d.*)?")
 _TIME: Final = r"(?<![\d:.])\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?|h\b|z\b)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?"
 _ZONE: Final = (
-    r"\b(?:gmt|utc|[ecmp][sd]?t|ist|bst|cest|cet|ae[sd]t|msk|jst|sast|eat|wat|hkt|sgt|local time|eastern|pacific|central)\b"
+    r"\b(?:gmt|utc|[ecmp][sd]?t|ist|bst|cest|cet|ae[sd]t|msk|jst|sast|eat|wat|hkt|sgt|uk|local time|eastern|pacific|central)\b"
     r"(?:\s?[+-]\d{1,2}(?::?\d\d)?\b)?|\s[+-]\d\d:?\d\d\b"
 )
 _LABEL: Final = (
@@ -44,8 +44,9 @@ _RELATIVE: Final = (
     r"\b(?:\d{1,2}|an?|one|two|three)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\sago\b"
     r"|\b(?:yesterday|today|just now)\b"
 )
-_STAMP_WORDS = re.compile(rf"{_TIME}|{_LABEL}|{_RELATIVE}|{_ZONE}", re.IGNORECASE)
-_MOMENT = re.compile(rf"{_TIME}|{_RELATIVE}", re.IGNORECASE)
+_DAY_AND_MONTH: Final = rf"(?<![a-z])(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})(?!\w)"
+_STAMP_WORDS = re.compile(rf"{_TIME}|{_LABEL}|{_RELATIVE}|{_ZONE}|{_DAY_AND_MONTH}", re.IGNORECASE)
+_MOMENT = re.compile(rf"{_TIME}|{_RELATIVE}|^(?:last )?(?:updated|published|posted)\b.*\d", re.IGNORECASE)
 
 
 def iso_date(value: str) -> date:

@@ -19,7 +19,18 @@ from kg.articles.biographies import find_biography
 from kg.articles.bylines import bare_authors, byline_authors, is_post_line
 from kg.articles.datelines import dateline_end
 from kg.articles.dates import find_dates, is_stamp, settle
-from kg.articles.furniture import COPYRIGHT, CREDIT_AT_END, CREDIT_IN_BRACKETS, HOUSES, NAVIGATION, OTHER_STORIES, ROWS, Place
+from kg.articles.furniture import (
+    BIOGRAPHY,
+    BYLINE_LABELS,
+    COPYRIGHT,
+    CREDIT_AT_END,
+    CREDIT_IN_BRACKETS,
+    HOUSES,
+    NAVIGATION,
+    OTHER_STORIES,
+    ROWS,
+    Place,
+)
 from kg.articles.lines import Line, split_lines
 from kg.articles.publishers import publisher_of
 from kg.model import Skipped, Span
@@ -28,6 +39,7 @@ _HEAD_LINES: Final = 15
 _END_LINES: Final = 4
 _FURNITURE_LENGTH: Final = 400
 _COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?\s+|\s*\(?\d[\d,.]*[km]?\)?$")
+_MORE = re.compile(r"(?:read )?more (?:from|on|about) [^.!?]{2,50}:$", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:updated?|modified|revised|edited)\b[^\d]*(?:\d{1,2}[:.]\d\d\D*)?$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 
@@ -56,13 +68,15 @@ def read_page(text: str, title: str | None = None, authors: tuple[str, ...] = ()
     bylines = dict(_bylines(lines, reasons, first))
     authors = authors or next((names for names in bylines.values() if names), ())
     _mark(reasons, bylines, "byline")
-    biography = find_biography(lines, [r is None for r in reasons], first + 1, authors)
+    _mark(reasons, [i for i, line in enumerate(lines) if reasons[i] is None and line.words in authors], "byline")
+    biography = find_biography(lines, [r is None for r in reasons], first, authors)
     _mark(reasons, biography.lines, "author-bio")
     _mark_edges(lines, reasons, first)
+    _mark_other_stories(lines, reasons, first)
     headline = _headline(lines, reasons, first, title)
     return Page(
-        skipped=tuple(sorted((*_whole_lines(lines, reasons), *_parts_of_lines(lines, reasons, first)), key=lambda s: s.span)),
-        title_span=lines[headline].span if headline is not None else None,
+        skipped=tuple(sorted((*_whole_lines(lines, reasons), *_parts_of_lines(lines, reasons, first, headline)), key=lambda s: s.span)),
+        title_span=lines[headline].part(0, _title_end(lines[headline].words)) if headline is not None else None,
         publisher=publisher_of(_lines_for(lines, reasons, "copyright"), _lines_for(lines, reasons, "author-bio")),
         authors=authors or ((biography.name,) if biography.name else ()),
         published=_published(text, lines, reasons, first),
@@ -97,7 +111,7 @@ def _is_navigation(words: str) -> bool:
 
 
 def _label(words: str) -> str:
-    return words.lower().rstrip(":.…!>»→ ").lstrip("<«←•· ")
+    return words.lower().rstrip(":.…!>»→| ").lstrip("<«←•·| ")
 
 
 def _row_reason(words: str, place: Place) -> str | None:
@@ -107,11 +121,12 @@ def _row_reason(words: str, place: Place) -> str | None:
 
 
 def _first_paragraph(lines: list[Line], reasons: Reasons) -> int:
-    """Index of the first paragraph of news: running text that is no caption, with no byline or date soon after it."""
-    top = list(enumerate(lines[:_HEAD_LINES]))
-    marked = {i for i, line in top if _is_dated(line, reasons[i]) or (i and byline_authors(line.words) is not None)}
-    for i, line in top:
-        if reasons[i] is None and line.is_paragraph and not marked & {i, i + 1, i + 2, i + 3} and not _credit(line.words):
+    """Index of the first paragraph of news: running text that is no caption, with no byline or date between it and the rest."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if reasons[i] is None and lines[i].is_paragraph), -1)
+    top = range(min(last + 1, _HEAD_LINES))
+    marked = {i for i in top if _is_dated(lines[i], reasons[i]) or (i and byline_authors(lines[i].words) is not None)}
+    for i in top:
+        if reasons[i] is None and lines[i].is_paragraph and not marked & {i, i + 1, i + 2, i + 3} and not _credit(lines[i].words):
             return i
     return 0
 
@@ -123,18 +138,35 @@ def _is_dated(line: Line, reason: str | None) -> bool:
 def _bylines(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Lines above the first paragraph, or at the very end, that name the author, with the names."""
     for i in [*range(first), *range(max(first + 1, len(lines) - _END_LINES), len(lines))]:
-        words = lines[i].words.lstrip("—- ")
         if reasons[i] is not None:
             continue
+        words = lines[i].words.lstrip("—- ")
         names = byline_authors(words)
-        if names is not None and (i or words[:2].lower() == "by"):
-            yield i, names
-        elif names is None and 0 < i < first and (names := bare_authors(words)):
+        if names is not None:
+            if i or words[:2].lower() == "by":
+                yield i, names
+        elif 0 < i < first and (names := bare_authors(words)):
             has_post = is_post_line(lines[i + 1].words)
-            if has_post or "timestamp" in (reasons[i - 1], reasons[i + 1]):
+            if has_post or _is_name_of_author(lines, reasons, i, first, names):
                 yield i, names
             if has_post:
                 yield i + 1, ()
+
+
+def _is_name_of_author(lines: list[Line], reasons: Reasons, index: int, first: int, names: tuple[str, ...]) -> bool:
+    """Whether a line of names above the text is a byline: it follows a label, says from where, or stands by a date stamp.
+
+    Beside a stamp a headline, a place or a company may stand as well, but the news goes on about these.
+    """
+    before, line, after = lines[index - 1], lines[index], lines[index + 1]
+    if _label(before.words) in BYLINE_LABELS or after.words.startswith(f"{line.words} is "):
+        return True
+    if "timestamp" not in (reasons[index - 1], reasons[index + 1]):
+        return False
+    surnames = [name.rsplit(maxsplit=1)[-1] for name in names]
+    others = [other.words for other in (*lines[:index], *lines[first:])]
+    news = [words for words in others if not (words.startswith(names) and (words in names or BIOGRAPHY.search(words)))]
+    return all(len(name.split()) < 4 for name in names) and not any(surname in words for words in news for surname in surnames)
 
 
 def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:
@@ -142,10 +174,26 @@ def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:
     last = next((i for i in range(len(lines) - 1, first, -1) if reasons[i] is None and _is_last_paragraph(lines[i])), first)
     for i in range(first):
         reasons[i] = reasons[i] or _row_reason(lines[i].words, "head")
-    others = False
+    for i in range(first + 1, last):
+        reasons[i] = reasons[i] or ("navigation" if _is_shouted(lines[i]) else None)
     for i in range(last + 1, len(lines)):
-        others = others or _label(lines[i].words) in OTHER_STORIES
-        reasons[i] = reasons[i] or _row_reason(lines[i].words, "tail") or ("navigation" if others and not lines[i].ends_sentence else None)
+        reasons[i] = reasons[i] or _row_reason(lines[i].words, "tail")
+
+
+def _is_shouted(line: Line) -> bool:
+    """Whether a line between paragraphs is the headline of another story, in capitals."""
+    return line.words.isupper() and not line.ends_sentence and '"' not in line.words and line.words.count(" ") >= 4
+
+
+def _mark_other_stories(lines: list[Line], reasons: Reasons, first: int) -> None:
+    """Headlines of other stories: what follows a label such as "Related" until the next sentence."""
+    follows_label = False
+    for i in range(first + 1, len(lines)):
+        if reasons[i] is None:
+            follows_label = follows_label and not lines[i].ends_sentence and not lines[i].is_paragraph
+            reasons[i] = "navigation" if follows_label else None
+        elif reasons[i] == "navigation":
+            follows_label = follows_label or _label(lines[i].words) in OTHER_STORIES or bool(_MORE.match(lines[i].words))
 
 
 def _is_last_paragraph(line: Line) -> bool:
@@ -160,9 +208,15 @@ def _headline(lines: list[Line], reasons: Reasons, first: int, title: str | None
             reasons[known] = None
         return known
     candidates = [i for i in range(first) if reasons[i] is None and _looks_like_headline(lines[i].words)]
-    if len(candidates) > 1 and _is_masthead(lines[candidates[0]].words):
+    if len(candidates) > 1 and _is_masthead_or_section(lines[candidates[0]].words):
         reasons[candidates.pop(0)] = "navigation"
     return candidates[0] if candidates else None
+
+
+def _title_end(words: str) -> int:
+    """Where a headline ends and the name of its site begins: "Council approves bridge | Riverside Gazette"."""
+    title, bar, site = words.rpartition(" | ")
+    return len(title.rstrip()) if bar and title.count(" ") >= 2 and site.count(" ") < 5 else len(words)
 
 
 def _plain(words: str) -> str:
@@ -174,10 +228,10 @@ def _looks_like_headline(words: str) -> bool:
     return has_form and not _credit(words) and not dateline_end(words, opening=False)
 
 
-def _is_masthead(words: str) -> bool:
-    """Whether a line is the name of a paper: "The Riverside Gazette"."""
+def _is_masthead_or_section(words: str) -> bool:
+    """Whether a line is the name of a paper or of a part of it: "The Riverside Gazette", "Crime & Safety"."""
     parts = words.lower().split()
-    return len(parts) <= 4 and words.istitle() and parts[-1] in HOUSES
+    return words.istitle() and ((len(parts) <= 4 and parts[-1] in HOUSES) or (len(parts) == 3 and parts[1] in ("&", "and", "/")))
 
 
 def _whole_lines(lines: list[Line], reasons: Reasons) -> Iterator[Skipped]:
@@ -186,10 +240,14 @@ def _whole_lines(lines: list[Line], reasons: Reasons) -> Iterator[Skipped]:
             yield Skipped(line.span, reason)
 
 
-def _parts_of_lines(lines: list[Line], reasons: Reasons, first: int) -> Iterator[Skipped]:
-    """Parts of lines that are else news: the dateline before a first paragraph, a photo credit behind a caption."""
+def _parts_of_lines(lines: list[Line], reasons: Reasons, first: int, headline: int | None) -> Iterator[Skipped]:
+    """Parts of lines that are else news: a dateline, a photo credit behind a caption, the name of the site behind a title."""
     for i, line in enumerate(lines):
         if reasons[i] is not None:
+            continue
+        if i == headline:
+            if (end := _title_end(line.words)) < len(line.words):
+                yield Skipped(line.part(end + 1, len(line.words)), "navigation")
             continue
         if length := dateline_end(line.words, opening=i == first):
             yield Skipped(line.part(0, len(line.words[:length].rstrip())), "dateline")
