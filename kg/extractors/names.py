@@ -55,8 +55,11 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     doc = parsed.doc
     headlines = _headlines(parsed)
     marked = _confirmed(doc, list(_marked(doc, words)), headlines)
-    known = [_whole_body(doc, n, headlines, words) for n in _from_lexicon(doc, words, _person_tokens(marked, headlines))]
-    found = _choose(known, marked)
+    people = _person_tokens(marked, headlines)
+    surnames = {doc[i].text for i in people if i + 1 not in people}
+    known = [_whole_body(doc, n, headlines, words) for n in _from_lexicon(doc, words, people)]
+    known = [_surname(doc, n) if n.end - n.start == 1 and doc[n.start].text in surnames else n for n in known]
+    found = _choose(doc, known, marked, words)
     types = _one_type_each(doc, found, words)
     found = [n for n in (_typed(doc, n, types) for n in found) if not _is_one_of_a_people(doc, n)]
     found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
@@ -229,6 +232,13 @@ def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> 
     return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=True)
 
 
+def _surname(doc: Doc, name: Name) -> Name:
+    """"Paris" and "Jordan" where the article names a Valeska Paris or a Michael Jordan; still the place after "in" and "to"."""
+    if name.adjective or (name.start > 0 and doc[name.start - 1].pos_ == "ADP" and doc[name.start - 1].lower_ not in ("by", "with", "of")):
+        return name
+    return Name(name.start, name.end, "Person", weight=4)
+
+
 def _whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> Name:
     """"United States Geological Survey": a country that modifies a run of capitals names a body with it."""
     last = doc[name.end - 1]
@@ -253,7 +263,7 @@ def _run_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
     return None
 
 
-def _choose(known: list[Name], marked: list[Name]) -> list[Name]:
+def _choose(doc: Doc, known: list[Name], marked: list[Name], words: Gazetteer) -> list[Name]:
     """The lexicon's word where the model marked the same or less; inside a longer name, the longer one."""
     cover = {i: n for n in known for i in range(n.start, n.end)}
     kept, swallowed = [], set()
@@ -264,9 +274,18 @@ def _choose(known: list[Name], marked: list[Name]) -> list[Name]:
         elif all(n.start <= name.start and name.end <= n.end for n in inside) or not _is_whole(name, list(inside)):
             continue
         else:
-            kept.append(name)
+            kept.append(_organ_of(doc, name, list(inside), words))
             swallowed |= {id(n) for n in inside}
     return kept + [n for n in known if id(n) not in swallowed]
+
+
+def _organ_of(doc: Doc, name: Name, inside: list[Name], words: Gazetteer) -> Name:
+    """A marked body that is a country and one of its organs ("United States Air Force") belongs to that country."""
+    first = inside[0]
+    rest = first.end + (first.end < len(doc) and doc[first.end].tag_ == "POS")
+    if name.type == "Organization" and first.start == name.start and first.nation and organ_at(doc, rest, words) == name.end:
+        return replace(name, nation=first.nation, weight=20)
+    return name
 
 
 def _is_whole(name: Name, inside: list[Name]) -> bool:
@@ -319,6 +338,8 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     after, second = doc[name.end], doc[name.end + 1]
     if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
         return "Organization"
+    if after.pos_ == "NOUN" and after.text.islower() and name.type != "Person" and doc[name.end - 1].head.i == name.end:
+        return "Organization" if "organization" in words.bodies.get(after.lower_, ()) and "place" not in words.bodies[after.lower_] else None
     if after.text == "," and name.type == "Group" and second.ent_type_ == "GPE":
         return "GeopoliticalEntity"
     return None
