@@ -25,6 +25,7 @@ from kg.vocab import NK, RDF, RDFS
 
 Term = NamedNode | BlankNode | Literal | Triple
 TEXTS: Final = "texts"
+_PYSHACL_PATH: Final = re.compile(r" on <.*")
 _SPAN_IRI: Final = re.compile(r"(?P<document>.*/doc/[^#]*)#c(?P<begin>\d+)-(?P<end>\d+)")
 
 
@@ -137,7 +138,7 @@ def _check_evidence(store: Store) -> Iterator[Problem]:
     for predicate, classes in asked:
         for node in sorted(_instances(store, *classes), key=str):
             if value(store, node.value, predicate) is None:
-                yield Problem(f"{_local(node.value)} points at no words ({_local(predicate)}).", _place(store, node.value)[0])
+                yield Problem(f"{_local(node.value)} points at no words ({predicate.rpartition('#')[2]}).", _place(store, node.value)[0])
 
 
 # ---------------------------------------------------------------- shapes
@@ -164,8 +165,8 @@ def _without_spans(store: Store) -> bytes:
 def _violations(report: rdflib.Graph, store: Store, texts: Mapping[str, str]) -> Iterator[Problem]:
     for result in report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult):
         focus, path = str(report.value(result, rdflib.SH.focusNode)), report.value(result, rdflib.SH.resultPath)
-        message, wrong = report.value(result, rdflib.SH.resultMessage), report.value(result, rdflib.SH.value)
-        about = f"{_local(focus)}: " + (f"{_local(str(path))}: " if isinstance(path, rdflib.URIRef) else "")
+        message, wrong = _PYSHACL_PATH.sub("", str(report.value(result, rdflib.SH.resultMessage))), report.value(result, rdflib.SH.value)
+        about = f"{_local(focus)}: " + (f"{path.fragment or _local(path)}: " if isinstance(path, rdflib.URIRef) else "")
         shown = f" ({_local(str(wrong))})" if isinstance(wrong, rdflib.URIRef) and str(wrong) != focus else ""
         document, begin = _place(store, focus)
         text = texts.get(document or "")

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.vocab import RDFS, SKOS
 
+_ENTITY: Final = re.compile(r"/id/(?!event/)")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -36,7 +37,7 @@ def names_of(store: Store) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for predicate in (RDFS.label, SKOS.altLabel):
         for quad in store.quads_for_pattern(None, NamedNode(predicate), None, None):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal) and "/id/" in quad.subject.value:
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal) and _ENTITY.search(quad.subject.value):
                 found.setdefault(quad.subject.value, []).append(quad.object.value)
     return found
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from kg.exporters.prefixes import Prefixes, prefixes_of
-from kg.exporters.syntax import ntriple, subject_block
+from kg.exporters.syntax import ntriple, storable, subject_block
 from kg.model import Graph
 from kg.triples import Detail, Literal, Object, Triple, project, to_triples
 from kg.triples.terms import Section
@@ -91,13 +91,14 @@ def _node(subject: str, properties: Mapping[str, list[Object]], prefixes: Prefix
 def _value(value: Object, prefixes: Prefixes) -> object:
     if not isinstance(value, Literal):
         return {"@id": prefixes.compact(value)}
+    text = storable(value.text)
     if value.language:
-        return {"@value": value.text, "@language": value.language}
+        return {"@value": text, "@language": value.language}
     if value.datatype == XSD.integer:
         return int(value.text)
     if value.datatype == XSD.string:
-        return value.text
-    return {"@value": value.text, "@type": prefixes.compact(value.datatype)}
+        return text
+    return {"@value": text, "@type": prefixes.compact(value.datatype)}
 
 
 def _one_or_many(values: list[object]) -> object:

@@ -10,20 +10,24 @@ from kg.exporters.prefixes import Prefixes
 from kg.triples import Literal, Object, Triple
 from kg.vocab import RDF, XSD
 
-_SPECIAL: Final = re.compile('[\\\\"\x00-\x1f\x7f\ud800-\udfff]')
+_SPECIAL: Final = re.compile('[\\\\"\x00-\x1f\x7f]')
+_HALF: Final = re.compile('[\ud800-\udfff]')
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPAN: Final = re.compile(r".*[#:]c\d+-\d+")
 
 
+def storable(text: str) -> str:
+    """Words that any file can hold: half a surrogate pair becomes U+FFFD."""
+    return _HALF.sub("\ufffd", text)
+
+
 def quoted(text: str) -> str:
-    """A string between quotation marks; half a surrogate pair, which no file can hold, becomes U+FFFD."""
-    return f'"{_SPECIAL.sub(_escaped, text)}"'
+    """A string between quotation marks."""
+    return f'"{_SPECIAL.sub(_escaped, storable(text))}"'
 
 
 def _escaped(match: re.Match[str]) -> str:
     character = match.group()
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"
     return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 

@@ -1,0 +1,125 @@
+"""The ontology as data: small, labelled, closed under what the lexicon names, and safe under reasoning."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import subprocess
+import sys
+
+import owlrl
+import pytest
+import rdflib
+from rdflib import OWL, RDF, RDFS, SKOS
+
+from conftest import ROOT
+from kg.exporters.rdflib_graph import to_rdflib
+from kg.lexicon import Lexicon
+from kg.model import Graph
+from kg.triples import to_triples
+from kg.vocab import ACTS, KINDS, LASTING_KINDS, NK, Act, Code, Kind
+from sample import SAMPLE
+
+ONTOLOGY = ROOT / "ontology"
+OWN = (NK.BASE, Code.BASE, Kind.BASE, Act.BASE)
+USERS_OWN = f"{Kind.BASE}leak-of-water"  # of a lexicon that the sample's maker brought along
+
+
+@pytest.fixture(scope="module")
+def ontology() -> rdflib.Graph:
+    return rdflib.Graph().parse(ONTOLOGY / "news.ttl").parse(ONTOLOGY / "vocab.ttl")
+
+
+def own(ontology: rdflib.Graph, kind: rdflib.URIRef) -> list[rdflib.URIRef]:
+    return sorted(s for s in ontology.subjects(RDF.type, kind) if str(s).startswith(OWN))
+
+
+def test_it_stays_small_and_its_readme_counts_right(ontology: rdflib.Graph) -> None:
+    classes, properties = own(ontology, OWL.Class), own(ontology, OWL.ObjectProperty) + own(ontology, OWL.DatatypeProperty)
+    assert len(classes) <= 25
+    assert len(properties) <= 50
+    assert f"{len(classes)} classes and {len(properties)} properties" in (ONTOLOGY / "README.md").read_text("utf-8")
+
+
+def test_every_term_has_one_label_and_one_definition(ontology: rdflib.Graph) -> None:
+    terms = [t for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty) for t in own(ontology, kind)]
+    concepts = [t for kind in (SKOS.Concept, SKOS.ConceptScheme) for t in own(ontology, kind)]
+    assert len(terms) >= 60
+    assert len(concepts) >= 200
+    for term, label in [(t, RDFS.label) for t in terms] + [(c, SKOS.prefLabel) for c in concepts]:
+        assert len(list(ontology.objects(term, label))) == 1, term
+        definitions = list(ontology.objects(term, SKOS.definition))
+        assert len(definitions) == 1, term
+        assert re.fullmatch(r"[A-Z].{6,}\.", str(definitions[0])), term
+
+
+def test_every_concept_is_in_a_scheme_and_every_kind_below_a_topic(ontology: rdflib.Graph) -> None:
+    for concept in own(ontology, SKOS.Concept):
+        assert (concept, SKOS.inScheme, None) in ontology, concept
+    topics = set(ontology.subjects(SKOS.topConceptOf, None))
+    for code in KINDS:
+        assert set(ontology.objects(rdflib.URIRef(Kind.BASE + code), SKOS.broader)) <= topics
+        assert (rdflib.URIRef(Kind.BASE + code), SKOS.broader, None) in ontology, code
+
+
+def test_concepts_are_what_the_lexicon_names(lexicon: Lexicon) -> None:
+    assert {frame.kind for frame in lexicon.frames} == KINDS - LASTING_KINDS, (
+        "mend ontology/vocab.ttl, then run python ontology/make_vocab.py"
+    )
+    assert {cue.act for cue in lexicon.cues} == ACTS, "mend ontology/vocab.ttl, then run python ontology/make_vocab.py"
+
+
+def test_generated_constants_are_fresh() -> None:
+    done = subprocess.run([sys.executable, ONTOLOGY / "make_vocab.py", "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_stale_constants_are_seen(tmp_path: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    module = runpy.run_path(str(ONTOLOGY / "make_vocab.py"))
+    monkeypatch.setitem(module["main"].__globals__, "make_module", lambda: "something else")
+    assert module["main"](["--check"]) == 1
+    assert "make_vocab.py" in capsys.readouterr().err
+
+
+def test_no_property_can_promote_a_situation(ontology: rdflib.Graph) -> None:
+    committed = {rdflib.URIRef(NK.Event), rdflib.URIRef(NK.State)}
+    for predicate in (RDFS.domain, RDFS.range):
+        assert committed.isdisjoint(ontology.objects(None, predicate))
+
+
+def typed(graph: rdflib.Graph, *kinds: str) -> set[tuple[object, str]]:
+    return {(s, kind) for kind in kinds for s in graph.subjects(RDF.type, rdflib.URIRef(kind))}
+
+
+def close(graph: rdflib.Graph, ontology: rdflib.Graph) -> rdflib.Graph:
+    """The OWL-RL closure of the data with the ontology."""
+    closed = rdflib.Graph()
+    for triple in (*graph, *ontology):
+        closed.add(triple)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closed)
+    return closed
+
+
+def test_reasoning_makes_no_event_of_a_claim(ontology: rdflib.Graph) -> None:
+    graph = to_rdflib(SAMPLE)
+    closed = close(graph, ontology)
+    assert len(closed) > 2 * len(graph)
+    assert typed(closed, NK.Event, NK.State) == typed(graph, NK.Event, NK.State)
+    assert not list(closed.subjects(RDF.type, OWL.Nothing))
+    assert not {
+        s for s, _, _ in closed.triples((None, RDF.type, rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")))
+    }
+
+
+def undeclared(graph: Graph, ontology: rdflib.Graph) -> set[str]:
+    used = {str(term) for s, p, o in to_triples(graph) for term in (s, p, o) if isinstance(term, str) and term.startswith(OWN)}
+    return used - {str(s) for s in ontology.subjects()}
+
+
+def test_every_term_in_the_data_is_declared(ontology: rdflib.Graph) -> None:
+    assert undeclared(SAMPLE, ontology) == {USERS_OWN}
+
+
+def test_a_users_own_kind_is_declared_in_the_data() -> None:
+    about = {(p, o) for s, p, o in to_triples(SAMPLE) if s == USERS_OWN}
+    assert {str(p).rpartition("#")[2] for p, _ in about} == {"type", "inScheme", "prefLabel"}
