@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spacy.symbols import NOUN
 from spacy.tokens import Token
 
 from kg.extractors.clusters import Cluster, cluster_names, folded
@@ -14,6 +15,7 @@ from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.offices import Office, find_offices
 from kg.extractors.pronouns import FIRST, antecedent
 from kg.extractors.referents import COLLECTIVE, body_described, country_described, person_described, place_described
+from kg.extractors.tokens import tokens_with
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle
@@ -70,7 +72,8 @@ class _Reading:
                 self._meet(phrase)
 
     def _others(self, heads: set[int]) -> Iterable[Token]:
-        return (t for a, b in self.parsed.paragraphs for t in self.parsed.doc[a:b] if t.pos_ == "NOUN" and t.i not in heads and t.dep_ not in ("compound", "npadvmod"))
+        doc = self.parsed.doc
+        return (doc[i] for i in tokens_with(doc, "POS", frozenset((NOUN,))) if i not in heads and doc[i].dep_ not in ("compound", "npadvmod"))
 
     def _pass_by(self, token: Token) -> None:
         person = token.lower_ in self.words.gender or self.words.is_title(token.lemma_.lower())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.offices import title_at
+from kg.extractors.tokens import tokens_with
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
@@ -22,16 +24,15 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
     doc = parsed.doc
     named = {i: n for n in names for i in range(n.start, n.end)}
     titles = {i for n in names if n.title for i in range(*n.title)}
-    for start, end in parsed.paragraphs:
-        for i in range(start, end):
-            token = doc[i]
-            if token.pos_ not in ("NOUN", "PROPN") or i in titles or i in named:
-                continue
-            if (kind := _kind(token, words)) is None or (i + 1 < end and token.dep_ in ("compound", "amod") and token.head.i > i):
-                continue
-            left = _left(doc, i, start)
-            if phrase := _description(parsed, left, i, kind, words, named):
-                yield phrase
+    for i in sorted({*tokens_with(doc, "LOWER", words.nouns), *tokens_with(doc, "LEMMA", words.nouns)}):
+        token = doc[i]
+        if token.pos not in (NOUN, PROPN) or i in titles or i in named:
+            continue
+        if (kind := _kind(token, words)) is None or (token.dep_ in ("compound", "amod") and token.head.i > i):
+            continue
+        left = _left(doc, i, token.sent.start)
+        if phrase := _description(parsed, left, i, kind, words, named):
+            yield phrase
 
 
 

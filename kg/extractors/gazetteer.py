@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kg.extractors.tokens import string_ids
 from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office
 
 LEGAL: Final = {
@@ -40,6 +41,10 @@ class Gazetteer:
     given: dict[str, Gender]
     bodies: dict[str, frozenset[str]]
     organs: frozenset[str]
+    starts: frozenset[int]
+    """String ids of the first words of `runs`."""
+    nouns: frozenset[int]
+    """String ids of the words that descriptions have for a head."""
     portfolios: frozenset[str]
 
     def nation(self, name: str) -> Nation | None:
@@ -74,9 +79,12 @@ def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies:
     for body in bodies:
         for word in body.words:
             of_body.setdefault(word, set()).add(body.kind)
+    runs = _runs(name for table in words.values() for name in table)
     return Gazetteer(
         **words,
-        runs=_runs(name for table in words.values() for name in table),
+        runs=runs,
+        starts=string_ids(runs),
+        nouns=string_ids({*titles, *of_body, "law"}),
         titles={w: frozenset(k) for w, k in titles.items()},
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),

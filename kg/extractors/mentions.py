@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kg.extractors.descriptions import find_descriptions
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import gazetteer
 from kg.extractors.names import find_names
 from kg.extractors.pronouns import ALL
+from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon
 from kg.parsing import ParsedArticle
+
+PRONOUN_TAGS: Final = string_ids(["PRP", "PRP$"])
 
 
 def find_mentions(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[NounPhrase, ...]:
@@ -22,7 +26,6 @@ def find_mentions(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[NounPhrase, 
 
 
 def _pronouns(parsed: ParsedArticle) -> Iterator[NounPhrase]:
-    for start, end in parsed.paragraphs:
-        for token in parsed.doc[start:end]:
-            if token.tag_ in ("PRP", "PRP$") and token.lower_ in ALL:
-                yield NounPhrase(token.i, token.i + 1, token.i, "pronoun", ALL[token.lower_], parsed.span(token.i, token.i + 1))
+    for i in tokens_with(parsed.doc, "TAG", PRONOUN_TAGS):
+        if (word := parsed.doc[i].lower_) in ALL:
+            yield NounPhrase(i, i + 1, i, "pronoun", ALL[word], parsed.span(i, i + 1))

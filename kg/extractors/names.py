@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from spacy.symbols import ADJ, PROPN
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import LEGAL, Gazetteer, acronyms, folded_word
+from kg.extractors.tokens import string_ids, tokens_with
 from kg.model import EntityType, Span
 from kg.parsing import ParsedArticle
 
@@ -62,7 +64,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     found = _choose(doc, known, marked, words)
     types = _one_type_each(doc, found, words)
     found = [n for n in (_typed(doc, n, types) for n in found) if not _is_one_of_a_people(doc, n)]
-    found += _overlooked(doc, parsed, types, {i for n in found for i in range(n.start, n.end)})
+    found += _overlooked(doc, types, {i for n in found for i in range(n.start, n.end)})
     found += [*_organs(doc, found, words), *_platform(doc)]
     found = _outermost_bodies(found)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))
@@ -195,17 +197,15 @@ def _person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
 
 def _from_lexicon(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name]:
     """Countries, their capitals and the words for nationality; "Jordan" in "Michael Jordan" is none."""
-    i, count = 0, len(doc)
-    while i < count:
-        run = _run_at(doc, i, words)
-        if run is None and "-" in doc[i].text:
+    free = 0
+    for i in tokens_with(doc, "ORTH", words.starts):
+        if i >= free and i not in people and (run := _run_at(doc, i, words)) is not None:
+            size, name = run
+            free = i + size
+            yield _by_lexicon(doc, i, free, name, words)
+    for i in tokens_with(doc, "POS", frozenset((PROPN, ADJ))):
+        if "-" in doc[i].text:
             yield from _paired(doc[i], words)
-        if run is None or i in people:
-            i += 1
-            continue
-        size, name = run
-        yield _by_lexicon(doc, i, i + size, name, words)
-        i += size
 
 
 def _paired(token: Token, words: Gazetteer) -> Iterator[Name]:
@@ -298,8 +298,8 @@ def _headlines(parsed: ParsedArticle) -> set[int]:
     """Tokens of paragraphs written with capitals throughout: there the model sees names everywhere."""
     out: set[int] = set()
     for start, end in parsed.paragraphs:
-        lead = [t for t in parsed.doc[start:min(end, start + 40)] if t.is_alpha]
-        if len(lead) > 2 and end - start <= 40 and sum(t.text[0].isupper() for t in lead) > HEADLINE_SHARE * len(lead):
+        lead = [t for t in parsed.doc[start:end] if t.is_alpha] if end - start <= 40 else []
+        if len(lead) > 2 and sum(t.text[0].isupper() for t in lead) > HEADLINE_SHARE * len(lead):
             out |= set(range(start, end))
     return out
 
@@ -367,23 +367,22 @@ def _typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:
     return name if name.weight >= 20 or kind == name.type else replace(name, type=kind)
 
 
-def _overlooked(doc: Doc, parsed: ParsedArticle, types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
+def _overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
     """Uses, without a mark of the model, of names that it marked elsewhere."""
     begins: dict[str, list[tuple[str, ...]]] = {}
     types = {a: kind for text, kind in types.items() if kind == "Organization" for a in sorted(acronyms(text)) if len(a) > 2} | types
     for text in types:
         pieces = tuple(text.split(" "))
         begins.setdefault(pieces[0], []).append(pieces)
-    for start, end in parsed.paragraphs:
-        for i in range(start, end):
-            if i not in taken and (options := begins.get(doc[i].text)) and doc[i].text[0].isupper():
-                yield from _repeat(doc, i, end, options, types, taken)
+    for i in tokens_with(doc, "ORTH", string_ids(b for b in begins if b[0].isupper())):
+        if i not in taken:
+            yield from _repeat(doc, i, begins[doc[i].text], types, taken)
 
 
-def _repeat(doc: Doc, i: int, end: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
+def _repeat(doc: Doc, i: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
     for pieces in sorted(options, key=lambda p: (-len(p), p)):
         stop = i + len(pieces)
-        if stop <= end and taken.isdisjoint(range(i, stop)) and all(doc[i + k].text == p for k, p in enumerate(pieces)) and _proper_use(doc[i], len(pieces), person=types[" ".join(pieces)] == "Person"):
+        if stop <= len(doc) and taken.isdisjoint(range(i, stop)) and all(doc[i + k].text == p for k, p in enumerate(pieces)) and _proper_use(doc[i], len(pieces), person=types[" ".join(pieces)] == "Person"):
             taken |= set(range(i, stop))
             yield Name(i, stop, types[" ".join(pieces)])
             return
@@ -431,8 +430,8 @@ def _stands_alone(doc: Doc, begin: int, end: int, words: Gazetteer) -> bool:
 
 def _platform(doc: Doc) -> Iterator[Name]:
     """A platform with one letter for a name, where people post: "on X", "an X post"."""
-    for token in doc:
-        if token.text == "X" and token.i > 0:
+    for token in (doc[i] for i in tokens_with(doc, "ORTH", string_ids(["X"]))):
+        if token.i > 0:
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP" or after in ("post", "account", "posts"):
                 yield Name(token.i, token.i + 1, "Organization", weight=20)
