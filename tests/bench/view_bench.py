@@ -15,7 +15,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from browser.chromium import Page
-
 from kg.exporters.html import write_html
 from kg.iri import document_id, sha256_of
 from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Role, Situation, Span
@@ -35,12 +34,18 @@ requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() -
 """
 PAN = """
 const done = arguments[0], box = document.querySelector('#canvas canvas'), at = box.getBoundingClientRect();
-const send = (type, n) => box.dispatchEvent(new PointerEvent(type, {
-  bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0, buttons: 1, clientX: at.x + 20 + n * 3, clientY: at.y + 20 + n * 2, isPrimary: true }));
+const mouse = { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0, buttons: 1, isPrimary: true };
+const send = (type, n) => box.dispatchEvent(new PointerEvent(type, { ...mouse, clientX: at.x + 20 + n * 3, clientY: at.y + 20 + n * 2 }));
 let n = 0;
 const start = performance.now();
 send('pointerdown', 0);
-const step = () => { n += 1; send('pointermove', n); if (n < 40) requestAnimationFrame(step); else { send('pointerup', n); done((performance.now() - start) / n); } };
+const step = () => {
+  n += 1;
+  send('pointermove', n);
+  if (n < 40) { requestAnimationFrame(step); return; }
+  send('pointerup', n);
+  done((performance.now() - start) / n);
+};
 requestAnimationFrame(step);
 """
 
@@ -53,7 +58,8 @@ def graph_of(nodes: int) -> Graph:
     for start in range(0, count, PER_ARTICLE):
         numbers = range(start, min(start + PER_ARTICLE, count))
         text = "".join(f"Name {n} said that the bridge of district {n * 7} would be closed for about {n} weeks.\n" for n in numbers)
-        info = ArticleInfo(document_id(sha256_of(text)), f"{start}.txt", sha256_of(text), title=f"Article {start}", published=date(2024, 1, 1))
+        sha = sha256_of(text)
+        info = ArticleInfo(document_id(sha), f"{start}.txt", sha, title=f"Article {start}", published=date(2024, 1, 1))
         articles.append(Article(text, info))
         records.append(_record(info, text, numbers, count))
     return Graph(tuple(articles), tuple(records), entities)
@@ -68,7 +74,8 @@ def _record(info: ArticleInfo, text: str, numbers: range, count: int) -> Record:
         hub, other = f"person/name-{n % max(1, count // 50)}", f"person/name-{(n * 37 + 11) % count}"
         denies = (f"claim-{n - 1}",) if n % 30 == 7 else ()
         said = date(2024, 1, 1) + timedelta(days=n % 300)
-        claims.append(Claim(f"claim-{n}", f"person/name-{n}", "Name", name, None, (content,), line, about=(hub, other), said_on=said, denies=denies))
+        speaker = f"person/name-{n}"
+        claims.append(Claim(f"claim-{n}", speaker, "Name", name, None, (content,), line, about=(hub, other), said_on=said, denies=denies))
         roles = (Role("agent", other, name), Role("patient", hub, name))
         situations.append(Situation(f"situation-{n}", "closing", content, line, f"bridge {n} closes", roles=roles, standing="attributed"))
         mentions.append(Mention(name, "name", f"person/name-{n}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 from pathlib import Path
@@ -106,6 +105,3 @@ class Page:
             "return found;"
         )
         return {(int(key) >> 16, int(key) >> 8 & 255, int(key) & 255): count for key, count in rows.items()}
-
-    def screenshot(self) -> io.BytesIO:
-        return io.BytesIO(self.driver.get_screenshot_as_png())

@@ -77,7 +77,7 @@ def _spread(points: Points, sizes: Points) -> Points:
     extent = np.maximum(np.ptp(points, axis=0), 1.0) * np.array([WIDE, 1.0])
     scale = math.sqrt(ROOM * float((sizes[:, 0] * sizes[:, 1]).sum()) / float(extent[0] * extent[1]))
     points = np.round(points * np.array([WIDE, 1.0]) * scale, 2)
-    return _pull_apart(points, sizes) if len(points) <= EXACT else points
+    return _pull_apart(points, sizes, rounds=300 if len(points) <= EXACT else 40)
 
 
 def _forces(points: Points, edges: Pairs) -> Points:
@@ -132,11 +132,11 @@ def _repel_field(points: Points, mass: NDArray[np.float64]) -> Points:
     return result
 
 
-def _pull_apart(points: Points, sizes: Points) -> Points:
+def _pull_apart(points: Points, sizes: Points, rounds: int) -> Points:
     """Move boxes apart along the axis of least overlap until no label lies on another."""
     points = points.copy()
     width, height = ((sizes[:, None, axis] + sizes[None, :, axis]) / 2 for axis in (0, 1))
-    for _ in range(300):
+    for _ in range(rounds):
         dx, dy = _gaps(points)
         first, second = np.nonzero(np.triu((np.abs(dx) < width) & (np.abs(dy) < height), 1))
         if not len(first):
