@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -28,6 +28,7 @@ _DAY_OF_MONTH = re.compile(
     rf"(?<![a-z])(?:(?P<month>{MONTH})\s(?P<day>\d{{1,2}})|(?<!\d)(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH}))(?!\w)",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d\d){1,2}(?![\d/])")
 _STAMP_LENGTH: Final = 120
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d.*)?")
 _TIME: Final = r"(?<![\d:.])\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?|h\b|z\b)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?"
@@ -73,15 +74,36 @@ def find_dates(line: str) -> Iterator[PrintedDate]:
 
 
 def settle(printed: PrintedDate, line: str, text: str) -> date | None:
-    """The one day that a printed date means: by itself, by its weekday, or by the days that the text speaks of; else None."""
+    """The one day that a printed date means, by the first evidence that there is; else None.
+
+    By itself; by a weekday beside it; by another date of that form on the page; by the days that the text speaks of.
+    """
     readings = printed.readings
-    if len(readings) > 1:
-        named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}[a-z]*\b", line, re.IGNORECASE)]
-        readings = tuple(d for d in readings if d.weekday() in named) or readings
-    if len(readings) > 1:
-        days = {(_month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])) for m in _DAY_OF_MONTH.finditer(text)}
-        readings = tuple(d for d in readings if _follows_one_of(d, days)) or readings
-    return readings[0] if len(readings) == 1 else None
+    if len(readings) == 1:
+        return readings[0]
+    for of_evidence in (_on_weekday_of(line), _in_order_of(text, readings), _after_days_of(text)):
+        left = [day for day in readings if of_evidence(day)]
+        if len(left) == 1:
+            return left[0]
+    return None
+
+
+def _on_weekday_of(line: str) -> Callable[[date], bool]:
+    named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}[a-z]*\b", line, re.IGNORECASE)]
+    return lambda day: day.weekday() in named
+
+
+def _in_order_of(text: str, readings: tuple[date, ...]) -> Callable[[date], bool]:
+    """Month first or day first, as the dates of the page that can be read in one way only have it."""
+    pairs = [(int(first), int(second)) for first, second in _SLASHED.findall(text)]
+    month_first, day_first = any(second > 12 for _, second in pairs), any(first > 12 for first, _ in pairs)
+    return lambda day: month_first != day_first and day == readings[0 if month_first else 1]
+
+
+def _after_days_of(text: str) -> Callable[[date], bool]:
+    """On one of the days that the text speaks of or in the week after it: news speaks of what just happened."""
+    days = {(_month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])) for m in _DAY_OF_MONTH.finditer(text)}
+    return lambda day: any((d.month, d.day) in days for d in (day - timedelta(n) for n in range(8)))
 
 
 def is_stamp(line: str) -> bool:
@@ -94,11 +116,6 @@ def is_stamp(line: str) -> bool:
 def without_stamps(line: str) -> str:
     """A line less the dates, times and words of a date stamp."""
     return _STAMP_WORDS.sub(" ", _DATE.sub(" ", line))
-
-
-def _follows_one_of(day: date, days: set[tuple[int, int]]) -> bool:
-    """Whether a day of the text is this one or in the week before it: news speaks of what just happened."""
-    return any((d.month, d.day) in days for d in (day - timedelta(n) for n in range(8)))
 
 
 def _readings(match: re.Match[str]) -> tuple[date, ...]:

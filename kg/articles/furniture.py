@@ -41,22 +41,24 @@ ROWS: Final[Mapping[Place, tuple[tuple[str, re.Pattern[str]], ...]]] = MappingPr
 
 _AGENCY: Final = _any_of(_TABLES["credits"]["agencies"])
 _CREDIT: Final = _any_of(_TABLES["credits"]["words"])
-_NAME: Final = r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}"
+_BIG: Final = r"[^\W\d_a-z][\w'.&-]*"
+_NAME: Final = rf"{_BIG}(?: {_BIG}){{1,3}}"
+_NAMES: Final = rf"(?-i:{_BIG}(?:[ /,]+(?:{_BIG}|&|for|of|the|via|and|de|von|van))*)"
 _WHO: Final = r"[^()\[\]]{2,80}"
 
 CREDIT_IN_BRACKETS: Final = re.compile(
     r"[(\[](?:"
-    rf"(?:ap|afp|epa|reuters|file|pool) photo\b[^()\[\]]*|{_CREDIT}(?: by| of| courtesy of| from| via)?\s?[:/]?\s{_WHO}"
+    rf"(?:ap|afp|epa|reuters|file|pool) photo\b[^()\[\]]*|{_CREDIT}(?:\s?[:/]|\sby|\s(?:courtesy )?of|\sfrom|\svia)\s?{_NAMES}"
     rf"|{_WHO}?\s?[/|]\s?{_AGENCY}(?:\s(?:via|for)\s{_WHO})?|{_AGENCY}\s?/\s?{_WHO}|{_WHO} via (?:{_AGENCY}|x|facebook|twitter)"
-    rf"|(?-i:{_NAME}/[A-Z][\w .&'-]{{2,40}})|{_WHO}/\w[\w .]+ via \w+"
+    rf"|(?-i:{_NAME}/{_BIG}(?: {_BIG})*)|{_WHO}/\w[\w .]+ via \w+"
     r")[)\]]\.?$",
     re.IGNORECASE,
 )
 """A photo credit in brackets at the end of a line: "(Jane Doe/Getty Images)", "(Photo: Jane Doe)"."""
 
 CREDIT_AT_END: Final = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\s?\.\.\.|\sby|\scourtesy of)\s?[^.!?:\"]{{2,60}}"
-    rf"|(?-i:{_NAME}/[A-Z][\w .&'-]{{2,40}})|(?:ap photo|reuters|afp|getty images|epa)\s?/\s?[^.!?\"]{{2,50}})"
+    rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\s?\.\.\.|\sby|\scourtesy of)\s?{_NAMES}"
+    rf"|(?-i:{_NAME}/{_BIG}(?: {_BIG})*)|(?:ap photo|reuters|afp|getty images|epa)\s?/\s?[^.!?\"]{{2,50}})"
     r"\.?(?: purchase licensing rights.*)?$"
     rf"|^(?:[\w'. -]{{3,40}}\s?[/|]\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$",
     re.IGNORECASE,

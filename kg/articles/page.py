@@ -40,7 +40,7 @@ _END_LINES: Final = 4
 _FURNITURE_LENGTH: Final = 400
 _COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?\s+|\s*\(?\d[\d,.]*[km]?\)?$")
 _MORE = re.compile(r"(?:read )?more (?:from|on|about) [^.!?]{2,50}:$", re.IGNORECASE)
-_UPDATED = re.compile(r"(?:updated?|modified|revised|edited)\b[^\d]*(?:\d{1,2}[:.]\d\d\D*)?$", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 
 Reasons = list[str | None]
@@ -265,13 +265,22 @@ def _published(text: str, lines: list[Line], reasons: Reasons, first: int) -> da
 
     The day of an update counts only where no other is printed.
     """
-    stamps = [
-        line.words
-        for i, line in enumerate(lines)
-        if reasons[i] in ("timestamp", "byline") and (i < first or _PUBLISHED.search(line.words))
-    ]
-    stamps += [line.words[: dateline_end(line.words, opening=True)] for line in lines[first : first + 1]]
-    printed = [(found, words) for words in stamps for found in find_dates(words)]
-    originals = [(found, words) for found, words in printed if not _UPDATED.search(words[: found.start])]
-    days = (settle(found, words, text) for found, words in originals or printed)
-    return next((day for day in days if day), None)
+    dates: list[tuple[int, date | None]] = []
+    for i, line in enumerate(lines):
+        if reasons[i] in ("timestamp", "byline") and (i < first or _PUBLISHED.search(line.words)):
+            dates += _ranked_dates(line.words, lines[i - 1].words if i else "", text)
+    for line in lines[first : first + 1]:
+        dates += _ranked_dates(line.words[: dateline_end(line.words, opening=True)], "", text)
+    best = min((rank for rank, _ in dates), default=0)
+    return next((day for rank, day in dates if rank == best and day), None)
+
+
+def _ranked_dates(words: str, before: str, text: str) -> Iterator[tuple[int, date | None]]:
+    """The days of a stamp with their rank: 0 said to be of publication, 1 without a label, 2 said to be of an update."""
+    position = 0
+    for found in find_dates(words):
+        label = words[position : found.start]
+        if position == 0 and not any(map(str.isalpha, label)):
+            label = before if _label(before) in NAVIGATION else ""
+        yield 2 if _UPDATED.search(label) else 0 if _PUBLISHED.search(label) else 1, settle(found, words, text)
+        position = found.end

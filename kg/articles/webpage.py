@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Final
 
-from kg.articles.bylines import split_names
+from kg.articles.bylines import is_person, split_names
 from kg.articles.lines import split_lines
 from kg.articles.metadata import Metadata
 from kg.errors import ArticleError
@@ -47,7 +47,7 @@ def read_webpage(html: str, where: str) -> tuple[str, Metadata]:
         title=found.title or None,
         published=date.fromisoformat(found.date) if found.date else None,
         publisher=found.sitename or None,
-        authors=split_names(found.author or ""),
+        authors=tuple(filter(is_person, split_names(found.author or ""))),
         url=found.url or None,
     )
 

@@ -200,6 +200,9 @@ def test_pages(case: Case, newline: str) -> None:
     ("The photo shows the premier in front of the bridge.", None),
     ("The party won 40 seats (of 80).", None),
     ("She called the image a fake.", None),
+    ("The race was won by Lorin. Photographs by Emil Larsen won second prize.", None),
+    ("The minister denied the report (video of the meeting was later deleted).", None),
+    ("The party of Weiss and Brandt (Weiss/Brandt) won.", None),
 ])  # fmt: skip
 def test_photo_credits(line: str, credit: str | None) -> None:
     text = f"{RIVER}\n{line}\n{QUOTE}"
@@ -231,6 +234,26 @@ def test_photo_credits(line: str, credit: str | None) -> None:
 def test_sentences_of_the_news_are_never_skipped(line: str) -> None:
     for text in (f"{RIVER}\n{line}\n{QUOTE}", f"{RIVER}\n{QUOTE}\n{line}"):
         assert not read_page(text).skipped
+
+
+@pytest.mark.parametrize(("stamps", "published"), [
+    (["Published March 3, 2025", "Updated March 4, 2025"], date(2025, 3, 3)),
+    (["Updated 9:12 AM GMT+1, March 4, 2025", "Published 8:00 AM GMT+1, March 3, 2025"], date(2025, 3, 3)),
+    (["Updated 9:12 AM GMT+1, March 4, 2025"], date(2025, 3, 4)),
+    (["3/4/2025", "Updated:", "3/15/2025"], date(2025, 3, 4)),
+    (["3/4/2025", "Updated:", "15/4/2025"], date(2025, 4, 3)),
+    (["3/4/2025", "Updated April 15, 2025"], None),
+    (["Updated:", "3/15/2025", "Published:", "3/14/2025"], date(2025, 3, 14)),
+    (["2 hours ago"], None),
+    (["04/03/2025 | Updated 04/13/2025"], date(2025, 4, 3)),
+])  # fmt: skip
+def test_the_day_of_publication(stamps: list[str], published: date | None) -> None:
+    assert read_page("\n".join(["Council approves new bridge", *stamps, RIVER, QUOTE])).published == published
+
+
+def test_a_day_in_a_caption_or_below_the_text_is_not_that_of_publication() -> None:
+    text = f"Museum reopens after repair\nThe museum on March 3, 2019. (Jane Doe/Getty Images)\n{RIVER}\nMarch 5, 2021"
+    assert read_page(text).published is None
 
 
 def test_a_title_that_is_given_is_found_in_the_text() -> None:
