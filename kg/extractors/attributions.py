@@ -22,9 +22,9 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     mend(s, cues)
     sources = {token: find_source(s, match) for token, match in cues.items()}
     found = {token: widen(s, match, sources[token], find_content(s, match), cues) for token, match in cues.items()}
-    contents = fit_to_quotes(s, found, quotes, cues)
+    said, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues))
     spoken: dict[int, list[Spoken]] = {}
-    for x in assign_quotes(s, quotes, cues, contents):
+    for x in said:
         spoken.setdefault(x.cue, []).append(x)
     joined = (join(s, match, sources[token], contents.get(token), spoken.get(token, []), quotes) for token, match in cues.items())
     return link_nested([a for a in joined if a is not None], s)

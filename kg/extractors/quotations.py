@@ -54,7 +54,7 @@ def _double(text: str, area: Span) -> Iterator[Quote]:
     for mark in _DOUBLE.finditer(text, area.start, area.end):
         if opened is None:
             opened = mark if _opens(text, mark, area) else None
-        elif mark.group() in PAIRS[opened.group()]:
+        elif mark.group() in PAIRS[opened.group()] or _closes(text, mark, area):
             if _reopens(text, mark, opened, area):
                 opened = mark
                 continue
@@ -69,6 +69,11 @@ def _opens(text: str, mark: re.Match[str], area: Span) -> bool:
     if mark.group() not in PAIRS or mark.end() >= area.end or text[mark.end()].isspace():
         return False
     return mark.group() not in _STRAIGHT or mark.start() == area.start or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?")
+
+
+def _closes(text: str, mark: re.Match[str], area: Span) -> bool:
+    """An opening mark where only a closing one can stand: behind a word and before a space."""
+    return not text[mark.start() - 1].isspace() and (mark.end() >= area.end or text[mark.end()].isspace())
 
 
 def _reopens(text: str, mark: re.Match[str], opened: re.Match[str], area: Span) -> bool:

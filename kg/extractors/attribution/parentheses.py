@@ -19,7 +19,7 @@ _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "prt", "a
 
 def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | None, cues: Mapping[int, CueMatch]) -> Content | None:
     """The content of a cue that is set off by commas: the whole sentence around it, whatever the parse made of it."""
-    if not {"clause", "quote"} <= set(match.row.frames) or source is None or s.deps[match.token] in _DEPENDENT:
+    if match.row.pos == "mark" or not {"clause", "quote"} <= set(match.row.frames) or source is None or s.deps[match.token] in _DEPENDENT:
         return content
     left, right = min(source.start, match.token), max(source.end - 1, match.last)
     start, end = _frame(s, left)

@@ -9,6 +9,7 @@ from kg.extractors.attribution.syntax import Syntax
 
 _AUTHOR = frozenset({"i", "we", "you", "one", "let"})
 _EMPTY = frozenset({"it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something", "one", "as"})
+_PEOPLE = frozenset({"he", "she", "they", "who"})
 _MUTE = frozenset({"say", "respond", "discuss", "explain"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
@@ -19,6 +20,8 @@ _GOING_ON = frozenset({
 
 def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Source | None, quoted: bool) -> bool:
     """Whether a cue with this content and source tells of a claim; `quoted`: its content holds a quotation."""
+    if quoted and match.row.pos == "mark":
+        return source is not None and (bool(s.entities[source.head]) or s.words[source.head] in _PEOPLE)
     if quoted:
         return True
     return not (

@@ -11,6 +11,7 @@ from kg.extractors.attribution.syntax import Syntax
 from kg.extractors.drafts import Quote
 
 _FAR = 25
+_STOPS = frozenset({",", ".", "?", "!", "...", "…"})
 _TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
 _OPENERS = frozenset({",", ":", ";", "-", "--", "—", "–", "(", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then", "."})
@@ -36,13 +37,20 @@ class Surroundings:
     quoted: frozenset[int]
 
 
-def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: Mapping[int, Content]) -> list[Spoken]:
-    """Every quotation that somebody is said to have said, in order; scare quotes and titles are left out."""
+def assign_quotes(
+    s: Syntax, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: dict[int, Content]
+) -> tuple[list[Spoken], dict[int, Content]]:
+    """Every quotation that somebody is said to have said, in order, and the contents of all cues.
+
+    Scare quotes and titles are left out; clauses of which a quotation is part hold it whole.
+    """
     quoted = frozenset(i for q in quotes for i in range(q.start, q.end))
     carriers = [t for t, m in matches.items() if "quote" in m.row.frames and m.row.pos != "mark" and t not in quoted]
     marks = frozenset(t for t, m in matches.items() if m.row.pos == "mark")
     around = Surroundings(carriers, marks, contents, quoted)
     cues = [_cue_of(s, quote, around) for quote in quotes]
+    contents = {**contents, **_running_on(s, quotes, cues, around, matches)}
+    around = replace(around, contents=contents)
     for k in range(len(quotes) - 2, -1, -1):
         if cues[k] is None and quotes[k].continues and _starts_paragraph(s, quotes[k]):
             cues[k] = cues[k + 1]
@@ -51,7 +59,7 @@ def assign_quotes(s: Syntax, quotes: Sequence[Quote], matches: Mapping[int, CueM
         cue = own if own is not None else _continued(s, quote, found, around)
         if cue is not None:
             found.append(Spoken(quote, cue, own is not None and _is_fragment(s, quote, cue, around)))
-    return found
+    return found, contents
 
 
 def fit_to_quotes(
@@ -64,7 +72,7 @@ def fit_to_quotes(
     inside = {i: q for q in quotes for i in range(q.start, q.end)}
     out = {}
     for cue, content in contents.items():
-        if content is None:
+        if content is None or not content.tokens:
             continue
         if (quote := inside.get(cue)) is not None:
             tokens = content.tokens & frozenset(range(quote.start, quote.end))
@@ -109,6 +117,34 @@ def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     return _colon(s, quote, around)
 
 
+def _running_on(
+    s: Syntax, quotes: Sequence[Quote], cues: Sequence[int | None], around: Surroundings, matches: Mapping[int, CueMatch]
+) -> dict[int, Content]:
+    """Contents of cues with a quotation that is part of their clause ("says “all is well” despite the fire"), to the clause's end."""
+    found: dict[int, Content] = {}
+    for quote, cue in zip(quotes, cues, strict=True):
+        if cue is None or cue > quote.start or s.sentence[cue] != s.sentence[quote.start] or _lead(s, quote) in _LEADS:
+            continue
+        end = s.sentence_end[quote.end - 1]
+        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in (",", ";", "--", "—", "-")), end)
+        tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches, s) else range(0)
+        old = found.get(cue, around.contents.get(cue))
+        head = range(cue + 1, quote.start) if old is None or _far_from(old, quote, s) else range(0)
+        tokens = (old.tokens if old else frozenset()) | frozenset(tail) | frozenset(head)
+        if tokens - frozenset(range(quote.start - 1, quote.end + 1)):
+            found[cue] = replace(old, tokens=tokens) if old else Content(tokens, "clause", matches[cue].last)
+    return found
+
+
+def _has_cue(stop: int, end: int, matches: Mapping[int, CueMatch], s: Syntax) -> bool:
+    return stop < end and stop in matches and matches[stop].row.pos == "verb"
+
+
+def _far_from(content: Content, quote: Quote, s: Syntax) -> bool:
+    """Whether the words right before a quotation are missing from a content by grammar."""
+    return s.pos[quote.start - 2] != "PUNCT" and quote.start - 2 not in content.tokens and min(content.tokens) >= quote.start - 1
+
+
 def _colon(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     """A colon right before the opening mark, where no word says that somebody speaks."""
     mark = quote.start - 2
@@ -144,6 +180,8 @@ def _after(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
         return None
     for cue in around.carriers:
         if first <= cue < min(first + _FAR, s.sentence_end[first]):
+            if s.words[quote.end - 1] == "." and (own := around.contents.get(cue)) is not None and min(own.tokens) > cue:
+                return None
             return None if sum(i in around.quoted for i in range(first, cue)) > _TITLE else cue
     return None
 
@@ -179,14 +217,16 @@ def _announcing(s: Syntax, last: int, around: Surroundings) -> int | None:
 
 
 def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> bool:
-    """Whether unquoted words of the same content stand before the quotation."""
+    """Whether unquoted words of the same content stand before the quotation, or run on behind it."""
     content = around.contents.get(cue)
-    if content is None or _lead(s, quote) == ":" or quote.start - 1 <= s.sentence[quote.start]:
+    lead = _lead(s, quote)
+    if content is None or lead == ":" or quote.start - 1 <= s.sentence[quote.start]:
         return False
     first = max(cue, s.sentence[quote.start]) if cue < quote.start else s.sentence[quote.start]
-    before = [i for i in content.tokens if first < i + (cue > quote.start) and i < quote.start - 1 and i not in around.quoted]
-    words = [i for i in before if s.pos[i] not in ("PUNCT", "CCONJ") and s.words[i] != "that"]
-    return len(words) >= (1 if _lead(s, quote) not in _LEADS else 2)
+    unquoted = [i for i in content.tokens if i not in around.quoted and s.pos[i] not in ("PUNCT", "CCONJ") and s.words[i] != "that"]
+    before = sum(first < i + (cue > quote.start) and i < quote.start for i in unquoted)
+    behind = 0 if s.words[quote.end - 1] in _STOPS else sum(quote.end <= i < s.sentence_end[quote.end - 1] for i in unquoted)
+    return before + behind >= (1 if lead not in _LEADS else 2)
 
 
 def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroundings) -> int | None:
@@ -198,10 +238,11 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
         last -= 1
     if last < 0 or s.paragraph[quote.start] - s.paragraph[last] > 1:
         return None
-    for spoken in sorted(reversed(found[-3:]), key=lambda x: x.fragment):
+    for spoken in sorted(found[-3:], key=lambda x: (x.fragment, -x.quote.start)):
         if spoken.quote.start <= last <= spoken.quote.end + 1 or s.sentence[spoken.cue] == s.sentence[last]:
             return spoken.cue
-    telling = [cue for cue in around.carriers if s.sentence[last] <= cue <= last and cue in around.contents]
+    used = {spoken.cue for spoken in found}
+    telling = [cue for cue in around.carriers if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
     return telling[-1] if telling else None
 
 
