@@ -6,6 +6,7 @@
     |-- OutputError         an output cannot be written, or its format is not known
     |-- ModelError          the language model is not installed or does not fit
     |-- LexiconError        a lexicon table is not as it must be
+    |-- ReferenceFileError  a file with the user's reference data or overrides is not as it must be
     |-- QueryError          a SPARQL query or saved question cannot be run
     `-- CheckError          a build does not hold what it promises (`kg check`)
 """
@@ -35,6 +36,10 @@ class ModelError(KgError):
 
 class LexiconError(KgError):
     """A lexicon table is not as it must be; the text names the file, the row and the cause."""
+
+
+class ReferenceFileError(KgError):
+    """A file of reference data or overrides is not as it must be; the text names file, line and cause."""
 
 
 class QueryError(KgError):
