@@ -21,7 +21,7 @@ from kg.model import Certainty, EntityType, Modality, Polarity, RoleName
 Gender = Literal["m", "f"]
 
 
-CuePos = Literal["verb", "noun", "adjective", "phrase", "mark"]
+CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
 
 
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,6 +120,14 @@ class Given(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
+class Region(Struct, frozen=True, forbid_unknown_fields=True):
+    """States or provinces of one country; `codes`, where given, are those of GeoNames, in the order of the names."""
+
+    within: str
+    names: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
 class Lexicon(Struct, frozen=True, eq=False):
     """All tables. A user's rows come after the project's own and so win where both name a word."""
 
@@ -130,6 +138,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     nations: tuple[Nation, ...] = ()
     bodies: tuple[Body, ...] = ()
     given: tuple[Given, ...] = ()
+    regions: tuple[Region, ...] = ()
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

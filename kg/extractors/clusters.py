@@ -107,7 +107,7 @@ def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
     first, other = sorted((a[0], b[0]), key=len)
-    return first == other and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0]) or (len(first) == 1 and other.startswith(first))
+    return (first == other and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0])) or (len(first) == 1 and other.startswith(first))
 
 
 def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:

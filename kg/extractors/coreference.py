@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from spacy.symbols import NOUN
 from spacy.tokens import Token
 
 from kg.extractors.clusters import Cluster, cluster_names, folded
 from kg.extractors.discourse import Discourse, Entry, entry_of
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
+from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
 from kg.extractors.pronouns import FIRST, antecedent
 from kg.extractors.referents import COLLECTIVE, body_described, country_described, person_described, place_described
-from kg.extractors.tokens import tokens_with
+from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle
+
+NOUNS: Final = string_ids(["NOUN"])
 
 
 def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> Identities:
@@ -29,7 +32,7 @@ def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attribution
     offices = find_offices(parsed, names, words)
     reading = _Reading(parsed, words, attributions, clusters, offices)
     reading.read(phrases)
-    return _identities(parsed, reading.clusters, (*reading.localized(offices), *reading.described))
+    return _identities(parsed, reading.clusters, names, (*reading.localized(offices), *reading.described), words)
 
 
 class _Reading:
@@ -73,7 +76,7 @@ class _Reading:
 
     def _others(self, heads: set[int]) -> Iterable[Token]:
         doc = self.parsed.doc
-        return (doc[i] for i in tokens_with(doc, "POS", frozenset((NOUN,))) if i not in heads and doc[i].dep_ not in ("compound", "npadvmod"))
+        return (doc[i] for i in tokens_with(doc, "POS", NOUNS) if i not in heads and doc[i].dep_ not in ("compound", "npadvmod"))
 
     def _pass_by(self, token: Token) -> None:
         person = token.lower_ in self.words.gender or self.words.is_title(token.lemma_.lower())
@@ -209,14 +212,16 @@ class _Reading:
         return self.groups[key]
 
 
-def _identities(parsed: ParsedArticle, clusters: list[Cluster], offices: tuple[Office, ...]) -> Identities:
+def _identities(
+    parsed: ParsedArticle, clusters: list[Cluster], names: tuple[NounPhrase, ...], offices: tuple[Office, ...], words: Gazetteer
+) -> Identities:
     ordered = sorted(clusters, key=lambda c: min((p.start, p.end) for p in c.phrases))
     ids = {id(c): f"entity-{n}" for n, c in enumerate(ordered, 1)}
     entities = tuple(_entity(parsed, c, ids[id(c)]) for c in ordered)
     mentions = {Mention(p.span, p.kind, ids[id(c)], p in c.metonyms) for c in ordered for p in c.phrases}
     by_token = _by_token(ordered, ids)
     people = {p: ids[id(c)] for c in ordered if c.type == "Person" for p in c.phrases}
-    relations = _relations(parsed, offices, people, by_token)
+    relations = (*_relations(parsed, offices, people, by_token), *_locations(parsed, names, {p: ids[id(c)] for c in ordered for p in c.phrases}, words))
     return Identities(entities, tuple(sorted(mentions, key=lambda m: (m.span, m.kind))), relations, by_token)
 
 
@@ -237,6 +242,16 @@ def _by_token(clusters: list[Cluster], ids: dict[int, str]) -> dict[int, str]:
                 if token not in rank or mine < rank[token]:
                     rank[token], out[token] = mine, ids[id(cluster)]
     return out
+
+
+def _locations(parsed: ParsedArticle, names: tuple[NounPhrase, ...], of_phrase: dict[NounPhrase, str], words: Gazetteer) -> Iterable[Relation]:
+    found: dict[tuple[str, str], Relation] = {}
+    for inner, outer in find_locations(parsed.doc, names, words):
+        a, b = of_phrase.get(inner), of_phrase.get(outer)
+        if a is not None and b is not None and a != b:
+            span = Span(min(inner.span.start, outer.span.start), max(inner.span.end, outer.span.end))
+            found.setdefault((a, b), Relation("located-in", a, b, span))
+    return found.values()
 
 
 def _relations(parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: dict[NounPhrase, str], by_token: dict[int, str]) -> tuple[Relation, ...]:

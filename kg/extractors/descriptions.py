@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
@@ -26,7 +25,7 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
     titles = {i for n in names if n.title for i in range(*n.title)}
     for i in sorted({*tokens_with(doc, "LOWER", words.nouns), *tokens_with(doc, "LEMMA", words.nouns)}):
         token = doc[i]
-        if token.pos not in (NOUN, PROPN) or i in titles or i in named:
+        if token.pos_ not in ("NOUN", "PROPN") or i in titles or i in named:
             continue
         if (kind := _kind(token, words)) is None or (token.dep_ in ("compound", "amod") and token.head.i > i):
             continue

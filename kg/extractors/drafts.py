@@ -44,7 +44,7 @@ class Attribution:
     polarity: Polarity = "affirmed"
     certainty: Certainty = "stated"
     addressee_head: int | None = None
-    medium: str | None = None
+    medium: Span | None = None
     parent: int | None = None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extractors.tokens import string_ids
-from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office
+from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region
 
 LEGAL: Final = {
     "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "asa", "nv", "gmbh", "holdings", "lp", "spa", "se", "ab", "oyj", "pty",
@@ -46,6 +46,8 @@ class Gazetteer:
     nouns: frozenset[int]
     """String ids of the words that descriptions have for a head."""
     portfolios: frozenset[str]
+    regions: dict[str, str]
+    """States and provinces -> their country."""
 
     def nation(self, name: str) -> Nation | None:
         """The country of that name, adjective or people."""
@@ -58,11 +60,13 @@ class Gazetteer:
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The look-up tables of a lexicon, made once."""
-    return _gazetteer(lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.given)
+    return _gazetteer(lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.given, lexicon.regions)
 
 
 @lru_cache(maxsize=4)
-def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies: tuple[Body, ...], given: tuple[Given, ...]) -> Gazetteer:
+def _gazetteer(
+    nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies: tuple[Body, ...], given: tuple[Given, ...], regions: tuple[Region, ...]
+) -> Gazetteer:
     words = {
         "names": {name: n for n in nations for name in (n.name, *n.short)},
         "capitals": {name: n for n in nations for name in n.capitals},
@@ -93,6 +97,7 @@ def _gazetteer(nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies:
         given={name: row.gender for row in given for name in row.names},
         bodies={w: frozenset(k) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
+        regions={name: row.within for row in regions for name in row.names},
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )
 

@@ -37,5 +37,5 @@ def is_metonym(token: Token) -> bool:
 
 SPOKEN_TO: Final = {
     "accuse", "urge", "tell", "ask", "warn", "blame", "speak", "talk", "owe", "give", "offer", "provide", "press", "pressure", "criticize", "support", "back", "help",
-    "aid", "supply", "sanction", "condemn", "threaten", "deter", "persuade", "convince", "anger", "pressure", "message", "signal", "demand", "request", "sell", "lend",
+    "aid", "supply", "sanction", "condemn", "threaten", "deter", "persuade", "convince", "anger", "message", "signal", "demand", "request", "sell", "lend",
 }

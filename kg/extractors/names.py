@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.symbols import ADJ, PROPN
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
@@ -23,6 +22,7 @@ TYPES: Final[dict[str, EntityType]] = {
 }
 # Numbers and dates hold no names, but the model takes names with hyphens and digits for them ("Mar-a-Lago").
 UNSURE: Final = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE"}
+PROPER: Final = string_ids(["PROPN", "ADJ"])
 LEADING: Final = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "then", "ex", "and", "of", "at", "by", "in"}
 TRAILING: Final = {"'s", "s'", "and", "of", "the", "image", "photo"}
 CALENDAR: Final = {
@@ -99,10 +99,7 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator
     """A mark that runs over a possessive or a list is several names: "Trump's Mar-a-Lago", "Macron, Scholz"."""
     begin = start
     for i in range(start, end):
-        if doc[i].tag_ == "POS" and kind != "Topic" and end - i > 1 and doc[i + 1].text[0].isupper() and kind != "Organization":
-            yield begin, i
-            begin = i + 1
-        elif doc[i].text in ("\n", "/", ";") or (kind == "Person" and doc[i].text in (",", "and")):
+        if (doc[i].tag_ == "POS" and kind != "Topic" and end - i > 1 and doc[i + 1].text[0].isupper() and kind != "Organization") or doc[i].text in ("\n", "/", ";") or (kind == "Person" and doc[i].text in (",", "and")):
             yield begin, i
             begin = i + 1
     yield begin, end
@@ -118,7 +115,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _model(doc: Doc, start: int, end: int) -> int | None:
     """Where the name of a product ends: a maker's name with a model number, "Norvia N380"."""
-    if end < len(doc) and MODEL.fullmatch(doc[end].text) and doc[end].pos_ in ("PROPN", "NUM", "NOUN") and not doc[end].ent_type_ in ("DATE", "MONEY", "PERCENT"):
+    if end < len(doc) and MODEL.fullmatch(doc[end].text) and doc[end].pos_ in ("PROPN", "NUM", "NOUN") and doc[end].ent_type_ not in ("DATE", "MONEY", "PERCENT"):
         return end + 1
     return end if end - start > 1 and any(MODEL.fullmatch(doc[i].text) for i in range(start + 1, end)) else None
 
@@ -203,7 +200,7 @@ def _from_lexicon(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name
             size, name = run
             free = i + size
             yield _by_lexicon(doc, i, free, name, words)
-    for i in tokens_with(doc, "POS", frozenset((PROPN, ADJ))):
+    for i in tokens_with(doc, "POS", PROPER):
         if "-" in doc[i].text:
             yield from _paired(doc[i], words)
 
@@ -433,7 +430,7 @@ def _platform(doc: Doc) -> Iterator[Name]:
     for token in (doc[i] for i in tokens_with(doc, "ORTH", string_ids(["X"]))):
         if token.i > 0:
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-            if doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP" or after in ("post", "account", "posts"):
+            if (doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP") or after in ("post", "account", "posts"):
                 yield Name(token.i, token.i + 1, "Organization", weight=20)
 
 

@@ -103,7 +103,7 @@ def _extended(doc: Doc, start: int, cover: dict[int, NounPhrase], words: Gazette
 
 def _is_part(token: Token, after: Token, words: Gazetteer) -> bool:
     """Whether a word before a title belongs to it; "candidate" before "Sen." is another title."""
-    if token.tag_ == "NNS" and token.lower_ not in words.portfolios or token.lower_ == "old" or token.tag_ == "POS":
+    if (token.tag_ == "NNS" and token.lower_ not in words.portfolios) or token.lower_ == "old" or token.tag_ == "POS":
         return False
     if token.text.islower() and after.text[0].isupper() and words.is_title(token.lower_):
         return False
@@ -206,7 +206,7 @@ def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaze
 def _ends_title(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("amod", "compound")
-    return token.pos_ in ("SCONJ", "PRON") and token.tag_ != "PRP$" or (token.pos_ == "ADP" and token.text != "in")
+    return (token.pos_ in ("SCONJ", "PRON") and token.tag_ != "PRP$") or (token.pos_ == "ADP" and token.text != "in")
 
 
 def _title_from(doc: Doc, name: NounPhrase, first: int, limit: int, cover: dict[int, NounPhrase], words: Gazetteer, tense: Tense | None = None) -> Iterator[Office]:

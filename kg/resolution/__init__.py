@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.iri import short_hash, slug
+from kg.lexicon import load_lexicon
 from kg.model import Article, Entity, EntityType, Graph, Merge, Record
 from kg.resolution.bodies import join_by_name
 from kg.resolution.clusters import Clusters
 from kg.resolution.events import resolve_events
 from kg.resolution.people import join_people
-from kg.resolution.renaming import rename
+from kg.resolution.places import locate
+from kg.resolution.renaming import rename, with_entities
 from kg.resolution.rows import Row, rows_of
 from kg.resolution.types import one_type_each
 
@@ -35,9 +37,13 @@ def resolve(articles: tuple[Article, ...], records: tuple[Record, ...]) -> Graph
     entities = {i: _entity(i, group) for i, (_, group) in zip(ids, groups, strict=True)}
     new = {row.key: i for i, (_, group) in zip(ids, groups, strict=True) for row in group}
     merges = [m for i, (clusters, group) in zip(ids, groups, strict=True) for m in _merges(i, group, clusters)]
-    renamed, joined_events = resolve_events(tuple(rename(r, {e.id: new[r.article.id, e.id] for e in r.entities}, entities) for r in records))
+    renamed = tuple(rename(r, {e.id: new[r.article.id, e.id] for e in r.entities}) for r in records)
+    lexicon = load_lexicon()
+    entities, renamed = locate(entities, renamed, lexicon.nations, lexicon.regions)
+    renamed, joined_events = resolve_events(tuple(with_entities(r, entities) for r in renamed))
     return Graph(
-        articles=articles, records=renamed, entities=tuple(entities[i] for i in sorted(entities)), merges=tuple(sorted([*merges, *joined_events], key=lambda m: (m.id, m.article, m.name)))
+        articles=articles, records=renamed, entities=tuple(entities[i] for i in sorted(entities)),
+        merges=tuple(sorted([*merges, *joined_events], key=lambda m: (m.id, m.article, m.name))),
     )
 
 

@@ -152,7 +152,7 @@ def _reason(a: Row, b: Row) -> str | None:
         return f"the same kind ({a.kind}), {who}, at times that fit"
     if a.kind in LASTING:
         return f"the same {a.kind} of {who}"
-    if a.place and a.place == b.place and len(shared) >= 2:
+    if a.place and a.place == b.place and a.place not in a.everybody | b.everybody:
         return f"the same kind ({a.kind}), {who}, at {a.place.partition('/')[2]}"
     return None
 

@@ -9,15 +9,20 @@ from msgspec.structs import replace
 from kg.model import Claim, Entity, Record, Situation
 
 
-def rename(record: Record, ids: Mapping[str, str], entities: Mapping[str, Entity]) -> Record:
-    """The record with every entity id taken from `ids`; its entities are those of the graph that it speaks of."""
+def with_entities(record: Record, entities: Mapping[str, Entity]) -> Record:
+    """The record with its entities as the graph has them."""
+    return replace(record, entities=tuple(entities[e.id] for e in record.entities))
+
+
+def rename(record: Record, ids: Mapping[str, str]) -> Record:
+    """The record with every entity id taken from `ids`."""
 
     def new(entity: str | None) -> str | None:
         return None if entity is None else ids[entity]
 
     return replace(
         record,
-        entities=tuple(entities[i] for i in sorted(set(ids.values()))),
+        entities=tuple({ids[e.id]: replace(e, id=ids[e.id]) for e in record.entities}[i] for i in sorted(set(ids.values()))),
         mentions=tuple(replace(m, entity=ids[m.entity]) for m in record.mentions),
         relations=tuple(replace(r, subject=ids[r.subject], object=new(r.object)) for r in record.relations),
         situations=tuple(_situation(s, ids) for s in record.situations),
