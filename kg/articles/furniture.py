@@ -57,7 +57,7 @@ CREDIT_IN_BRACKETS: Final = re.compile(
 """A photo credit in brackets at the end of a line: "(Jane Doe/Getty Images)", "(Photo: Jane Doe)"."""
 
 CREDIT_AT_END: Final = re.compile(
-    rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\s?\.\.\.|\sby|\scourtesy of)\s?{_NAMES}"
+    rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\s?\.\.\.|\sby|\svia|\scourtesy(?: of)?)\s?{_NAMES}"
     rf"|(?-i:{_NAME}/{_BIG}(?: {_BIG})*)|(?:ap photo|reuters|afp|getty images|epa)\s?/\s?[^.!?\"]{{2,50}})"
     r"\.?(?: purchase licensing rights.*)?$"
     rf"|^(?:[\w'. -]{{3,40}}\s?[/|]\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$",
@@ -67,7 +67,7 @@ CREDIT_AT_END: Final = re.compile(
 
 COPYRIGHT: Final = re.compile(
     r"(?:^|[\s(|])(?:©|\(c\))\s?(?:copyright|\d{4}|[A-Z])|\bcopyright\s(?:©|\(c\)|\d{4})|\ball rights reserved\b"
-    r"|\bmay not be (?:published, broadcast|reproduced)",
+    r"|\bmay not be (?:published, broadcast|reproduced)|\bis subject to copyright\b",
     re.IGNORECASE,
 )
 

@@ -209,6 +209,56 @@ def test_photo_credits(line: str, credit: str | None) -> None:
     assert [(s.reason, s.span.of(text)) for s in read_page(text).skipped] == ([("photo-credit", credit)] if credit else [])
 
 
+@pytest.mark.parametrize(("reason", "line"), [
+    ("navigation", "12 Comments"),
+    ("navigation", "Read more: Council puts off bridge vote"),
+    ("navigation", "RELATED: Mayor 'will not resign'"),
+    ("navigation", "READ MORE Council puts off bridge vote"),
+    ("navigation", "Click here to read the full report"),
+    ("navigation", "Story continues below advertisement"),
+    ("navigation", "Watch the full interview below:"),
+    ("navigation", "Listen to this article 5 min"),
+    ("navigation", "* * *"),
+    ("navigation", "Tags: bridges, mayors"),
+    ("navigation", "This article is more than 1 year old"),
+    ("navigation", "By clicking Sign up, you agree to our terms of service and privacy policy."),
+    ("navigation", "This site is protected by reCAPTCHA and the privacy policy of its maker applies."),
+    ("navigation", "Current Time 0:00"),
+    ("promotion", "Sign up for our newsletter"),
+    ("promotion", "Sign up for The Morning Wire, our daily newsletter on everything that floats."),
+    ("promotion", "Subscribe to our podcast here."),
+    ("promotion", "Follow us on Facebook and Instagram"),
+    ("promotion", "Download our app for iPhone and Android"),
+    ("promotion", "Get the latest harbour news delivered to your inbox."),
+    ("promotion", "Want more stories like this? Sign up for our newsletter."),
+    ("caption", "File photo: The old ferry in the harbour of Lorin"),
+    ("caption", "FILE — The old ferry leaves the harbour of Lorin, June 3, 2019."),
+    ("editorial-note", "Editor's note: This story mentions drowning."),
+    ("copyright", "© 2025 Harbour Gazette"),
+    ("copyright", "All rights reserved. This material may not be published, broadcast or rewritten."),
+])  # fmt: skip
+def test_lines_between_paragraphs_that_are_no_news(reason: str, line: str) -> None:
+    text = f"{RIVER}\n{line}\n{QUOTE}"
+    assert [(s.reason, s.span.of(text)) for s in read_page(text).skipped] == [(reason, line)]
+
+
+@pytest.mark.parametrize(("reason", "line"), [
+    ("byline", "Jane Doe contributed to this report."),
+    ("byline", "Additional reporting by John Roe in Paris"),
+    ("byline", "With files from The Example Press"),
+    ("author-bio", "Follow Jane Doe on Twitter @janedoe."),
+    ("author-bio", "Jane Doe can be reached at jane@gazette.example."),
+    ("editorial-note", "This story has been updated to include comments from the harbour board."),
+    ("editorial-note", "Correction: An earlier version of this story misspelt the name of the ferry."),
+    ("editorial-note", "More information: Jane Doe et al, Loud seas, Journal of Noise (2025)."),
+    ("promotion", "Have a news tip? Write to tips@gazette.example."),
+    ("promotion", "Our newsroom depends on readers like you. Please donate today to support our work."),
+])  # fmt: skip
+def test_lines_below_the_text_that_are_no_news(reason: str, line: str) -> None:
+    text = f"{RIVER}\n{QUOTE}\n{line}"
+    assert [(s.reason, s.span.of(text)) for s in read_page(text).skipped] == [(reason, line)]
+
+
 @pytest.mark.parametrize("line", [
     "Related to this, the ministry said it would pay more.",
     "Watch what happens when the rain stops, said Brandt.",
@@ -230,6 +280,15 @@ def test_photo_credits(line: str, credit: str | None) -> None:
     "Contact with the probe was lost at noon.",
     '"Subscribe to nothing," he said.',
     "Email was down for hours.",
+    "By using the bridge, drivers agree to pay a toll.",
+    "Source of the fire was a stove, said the chief of the brigade.",
+    "Aid was provided by the neighbours.",
+    "Thank you for coming, he told the crowd.",
+    "Donate blood, the hospital asked people in the town.",
+    "Our newsroom asked the mayor for comment.",
+    "He contributed to this victory with two goals.",
+    "The report by Jane Doe was published on Monday.",
+    "The views expressed were those of a small group, said Brandt.",
 ])  # fmt: skip
 def test_sentences_of_the_news_are_never_skipped(line: str) -> None:
     for text in (f"{RIVER}\n{line}\n{QUOTE}", f"{RIVER}\n{QUOTE}\n{line}"):
