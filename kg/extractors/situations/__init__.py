@@ -6,11 +6,15 @@ where and how many, `identity` which words of the article tell of the same thing
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from msgspec.structs import replace
+from spacy.tokens import Token
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.circumstances import country_of, place_of, quantities_of, times_of
+from kg.extractors.situations.circumstances import countries_of, place_of, quantities_of, times_of
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.identity import join_tellings
 from kg.extractors.situations.roles import Argument, arguments_of
@@ -23,6 +27,9 @@ from kg.model import EntityType, Role, Situation, Span, Standing
 from kg.parsing import ParsedArticle
 
 __all__ = ["find_situations"]
+
+SPOKEN: Final = frozenset({"other", "communication"})
+"""What the cue of a claim says is told by the claim, unless the cue is a deed of its own ("unveiled")."""
 
 
 def find_situations(
@@ -39,24 +46,27 @@ def find_situations(
     cues = {i for a in attributions for i in _tokens_of(parsed, a)}
     contents = sorted(span for a in attributions for span in a.contents)
     triggers = [
-        t for sentence in parsed.sentences for t in find_triggers(iter(sentence), words, identities, kinds) if t.token.i not in cues
+        t
+        for sentence in parsed.sentences
+        for t in find_triggers(iter(sentence), words, identities, kinds)
+        if t.token.i not in cues or t.frame.kind not in SPOKEN
     ]
     owners = _owners(triggers)
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, quantities, times, owners)
     found = []
     for number, trigger in enumerate(triggers):
-        arguments = [_owned(a, trigger, identities, kinds) for a in arguments_of(trigger)]
+        arguments = [owned for a in arguments_of(trigger) for owned in _owned(a, trigger, identities, kinds)]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, contents)
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
     return tuple(join_tellings(triggers, tie_numbers(parsed, tie(triggers, found), how_many)))
 
 
-def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Argument:
-    """What is done to a country's things is done to the country, where the frame has a site."""
-    if not trigger.frame.site or argument.part != "patient" or identities.of(argument.head.i) is not None:
-        return argument
-    return Argument(argument.head, argument.part, country_of(argument.head, identities, kinds))
+def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:
+    """What is done to a country's things is done to the country, where the frame has a site; its officials meet for it."""
+    for_country = trigger.frame.site and argument.part == "patient" or trigger.frame.reciprocal and argument.part == "participant"
+    countries = countries_of(argument.head, identities, kinds) if for_country and identities.of(argument.head.i) is None else []
+    yield from [Argument(argument.head, argument.part, country) for country in countries] or [argument]
 
 
 def _tokens_of(parsed: ParsedArticle, attribution: Attribution) -> tuple[int, ...]:
@@ -78,20 +88,26 @@ def _situation(
     parsed: ParsedArticle, number: int, trigger: Trigger, arguments: list[Argument], identities: Identities, judge: Judge,
     contents: list[Span],
 ) -> Situation:
-    span = parsed.span(trigger.start, trigger.end)
-    light = trigger.verb if trigger.verb is not trigger.token else None
-    fact = judge.of_verb(trigger.token) if trigger.verb is trigger.token else judge.of_noun(trigger.token, trigger.frame.plan, light, trigger.frame.kind == "proposal")
-    attributed = fact.hedged or any(c.contains(span) for c in contents)
+    light = trigger.verb if trigger.verb != trigger.token else None
+    noun = parsed.span(trigger.start, trigger.end)
+    span, *others = (noun,) if light is None else _two_words(light.lemma_ not in judge.light, noun, parsed.span(light.i, light.i + 1))
+    fact = judge.of_verb(trigger.token) if trigger.verb == trigger.token else judge.of_noun(trigger.token, trigger.frame, light, trigger.start)
+    attributed = fact.hedged or any(c.contains(noun) for c in contents)
     standing: Standing = "attributed" if attributed else "narrated"
     return Situation(
         id=f"situation-{number + 1}", kind=trigger.frame.kind, trigger=span, evidence=evidence_of(parsed, trigger), label=label_of(parsed, trigger, arguments),
-        other_triggers=(parsed.span(light.i, light.i + 1),) if light is not None else (),
-        roles=tuple(_role(parsed, a, identities) for a in arguments),
+        other_triggers=tuple(others), roles=tuple(_role(parsed, a, identities) for a in arguments),
         modality=fact.modality, polarity=fact.polarity, standing=standing,
     )
+
+
+def _two_words(means: bool, noun: Span, verb: Span) -> tuple[Span, Span]:
+    """ "Signed an agreement": the verb leads where it means something; "held talks": the noun does. """
+    return (verb, noun) if means else (noun, verb)
 
 
 def _role(parsed: ParsedArticle, argument: Argument, identities: Identities) -> Role:
     assert argument.part != "place"
     entity = identities.of(argument.head.i if argument.owner is None else argument.owner.i)
-    return Role(argument.part, entity, parsed.span(*argument.tokens))
+    words = argument.tokens if argument.relative is None or entity is None else (argument.relative.i, argument.relative.i + 1)
+    return Role(argument.part, entity, parsed.span(*words))

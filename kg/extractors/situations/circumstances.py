@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extractors.drafts import Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.grammar import coordinated, prepositions_of
+from kg.extractors.situations.grammar import prepositions_of
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
@@ -27,7 +27,7 @@ def owner_of(token: Token, triggers: dict[int, int]) -> int | None:
     for _ in range(MAX_CLIMB):
         if (owner := triggers.get(node.i)) is not None:
             return owner
-        if node.head is node or (node is not token and node.pos_ in ("VERB", "AUX")):
+        if node.head == node or (node != token and node.pos_ in ("VERB", "AUX")):
             return None
         node = node.head
     return None
@@ -109,9 +109,10 @@ def _first_place(candidates: list[tuple[str, Token]], allowed: set[str], identit
 def _inwards(head: Token) -> Iterator[Token]:
     """ "The village of Aru in the north": the name first. """
     for preposition, item in prepositions_of(head):
-        if preposition == "of" and item.pos_ == "PROPN":
+        if preposition == "of":
             yield item
     yield head
+    yield from (c for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")
     for preposition, item in prepositions_of(head):
         if preposition in PLACES:
             yield item
@@ -127,11 +128,8 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
     return None
 
 
-def country_of(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> Token | None:
-    """ "Ukrainian infrastructure", "Chad's army": the token of the country or place whose it is. """
-    for child in head.lefts:
-        if child.dep_ in ("amod", "poss", "compound", "nmod"):
-            for item in coordinated(child):
-                if kinds.get(identities.of(item.i) or "") in LOCATED:
-                    return item
-    return None
+def countries_of(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
+    """ "Ukrainian infrastructure", "Chad's army", "French and German officials": the tokens of the countries whose it is. """
+    modifiers = [c for c in head.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
+    items = [t for c in modifiers for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
+    return [t for t in items if kinds.get(identities.of(t.i) or "") in LOCATED]

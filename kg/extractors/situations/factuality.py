@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kg.lexicon import Governor, Lexicon
+from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
 MODALS: Final[dict[str, Modality]] = {
@@ -52,26 +52,29 @@ class Judge:
         """Factuality of the event that a verb tells of."""
         own = _own_modality(verb)
         found = replace(own, polarity=_polarity(verb), hedged=self._hedged(verb))
-        if depth >= MAX_CLIMB or verb.head is verb:
+        if depth >= MAX_CLIMB or verb.head == verb:
             return found
         return found.under(self._above(verb, depth))
 
-    def of_noun(self, noun: Token, plan: bool, light: Token | None, is_proposal: bool = False) -> Factuality:
+    def of_noun(self, noun: Token, frame: Frame, light: Token | None, start: int) -> Factuality:
         """Factuality of the event that a noun tells of; `light` is the verb that tells of it too ("held talks").
 
-        What is only proposed is a proposal all the same.
+        `start` is the first token of the wording. What is only proposed or discussed is a proposal all the same.
         """
         found = self._by_modifiers(noun)
-        if is_proposal and found.modality != "actual":
-            found = replace(found, modality="actual")
+        is_proposal = frame.kind == "proposal"
+        if start < noun.i and noun.doc[start].lower_ in NEGATIVES:
+            return found
+        if is_proposal and light is None:
+            return replace(found, modality="actual")
         if light is not None:
-            return found.under(self._of_light(light, is_proposal))
+            return found.under(self._of_light(light, light.lemma_.lower() in frame.light, is_proposal))
         found = found.under(self._noun_above(noun))
-        if plan and found.modality == "actual" and not _is_established(noun):
+        if frame.plan and found.modality == "actual" and not _is_established(noun):
             return replace(found, modality="possible")
         return found
 
-    def _of_light(self, verb: Token, is_proposal: bool) -> Factuality:
+    def _of_light(self, verb: Token, realised: bool, is_proposal: bool) -> Factuality:
         """ "would not abandon talks": twice negated is affirmed; a proposal that is rejected has been made. """
         above, row = self.of_verb(verb), self._row_of(verb)
         if row is None or row.hedged or row.modality == "actual":
@@ -79,7 +82,7 @@ class Judge:
         if row.polarity == "negated":
             if is_proposal or above.polarity == "negated":
                 return replace(above, polarity="affirmed", modality="actual" if is_proposal else above.modality)
-        return above.under(row)
+        return above if realised else above.under(row)
 
     def _above(self, verb: Token, depth: int) -> Factuality:
         """What the governing word makes of a clause."""
@@ -102,7 +105,7 @@ class Judge:
             return ACTUAL
         above = self.of_verb(head, depth + 1)
         if _has_own_tense(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            outer = self._above(head, depth + 1) if head.head is not head else ACTUAL
+            outer = self._above(head, depth + 1) if head.head != head else ACTUAL
             return outer
         return replace(above, polarity="affirmed" if _polarity(head) == "negated" and _has_but(verb) else above.polarity)
 
@@ -165,7 +168,7 @@ class Judge:
     def _noun_above(self, noun: Token, depth: int = 0) -> Factuality:
         """What the word makes of it that the noun hangs on."""
         head, dep = noun.head, noun.dep_
-        if head is noun or depth >= 4:
+        if head == noun or depth >= 4:
             return ACTUAL
         if dep == "conj":
             return self._noun_above(head, depth + 1)

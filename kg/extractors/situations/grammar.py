@@ -45,7 +45,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "acl":
         return coordinated(head) if head.pos_ in NOMINALS and (verb.tag_ in ("VBG", "VBN")) else _holder_of(head, depth)
@@ -74,7 +74,7 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
     """ "Ann's plan to resign", "Ann made an offer to resign": Ann. """
     if noun.pos_ not in ("NOUN", "PROPN"):
         return []
-    if holders := [c for c in noun.children if c.dep_ == "poss"]:
+    if holders := [c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]:
         return [t for h in holders for t in coordinated(h)]
     verb = noun.head
     if noun.dep_ in OBJECTS and verb.pos_ == "VERB":
@@ -90,8 +90,6 @@ def objects_of(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.pos_ in NOMINALS and not _has_relative_subject(verb):
         bare = any(c.dep_ in SUBJECTS for c in verb.children) and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
         return [verb.head] if bare else []
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _is_intransitive_tail(verb):
-        return []
     return []
 
 
@@ -99,8 +97,9 @@ def _has_relative_subject(verb: Token) -> bool:
     return any(c.lower_ in RELATIVES and (c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS) for c in verb.children)
 
 
-def _is_intransitive_tail(verb: Token) -> bool:
-    return not any(c.dep_ in ("prep", "prt") for c in verb.children)
+def relative_of(verb: Token) -> Token | None:
+    """The "which" or "who" of a relative clause."""
+    return next((c for c in verb.lefts if c.lower_ in RELATIVES and c.dep_ in ("nsubj", "nsubjpass", "dobj")), None) if verb.dep_ == "relcl" else None
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -149,7 +148,7 @@ def verb_above(token: Token) -> Token | None:
     """The verb that governs a token, at most a few steps up."""
     node = token
     for _ in range(MAX_CLIMB):
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
         if node.pos_ in ("VERB", "AUX"):

@@ -8,25 +8,32 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from kg.extractors.situations.grammar import coordinated, is_passive, objects_of, phrase_of, prepositions_of, subjects_of
+from kg.extractors.situations.grammar import coordinated, is_passive, objects_of, phrase_of, prepositions_of, relative_of, subjects_of
 from kg.extractors.situations.triggers import Trigger
 from kg.model import RoleName
 
 Part = RoleName | Literal["place"]
-VERB_DEFAULTS: Final[dict[str, Part]] = {"subject": "agent", "object": "patient", "by": "agent", "against": "patient", "to": "recipient", "with": "participant"}
+VERB_DEFAULTS: Final[dict[str, Part]] = {"subject": "agent", "object": "patient", "by": "agent", "against": "patient", "to": "recipient", "with": "participant", "into": "recipient"}
 NOUN_DEFAULTS: Final[dict[str, Part]] = {
     "subject": "agent", "possessive": "agent", "modifier": "agent", "by": "agent", "of": "patient", "against": "patient", "between": "participant",
     "with": "participant", "to": "recipient", "among": "participant",
 }
+PLANNERS: Final = frozenset({"plan", "announce", "negotiate", "propose", "promise", "pledge", "prepare", "schedule", "consider", "threaten", "vow", "offer"})
+"""Whose subject does what the noun after them names."""
+SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
+"""What a speaker takes part in who speaks "in" or "at" it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A participant: the head token of its words, and its part; `owner` is the country whose it is, where it is no entity itself."""
+    """A participant: the head token of its words, and its part; `owner` is the country whose it is, where it is no entity itself,
+    and `relative` the pronoun that stands for it in a relative clause.
+    """
 
     head: Token
     part: Part
     owner: Token | None = None
+    relative: Token | None = None
 
     @property
     def tokens(self) -> tuple[int, int]:
@@ -35,25 +42,24 @@ class Argument:
 
 def arguments_of(trigger: Trigger) -> list[Argument]:
     """Participants of a situation in the order of the text, each head once."""
-    found = _of_verb(trigger) if trigger.verb is trigger.token else _of_noun(trigger)
+    found = _of_verb(trigger) if trigger.verb == trigger.token else _of_noun(trigger)
     seen: dict[int, Argument] = {}
     for argument in found:
-        if argument.head.i != trigger.token.i and argument.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
             seen.setdefault(argument.head.i, argument)
     return [seen[i] for i in sorted(seen)]
 
 
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     verb, table = trigger.token, {**VERB_DEFAULTS, **trigger.frame.roles}
-    if is_passive(verb):
-        for subject in subjects_of(verb):
-            yield Argument(subject, table["object"])
-    else:
-        for subject in subjects_of(verb):
-            yield Argument(subject, table["subject"])
-        for item in objects_of(verb):
-            part = table["object"]
-            yield Argument(item, "participant" if trigger.frame.reciprocal and part == "patient" else part)
+    relative = relative_of(verb)
+    passive = is_passive(verb)
+    for subject in subjects_of(verb):
+        yield Argument(subject, table["object" if passive else "subject"], relative=relative if subject == verb.head else None)
+    for item in [] if passive else objects_of(verb):
+        part = table["object"]
+        part = "participant" if trigger.frame.reciprocal and part == "patient" else part
+        yield Argument(item, part, relative=relative if item == verb.head else None)
     yield from _in_prepositions(verb, table)
 
 
@@ -76,6 +82,16 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     yield from _in_prepositions(noun, table)
     if trigger.verb is not None:
         yield from _of_light_verb(trigger, trigger.verb, table)
+    elif trigger.frame.kind in SETTINGS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and not _has_doer(noun):
+        for subject in subjects_of(noun.head.head) if noun.head.head.pos_ == "VERB" and not is_passive(noun.head.head) else []:
+            yield Argument(subject, table["subject"])
+    elif noun.dep_ == "dobj" and noun.head.lemma_ in PLANNERS and not _has_doer(noun):
+        for subject in subjects_of(noun.head):
+            yield Argument(subject, table["subject"])
+
+
+def _has_doer(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "by") for c in noun.children)
 
 
 def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Iterator[Argument]:
@@ -86,11 +102,13 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
             if preposition == "by":
                 yield Argument(head, table["subject"])
     else:
-        is_subject = noun.dep_ == "nsubj" and noun.head is verb
+        is_subject = noun.dep_ == "nsubj" and noun.head == verb
         for subject in [] if is_subject else subjects_of(verb):
             yield Argument(subject, table["subject"])
         for item in objects_of(verb) if is_subject else []:
             yield Argument(item, table.get("object", "patient"))
+    if trigger.frame.plan and verb.lemma_.lower() in trigger.frame.light:
+        yield Argument(noun, "patient")
     for preposition, head in prepositions_of(verb):
         if preposition != "by" and (part := table.get(preposition)) is not None and part != "place":
             yield Argument(head, part)

@@ -63,10 +63,11 @@ def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple
         verb = trigger.verb
         if verb is None:
             continue
-        other = by_token.get(verb.head.i) if verb.head is not verb else None
+        other = by_token.get(verb.head.i) if verb.head != verb else None
         alike = verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
         manner = verb.dep_ == "advcl" and verb.tag_ == "VBG" and other is not None and triggers[other].frame.kind == trigger.frame.kind
-        if other is not None and other != n and (alike or manner):
+        at_once = verb.dep_ == "advcl" and any(c.lower_ in ("when", "while", "as") for c in verb.lefts)
+        if other is not None and other != n and (alike or manner or at_once):
             pairs.append((n, other))
         pairs += [(n, setting) for p, item in prepositions_of(verb) if p in SETTINGS and (setting := by_token.get(item.i)) is not None and setting != n]
     return pairs
@@ -78,7 +79,7 @@ def _sharing(one: Situation, other: Situation) -> tuple[Situation, Situation]:
     same = one.modality == other.modality
     if not same:
         return one, other
-    return replace(one, time=time, place=place if one.part_of == other.id else one.place), replace(other, time=other.time or time)
+    return replace(one, time=time, place=place), replace(other, time=other.time or time, place=other.place or one.place)
 
 
 def tie_numbers(parsed: ParsedArticle, situations: list[Situation], numbers: dict[int, list[QuantityMention]]) -> list[Situation]:

@@ -19,9 +19,7 @@ BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Gro
 PEOPLE: Final = frozenset(
     ["people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter", "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member", "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee"]
 )
-STATIVE: Final = frozenset(
-    ["be", "have", "seem", "appear", "remain", "include", "contain", "consist", "involve", "concern", "regard", "cost", "mean", "own", "belong", "lack", "resemble", "equal", "become", "let", "do", "go", "come", "get", "make", "take", "need", "want", "like", "love", "hate", "know"]
-)
+CONTAINERS: Final = frozenset("set series number round package kind type wave lot string spate handful pair couple dozen total".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +110,19 @@ def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
     """The verb that tells of the event together with the noun: "held" talks, talks "began", an attack "launched" by."""
     light = words.light[id(frame)]
     node = noun
-    while node.dep_ == "conj" and node.head.pos_ == "NOUN":
-        node = node.head
+    while (node.dep_ == "conj" and node.head.pos_ == "NOUN") or _is_contained(node):
+        node = node.head if node.dep_ == "conj" else node.head.head
     head = node.head
     if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in light and head.lower_ in ("in", "on", "for", "with", "out"):
         return head.head
     if node.dep_ in ("dobj", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and _tells(head, node, light, words):
         return head
     return next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and (c.lemma_ in light or c.lemma_ in words.always_light)), None)
+
+
+def _is_contained(noun: Token) -> bool:
+    """ "A series of attacks" is attacks. """
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in CONTAINERS
 
 
 def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> bool:
@@ -150,11 +153,11 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
 def _tells_with_a_noun(verb: Token, words: Words) -> bool:
     """A light verb beside its noun is no trigger of its own."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass", "nsubj") and (trigger := _of_noun(child, words)) is not None and trigger.verb is verb:
+        if child.dep_ in ("dobj", "nsubjpass", "nsubj") and (trigger := _of_noun(child, words)) is not None and trigger.verb == verb:
             return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         trigger = _of_noun(verb.head, words)
-        return trigger is not None and trigger.verb is verb
+        return trigger is not None and trigger.verb == verb
     return False
 
 

@@ -138,7 +138,7 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int)
 
 
 def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, narrative: date | None, direction: Direction) -> Time:
-    """The reading, if every day on which the article may have been written gives the same one."""
+    """The reading, as far as every day on which the article may have been written agrees."""
     unanchored = Time(Span(0, 0))
     if hit.rule.absolute:
         interval = hit.rule.read(hit.match, Context(date.min, None, direction))
@@ -146,11 +146,21 @@ def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, narrative: date 
     if hit.rule.narrative:
         interval = hit.rule.read(hit.match, Context(date.min, narrative, direction)) if narrative else None
         return _time(interval, "inferred") if interval else unanchored
-    readings = {hit.rule.read(hit.match, Context(day, narrative, direction)) for day in anchor.days}
-    if len(readings) != 1:
-        return unanchored
-    interval = readings.pop()
+    interval = _agreed([hit.rule.read(hit.match, Context(day, narrative, direction)) for day in anchor.days])
     return _time(interval, anchor.basis or "inferred") if interval else unanchored
+
+
+def _agreed(readings: list[Interval | None]) -> Interval | None:
+    """The reading that holds on every possible day of writing; of stretches of days, one that covers them all."""
+    found = [r for r in readings if r is not None]
+    if not found or len(found) < len(readings):
+        return None
+    if all(r == found[0] for r in found):
+        return found[0]
+    starts, ends = [r.start for r in found if r.start], [r.end for r in found if r.end]
+    if any(r.precision != "range" for r in found) or len(starts) + len(ends) < 2 * len(found):
+        return None
+    return Interval(min(starts), max(ends), "range")
 
 
 def _time(interval: Interval, basis: Basis) -> Time:

@@ -285,14 +285,14 @@ def weekday_ago(m: Match, c: Context) -> Interval | None:
 
 def past_units(m: Match, c: Context) -> Interval | None:
     """ "the past two weeks", "over the past week", "the last decade": up to the day spoken from. """
-    end = c.then or c.today
+    end = c.today
     start = cal.span_of_units(end, _unit(m["unit"]), -_number(m["number"] or "one"))
     return Interval(start, end, "range") if start else None
 
 
 def coming_units(m: Match, c: Context) -> Interval | None:
     """ "the next two weeks", "within a month". """
-    start = c.then or c.today
+    start = c.today
     end = cal.span_of_units(start, _unit(m["unit"]), _number(m["number"] or "one"))
     return Interval(start, end, "range") if end else None
 
