@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from selenium.webdriver.common.keys import Keys
 
 from browser.chromium import Page
-from kg.model import Graph
+from kg.model import Entity, Graph
 from sample import ANSWER, FIRST, SAMPLE
 
 Written = Callable[[Graph, str], Path]
@@ -123,6 +124,35 @@ def test_a_filter_takes_lines_and_rows_away(page: Page) -> None:
     page.wait(lambda: page.colors().get(red, 0) < before[red] / 10)
     page.one("#tab-disputes").click()
     assert page.all(".matter") == []
+
+
+def test_a_large_graph_opens_on_those_named_most_and_finds_the_rest(page: Page, written: Written) -> None:
+    page.open(written(crowd(400), "crowd"))
+    assert "those who are named most" in page.text("#panel")
+    page.search("Person 399")
+    assert page.text("#panel h2") == "Person 399"
+    assert page.one("[data-filter=more]").is_selected()
+    assert page.console() == []
+
+
+def crowd(count: int) -> Graph:
+    """Everybody speaks about somebody more important."""
+    entities = tuple(Entity(f"person/p{n}", "Person", f"Person {n}") for n in range(count))
+    base = SAMPLE.records[0].claims[0]
+    claims = tuple(
+        msgspec.structs.replace(base, id=f"claim-{n}", speaker=entities[n].id, about=(entities[n // 2].id,), content=())
+        for n in range(1, count)
+    )
+    record = msgspec.structs.replace(SAMPLE.records[0], entities=entities, claims=claims, situations=(), relations=(), mentions=())
+    return Graph(SAMPLE.articles[:1], (record,), entities)
+
+
+def test_the_path_between_two_is_told_claim_by_claim(page: Page) -> None:
+    page.search("Lind")
+    page.run("[...document.querySelectorAll('#panel button')].find((b) => b.textContent === 'Path to…').click()")
+    page.search("Corvia")
+    assert page.text("#panel h2") == "Path of 2 steps"
+    assert "oil dumping false" in page.text("#panel")
 
 
 def test_a_link_opens_the_page_on_a_node(page: Page, file: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from kg.exporters.html import write_html
 from kg.exporters.html.layout import EXACT, place
-from kg.exporters.html.picture import MOST_NODES, draw
+from kg.exporters.html.picture import MOST_NAMES, MOST_NODES, draw
 from kg.model import Claim, Entity, Graph
 from kg.network import build_network
 from sample import SAMPLE
@@ -101,4 +101,6 @@ def test_a_large_graph_is_drawn_in_part_and_counts_the_rest() -> None:
     picture = draw(build_network(Graph(SAMPLE.articles[:1], (record,), entities)))
     assert len(picture.drawing.nodes) == MOST_NODES
     assert picture.left_out == {"entity": 300}
-    assert "person/p1" in {node["id"] for node in picture.drawing.nodes}
+    tiers = {node["id"]: node["tier"] for node in picture.drawing.nodes}
+    assert tiers["person/p1"] == "main"
+    assert list(tiers.values()).count("main") == MOST_NAMES

@@ -135,14 +135,12 @@ def _repel_field(points: Points, mass: NDArray[np.float64]) -> Points:
 def _pull_apart(points: Points, sizes: Points, rounds: int) -> Points:
     """Move boxes apart along the axis of least overlap until no label lies on another."""
     points = points.copy()
-    width, height = ((sizes[:, None, axis] + sizes[None, :, axis]) / 2 for axis in (0, 1))
     for _ in range(rounds):
-        dx, dy = _gaps(points)
-        first, second = np.nonzero(np.triu((np.abs(dx) < width) & (np.abs(dy) < height), 1))
+        first, second = _touching(points, sizes)
         if not len(first):
             break
         gap = points[first] - points[second]
-        overlap = np.stack([width[first, second], height[first, second]], axis=1) - np.abs(gap)
+        overlap = (sizes[first] + sizes[second]) / 2 - np.abs(gap)
         narrow = (overlap[:, 0] > overlap[:, 1]).astype(np.int64)
         rows = np.arange(len(first))
         move = np.zeros_like(gap)
@@ -152,3 +150,19 @@ def _pull_apart(points: Points, sizes: Points, rounds: int) -> Points:
         np.add.at(push, second, -move)
         points = np.round(points + push, 2)
     return points
+
+
+def _touching(points: Points, sizes: Points) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of boxes that overlap: a sweep over the points from left to right, each against the next ones to its right."""
+    order = np.argsort(points[:, 0], kind="stable")
+    at, size = points[order], sizes[order] / 2
+    widest = 2 * float(np.max(size[:, 0]))
+    firsts, seconds = [order[:0]], [order[:0]]
+    for step in range(1, len(order)):
+        gap = np.abs(at[step:] - at[:-step])
+        if gap[:, 0].min() >= widest:
+            break
+        (hits,) = np.nonzero((gap < size[step:] + size[:-step]).all(axis=1))
+        firsts.append(order[hits])
+        seconds.append(order[hits + step])
+    return np.concatenate(firsts), np.concatenate(seconds)

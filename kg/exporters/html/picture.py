@@ -15,12 +15,16 @@ from pyvis.network import Network as VisNetwork
 from kg.exporters.html.layout import place
 from kg.network import Edge, Network, Node, shorten
 
+TIERS: Final = ("main", "more", "event")
 MOST_NODES: Final = 2000
+MOST_NAMES: Final = 90
+"""So many names, and so many disputed claims of theirs, are in the first picture; the rest is one click away."""
+MOST_CARDS: Final = 24
 MOST_CURVES: Final = 900
 CARD_WIDTH: Final = 190
 MOST_LETTERS: Final = 28
 HEADS: Final = {
-    "nodes": ("id", "kind", "type", "label", "x", "y", "wide_x", "wide_y", "size", "text"),
+    "nodes": ("id", "tier", "kind", "type", "label", "x", "y", "wide_x", "wide_y", "size", "text"),
     "lines": ("from", "to", "layer", "standing", "shows", "bend"),
 }
 
@@ -48,15 +52,25 @@ def draw(network: Network) -> Picture:
     """Choose nodes and lines, place them, and assemble them with pyvis; physics off, nothing random."""
     nodes = {node.id: node for node in network.nodes}
     lines = tuple(_lines(network, nodes))
-    weight = Counter(end for line in lines for end in (line.source, line.target))
-    speakers = {edge.source for edge in network.edges if edge.relation == "says"}
-    candidates = sorted({*weight, *speakers}, key=lambda key: (-_rank(nodes[key], weight[key]), key))
-    shown = candidates[:MOST_NODES]
+    tiers = _tiers(network, nodes, lines)
+    shown = sorted(tiers, key=lambda key: TIERS.index(tiers[key]))[:MOST_NODES]
     kept = set(shown)
     lines = tuple(line for line in lines if line.source in kept and line.target in kept)
-    drawing = _assemble([nodes[key] for key in shown], lines, weight)
+    drawing = _assemble([nodes[key] for key in shown], lines, tiers)
     left_out = Counter(node.kind for node in network.nodes if node.id not in kept and node.kind != "claim")
     return Picture(drawing, dict(sorted(left_out.items())))
+
+
+def _tiers(network: Network, nodes: Mapping[str, Node], lines: tuple[Line, ...]) -> dict[str, str]:
+    """Node -> tier, most connected first: who is named most with their disputes, everybody else, events."""
+    weight = Counter(end for line in lines for end in (line.source, line.target))
+    core = {end for line in lines if line.layer != "event" for end in (line.source, line.target)}
+    core |= {edge.source for edge in network.edges if edge.relation == "says"}
+    ranked = sorted({*weight, *core}, key=lambda key: (-weight[key], key))
+    first = set([key for key in ranked if nodes[key].kind == "entity" and key in core][:MOST_NAMES])
+    cards = {line.target for line in lines if line.source in first and nodes[line.target].kind == "claim"}
+    first |= set([key for key in ranked if key in cards][:MOST_CARDS])
+    return {key: "main" if key in first else "more" if key in core else "event" for key in ranked}
 
 
 def rows_of(picture: Picture) -> dict[str, Any]:
@@ -66,12 +80,6 @@ def rows_of(picture: Picture) -> dict[str, Any]:
     numbered = [{**line, "from": number[line["from"]], "to": number[line["to"]]} for line in lines]
     rows = {name: [[row[head] for head in HEADS[name]] for row in found] for name, found in (("nodes", nodes), ("lines", numbered))}
     return {"heads": HEADS, **rows, "leftOut": picture.left_out}
-
-
-def _rank(node: Node, weight: int) -> int:
-    """Disputed claims first, then entities, then events; each by how much hangs on it."""
-    bonus = {"claim": 10_000, "entity": 0, "event": -3}[node.kind]
-    return bonus + weight
 
 
 def _lines(network: Network, nodes: Mapping[str, Node]) -> Iterator[Line]:
@@ -106,19 +114,19 @@ def _is_card(claim: Node) -> bool:
     return claim.attributes["standing"] == "disputed"
 
 
-def _assemble(nodes: list[Node], lines: tuple[Line, ...], weight: Mapping[str, int]) -> VisNetwork:
-    """Core first, in places of its own: what claims and offices join. With the events shown, all have other places."""
-    joined = {end for line in lines if line.layer != "event" for end in (line.source, line.target)}
-    alone = {node.id for node in nodes if node.kind == "entity" and weight[node.id] == 0}
-    nodes = sorted(nodes, key=lambda node: (node.id not in joined, node.id not in alone))
+def _assemble(nodes: list[Node], lines: tuple[Line, ...], tiers: Mapping[str, str]) -> VisNetwork:
+    """The main tier has places of its own; with the others shown, all have other places."""
+    weight = Counter(end for line in lines for end in (line.source, line.target))
     index = {node.id: i for i, node in enumerate(nodes)}
     pairs = sorted({(index[line.source], index[line.target]) for line in lines if line.source != line.target})
-    core, whole = place(pairs, [_box(node, weight[node.id]) for node in nodes], len(joined | alone))
+    main = sum(tiers[node.id] == "main" for node in nodes)
+    core, whole = place(pairs, [_box(node, weight[node.id]) for node in nodes], main)
     drawing = VisNetwork(directed=True, height="100%", width="100%")
     for node, (x, y), (wide_x, wide_y) in zip(nodes, core + whole[len(core) :], whole, strict=True):
         size = _size(node, weight[node.id])
+        places = {"x": x, "y": y, "wide_x": wide_x, "wide_y": wide_y}
         looks = {"label": shorten(node.label, MOST_LETTERS), "shape": "dot", "size": size, "text": _text_size(node, size)}
-        drawing.add_node(node.id, kind=node.kind, type=node.type, x=x, y=y, wide_x=wide_x, wide_y=wide_y, **looks)
+        drawing.add_node(node.id, tier=tiers[node.id], kind=node.kind, type=node.type, **places, **looks)
     for line, bend in zip(lines, _bends(lines), strict=True):
         drawing.add_edge(line.source, line.target, layer=line.layer, standing=line.standing, shows=line.shows, bend=bend)
     return drawing

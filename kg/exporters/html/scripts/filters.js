@@ -2,7 +2,7 @@
 
 function createFilters(data, state, changed) {
   const box = document.getElementById('filters');
-  const off = { types: new Set(), standings: new Set(), layers: new Set(['event']), articles: new Set() };
+  const off = { types: new Set(), standings: new Set(), layers: new Set(['event']), tiers: new Set(['more']), articles: new Set() };
   const range = { from: '', to: '' };
 
   state.passes = (row) => {
@@ -17,14 +17,17 @@ function createFilters(data, state, changed) {
     return date !== '' && (!range.from || date >= range.from) && (!range.to || date <= range.to);
   }
 
+  const tierOf = new Map(data.nodes.map((n) => [n.id, n.tier]));
   const kindOf = new Map(data.nodes.map((n) => [n.id, n.kind === 'entity' ? n.type : n.kind]));
   const relationArticle = new Map(data.relations.map((r) => [`${r.subject} ${r.type} ${r.object}`, r.article]));
 
   const joined = new Set(data.lines.flatMap((line) => [line.from, line.to]));
   const lonely = data.nodes.filter((node) => node.kind === 'entity' && !joined.has(node.id));
 
+  const less = data.nodes.filter((node) => node.tier === 'more').length;
+
   function lineShown(line) {
-    if (off.layers.has(line.layer) || off.standings.has(line.standing) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
+    if (off.layers.has(line.layer) || off.tiers.has(tierOf.get(line.from)) || off.tiers.has(tierOf.get(line.to)) || off.standings.has(line.standing) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
     const row = data.claim.get(line.shows) || data.event.get(line.shows);
     if (row) return state.passes(row);
     return !off.articles.has(relationArticle.get(line.shows)) && !range.from && !range.to;
@@ -39,9 +42,9 @@ function createFilters(data, state, changed) {
       nodes.add(line.from).add(line.to);
     });
     for (const node of lonely) {
-      if (!off.types.has(node.type) && data.claimsBy(node.id).some(state.passes)) nodes.add(node.id);
+      if (!off.types.has(node.type) && !off.tiers.has(node.tier) && data.claimsBy(node.id).some(state.passes)) nodes.add(node.id);
     }
-    state.shown = { nodes, lines, wide: !off.layers.has('event') };
+    state.shown = { nodes, lines, wide: !off.layers.has('event') || (less > 0 && !off.tiers.has('more')) };
   }
 
   function row(set, key, text, picture, count) {
@@ -67,6 +70,7 @@ function createFilters(data, state, changed) {
       ...Object.entries(STANDINGS).map(([key, s]) => row(off.standings, key, [s.name, el('small', {}, s.long)], stroke(s), standings[key])),
       el('h2', {}, 'Shapes'),
       ...types.map((key) => row(off.types, key, TYPES[key].many, icon(TYPES[key]), counts(key))),
+      ...(less ? [row(off.tiers, 'more', 'Less named', null, less)] : []),
       row(off.layers, 'event', 'Events', icon(EVENT), data.nodes.filter((n) => n.kind === 'event').length),
       row(off.layers, 'office', 'Offices and family', null),
       el('h2', {}, 'Articles'),
@@ -87,9 +91,9 @@ function createFilters(data, state, changed) {
   }
 
   function reveal(id) {
-    const kind = kindOf.get(id);
-    if (state.shown.nodes.has(id) || kind !== 'event' || !off.layers.has('event')) return;
-    off.layers.delete('event');
+    const [set, key] = tierOf.get(id) === 'event' ? [off.layers, 'event'] : [off.tiers, 'more'];
+    if (!tierOf.has(id) || tierOf.get(id) === 'main' || !set.has(key)) return;
+    set.delete(key);
     apply();
     render();
     changed();

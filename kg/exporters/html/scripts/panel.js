@@ -109,6 +109,7 @@ function createPanel(data, cards, open, state, actions) {
       el('h2', {}, 'Who says what about whom'),
       el('p', {}, `${data.articles.length} articles, ${data.entities.length} people, organizations and places, ${data.claims.length} claims, ${data.events.length} events.`),
       el('p', { class: 'soft' }, 'A dashed line is somebody’s word, not a fact: click it to read the words. A solid line is told by the article itself. Red is denied by somebody.'),
+      data.nodes.some((node) => node.tier === 'more') ? el('p', { class: 'soft' }, 'The picture begins with those who are named most; tick “Less named” to see everybody. Search finds them all.') : '',
       list('Disputed', disputed, (c) => el('p', {}, el('b', {}, data.speakerOf(c)), ': ', way(short(c.content, 110), c.id, open))),
       list('Speaks most', speakers, ([e, n]) => el('p', {}, way(e.name, e.id, open), el('span', { class: 'soft' }, ` ${n} claim${n === 1 ? '' : 's'}`))),
       list('Articles', data.articles, articleLine),
