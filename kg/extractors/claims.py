@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.times import TimeMention
-from kg.model import Claim, Situation
+from kg.model import Claim, Modality, Situation, Span
 from kg.parsing import ParsedArticle
+
+MOST_ABOUT: Final = 8
+"""How many entities a claim is about at most, the main ones first."""
+
+_BY_ACT: Final[Mapping[str, Modality]] = {
+    "want": "desired", "hope": "desired", "demand": "desired", "promise": "future", "intend": "future", "threaten": "future", "predict": "future",
+    "propose": "possible", "suggest": "possible", "recommend": "obliged", "fear": "possible", "doubt": "possible",
+}
+_BY_AUXILIARY: Final[Mapping[str, Modality]] = {
+    "will": "future", "'ll": "future", "wo": "future", "shall": "future", "would": "conditional", "'d": "conditional", "may": "possible",
+    "might": "possible", "could": "possible", "can": "possible", "must": "obliged", "should": "obliged", "ought": "obliged",
+}
+_MAIN: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "ROOT"})
+_STANDING_FIRST: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def build_claims(
@@ -16,15 +34,74 @@ def build_claims(
     times: tuple[TimeMention, ...],
 ) -> tuple[Claim, ...]:
     """Claims in the order of `attributions`; claim k is `claim-{k+1}`."""
-    return tuple(
-        Claim(
-            id=f"claim-{number}", speaker=identities.of(a.speaker_head),
-            speaker_text=parsed.words(parsed.span(*a.speaker)) if a.speaker else None,
-            speaker_span=parsed.span(*a.speaker) if a.speaker else None,
-            cue_span=a.cue, content_spans=a.contents, evidence=a.evidence, quotation=a.quotation, speech_act=a.speech_act,
-            polarity=a.polarity, certainty=a.certainty, cue=a.lemma,
-            content=tuple(s.id for s in situations if any(c.contains(s.trigger) for c in a.contents)),
-            embedded_in=None if a.parent is None else f"claim-{a.parent + 1}",
-        )
-        for number, a in enumerate(attributions, 1)
+    return tuple(_claim(parsed, number, a, identities, situations, times) for number, a in enumerate(attributions, 1))
+
+
+def _claim(
+    parsed: ParsedArticle, number: int, a: Attribution, identities: Identities, situations: tuple[Situation, ...], times: tuple[TimeMention, ...]
+) -> Claim:
+    speaker = identities.of(a.speaker_head)
+    speaker_span = parsed.span(*a.speaker) if a.speaker else None
+    return Claim(
+        id=f"claim-{number}",
+        speaker=speaker,
+        speaker_text=parsed.words(speaker_span) if speaker_span else None,
+        speaker_span=speaker_span,
+        cue_span=a.cue,
+        content_spans=a.contents,
+        evidence=a.evidence,
+        quotation=a.quotation,
+        speech_act=a.speech_act,
+        polarity=a.polarity,
+        modality=_modality(parsed, a),
+        certainty=a.certainty,
+        cue=a.lemma,
+        content=tuple(s.id for s in situations if any(c.contains(s.trigger) for c in a.contents)),
+        about=_about(parsed, a, identities, speaker),
+        addressee=identities.of(a.addressee_head),
+        medium=parsed.words(a.medium) if a.medium else None,
+        said_on=_said_on(parsed, a, times),
+        embedded_in=None if a.parent is None else f"claim-{a.parent + 1}",
     )
+
+
+def _tokens(parsed: ParsedArticle, span: Span) -> range:
+    tokens = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return range(tokens.start, tokens.end) if tokens is not None else range(0)
+
+
+def _modality(parsed: ParsedArticle, a: Attribution) -> Modality:
+    """How real the content is: by what the cue does with it, else by the auxiliary of its main verb."""
+    if a.speech_act in _BY_ACT:
+        return _BY_ACT[a.speech_act]
+    tokens = _tokens(parsed, a.contents[0])
+    if not tokens:
+        return "actual"
+    root = parsed.doc[tokens.start : tokens.stop].root
+    words = [c.lower_ for c in root.children if c.dep_ == "aux" and c.i < root.i]
+    return next((_BY_AUXILIARY[word] for word in words if word in _BY_AUXILIARY), "actual")
+
+
+def _about(parsed: ParsedArticle, a: Attribution, identities: Identities, speaker: str | None) -> tuple[str, ...]:
+    """Entities that the content mentions, other than the speaker: subjects and objects first, then in the order of the text."""
+    rank: dict[str, tuple[int, int]] = {}
+    for span in a.contents:
+        for i in _tokens(parsed, span):
+            entity = identities.of(i)
+            if entity is not None and entity != speaker:
+                dep = parsed.doc[i].dep_
+                place = (0 if dep in _STANDING_FIRST else 1 if dep in _MAIN else 2, i)
+                rank[entity] = min(rank.get(entity, place), place)
+    return tuple(sorted(rank, key=rank.__getitem__)[:MOST_ABOUT])
+
+
+def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ...]) -> date | None:
+    """The day that stands with the cue, outside of what was said."""
+    for mention in times:
+        near = abs(mention.start - a.cue_token) < 15
+        if not near or mention.time.precision != "day" or any(c.overlaps(mention.time.span) for c in a.contents):
+            continue
+        head = parsed.doc[mention.start : mention.end].root.head
+        if a.cue_token in (head.i, head.head.i):
+            return mention.time.start
+    return None

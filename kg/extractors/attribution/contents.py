@@ -46,7 +46,7 @@ def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     row, verb = match.row, match.token
     passive = is_passive(s, verb)
     target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj") or s.child(verb, "dative")
-    for c in s.children[verb]:
+    for c in sorted(s.children[verb], key=lambda c: not _has_that(s, c)):
         if s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "advcl" and clause_form(s, c) == "infinitive" and c > verb):
             form = clause_form(s, c)
             if form in row.frames and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
@@ -165,6 +165,8 @@ def _inserted(s: Syntax, match: CueMatch) -> Content | None:
 def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
     """"The plant will close, according to the union": the clause that the phrase hangs on, without the phrase."""
     top = match.token
+    if top == match.last and top > 0 and s.words[top - 1] not in (",", "("):
+        return None
     host = s.heads[top]
     if host == top:
         host = match.last

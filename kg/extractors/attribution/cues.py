@@ -9,6 +9,7 @@ from kg.extractors.attribution.syntax import Syntax
 from kg.lexicon import Cue, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
+_STORIES = frozenset({"story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting"})
 _WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PUNCT": "mark"}
 
 
@@ -44,6 +45,16 @@ class CueIndex:
             if tuple(s.words[token + 1 : end]) == rest:
                 return CueMatch(row, token, end - 1)
         return None
+
+
+    def verdict(self, lemma: str) -> Cue | None:
+        """The row of a word that rejects what it is said of."""
+        found = self.rows.get(("verdict", lemma))
+        return found[0][1] if found else None
+
+    def is_claim_noun(self, lemma: str) -> bool:
+        """Whether a noun stands for a claim: "report", "allegation", also "story" and the like."""
+        return ("noun", lemma) in self.rows or lemma in _STORIES
 
 
 def index_cues(lexicon: Lexicon) -> CueIndex:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueMatch, cue_tokens
+from kg.extractors.attribution.kinds import Kind, addressee_of, medium_of
 from kg.extractors.attribution.screening import is_report
 from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.speech import Spoken
@@ -21,18 +22,29 @@ _EDGES = frozenset({"PUNCT", "SPACE"})
 _EDGE_WORDS = frozenset({"and", "but", "or"})
 
 
-def join(
-    s: Syntax, match: CueMatch, source: Source | None, content: Content | None, spoken: Sequence[Spoken], quotes: Sequence[Quote]
-) -> Attribution | None:
-    """One cue with all that it carries; None where nothing is left to be said."""
-    contents = _content_spans(s, content, spoken)
-    if not contents or not is_report(s, match, content, source, bool(spoken)):
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cue with its source, its content by grammar and the quotations that it carries."""
+
+    match: CueMatch
+    source: Source | None
+    content: Content | None
+    spoken: tuple[Spoken, ...] = ()
+
+
+def join(s: Syntax, finding: Finding, kind: Kind, quotes: Sequence[Quote]) -> Attribution | None:
+    """The attribution of one cue; None where it tells of no claim."""
+    if not is_report(s, finding.match, finding.content, finding.source, bool(finding.spoken)):
         return None
-    start, end = cue_tokens(s, match)
-    if content is not None and content.last >= end and content.last - end < 3:
-        end = content.last + 1
-    cue = s.chars(start, end)
+    contents = _content_spans(s, finding.content, finding.spoken)
+    return _attribution(s, finding, contents, kind, quotes) if contents else None
+
+
+def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: Kind, quotes: Sequence[Quote]) -> Attribution:
+    match, source, content = finding.match, finding.source, finding.content
+    cue = s.chars(*_cue_range(s, match, content))
     spans = [*contents, cue] + ([s.chars(source.start, source.end)] if source else [])
+    medium = medium_of(s, match, source, content)
     return Attribution(
         cue=cue,
         cue_token=match.token,
@@ -41,11 +53,18 @@ def join(
         evidence=Span(min(x.start for x in spans), max(x.end for x in spans)),
         speaker=(source.start, source.end) if source else None,
         speaker_head=source.head if source else None,
-        quotation=_quotation(s, contents, content, spoken, quotes),
-        speech_act=match.row.act,
-        polarity=match.row.polarity,
+        quotation=_quotation(contents, finding.spoken, quotes),
+        speech_act=kind.act,
+        polarity=kind.polarity,
         certainty=match.row.certainty,
+        addressee_head=addressee_of(s, match, content),
+        medium=s.chars(*medium) if medium else None,
     )
+
+
+def _cue_range(s: Syntax, match: CueMatch, content: Content | None) -> tuple[int, int]:
+    start, end = cue_tokens(s, match)
+    return (start, content.last + 1) if content is not None and end <= content.last < end + 3 else (start, end)
 
 
 def _content_spans(s: Syntax, content: Content | None, spoken: Sequence[Spoken]) -> tuple[Span, ...]:
@@ -88,11 +107,10 @@ def _introduces(s: Syntax, token: int) -> bool:
     return s.words[token] == "that" and s.deps[token] == "mark"
 
 
-def _quotation(s: Syntax, spans: Sequence[Span], content: Content | None, spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Quotation:
+def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Quotation:
     if spoken and not any(x.fragment for x in spoken):
         return "direct"
-    inside = [q for q in quotes if any(x.overlaps(q.content) for x in spans)]
-    return "mixed" if inside else "indirect"
+    return "mixed" if any(x.overlaps(q.content) for q in quotes for x in spans) else "indirect"
 
 
 def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, ...]:

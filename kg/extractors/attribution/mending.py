@@ -8,6 +8,8 @@ from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.syntax import Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
@@ -23,19 +25,35 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
 
 
 def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> None:
-    """"said A after it accused B of C": the clause of time that holds a cue is the author's, not what was said."""
+    """Take from what was said the clauses that are the author's.
+
+    "said A after it accused B of C": a clause of time that holds a cue; "says he is tired but left early": a verb in the
+    tense of the cue behind one in another tense.
+    """
     said = s.child(cue, "ccomp")
     if said is None or said < cue:
         return
-    for c in list(s.children[said]):
+    for c in [c for c in s.children[said] if c > said]:
         timed = s.deps[c] == "advcl" and c in matches and any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[c])
-        if timed and c > said and s.tags[c] in ("VBD", "VBZ", "VBP"):
+        if timed and s.tags[c] in _FINITE:
             _reattach(s, c, cue)
+        elif s.deps[c] == "conj" and _tense(s, c) == _tense(s, cue) != _tense(s, said) and not _has_subject(s, c):
+            _reattach(s, c, cue)
+
+
+def _tense(s: Syntax, verb: int) -> str:
+    """`past`, `present` or, where the verb is not finite, nothing."""
+    first = next((c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c < verb), verb)
+    return _TENSES.get(s.tags[first], "")
+
+
+def _has_subject(s: Syntax, verb: int) -> bool:
+    return any(s.deps[c] in _SUBJECTS for c in s.children[verb])
 
 
 def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
     """The cue that a subjectless one really goes with: "said A and noted B", "said A, adding B"."""
-    if any(s.deps[c] in _SUBJECTS for c in s.children[token]):
+    if _has_subject(s, token):
         return None
     head = s.heads[token]
     if s.deps[token] == "conj":

@@ -10,7 +10,7 @@ from kg.extractors.attribution.syntax import Syntax
 _AUTHOR = frozenset({"i", "we", "you", "one", "let"})
 _EMPTY = frozenset({"it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something", "one", "as"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
-_MUTE = frozenset({"say", "respond", "discuss", "explain"})
+_MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
     "go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely", "prompt", "lead",

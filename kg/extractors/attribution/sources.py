@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.syntax import Syntax
 
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -20,16 +21,20 @@ _CONTROLLING = frozenset({
     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "prompt", "require", "see", "tell", "urge", "want", "warn",
 })
 # Texts that somebody makes: "issued a statement saying ..." is the issuer's word.
-_DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad"})
+DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The words of a source as a token range, and the token that stands for the entity (of "who": its antecedent)."""
+    """The words of a source as a token range, and the token that stands for the entity (of "who": its antecedent).
+
+    `document`: the words name a statement or post, the head its author.
+    """
 
     start: int
     end: int
     head: int
+    document: bool = False
 
 
 def source_of(s: Syntax, head: int) -> Source:
@@ -49,15 +54,18 @@ def source_of(s: Syntax, head: int) -> Source:
         end -= 1
     while start < head and s.pos[start] == "PUNCT":
         start += 1
-    return Source(start, end, _speaking(s, head))
+    speaking = _speaking(s, head)
+    return Source(start, end, speaking, speaking != head and s.lemmas[head] in DOCUMENTS)
 
 
 def _speaking(s: Syntax, head: int) -> int:
     """The token that stands for who speaks: the author of a statement or post, the name behind "the envoy, Ann Berg"."""
-    if s.lemmas[head] in _DOCUMENTS:
+    if s.lemmas[head] in DOCUMENTS:
         for c in s.children[head]:
-            if s.deps[c] == "poss" or (s.deps[c] == "compound" and s.entities[c] in ("PERSON", "ORG", "GPE")):
+            if s.deps[c] == "poss":
                 return c
+            if s.deps[c] == "compound" and (named := [i for i in sorted(s.subtree(c)) if s.entities[i] in _NAMED]):
+                return named[0]
             if s.deps[c] == "prep" and s.words[c] in ("by", "from") and (author := s.child(c, "pobj")) is not None:
                 return author
     name = s.child(head, "appos")
@@ -133,7 +141,7 @@ def _owner(s: Syntax, token: int, noun: int) -> int | None:
     verb = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
     after_comma = token > noun and any(s.words[i] == "," for i in range(noun + 1, token))
     is_object = s.deps[noun] in ("dobj", "pobj", "dative", "attr", "oprd")
-    if is_object and s.pos[verb] in ("VERB", "AUX") and (after_comma or s.lemmas[noun] in _DOCUMENTS):
+    if is_object and s.pos[verb] in ("VERB", "AUX") and (after_comma or s.lemmas[noun] in DOCUMENTS):
         return _subject(s, verb)
     owner = s.child(noun, "poss")
     return owner if owner is not None else noun

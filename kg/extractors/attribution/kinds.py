@@ -1,0 +1,94 @@
+"""What kind of claim it is: denials by their words, to whom and by which medium it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extractors.attribution.contents import UNSURE, Content
+from kg.extractors.attribution.cues import CueIndex, CueMatch, is_negated
+from kg.extractors.attribution.sources import DOCUMENTS, Source
+from kg.extractors.attribution.syntax import Syntax
+from kg.model import Polarity
+
+# Somebody who is said not to hold it takes the other side; somebody who "did not say" says nothing.
+_ATTITUDES = frozenset({"believe", "support", "agree", "want", "hope", "intend", "predict", "recommend", "fear", "praise"})
+_POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
+_CHANNELS = frozenset({
+    "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone", "telephone",
+    "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release", "book", "essay", "blog",
+    "column", "social",
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Speech act and polarity of a claim; a negated one denies or rejects its content."""
+
+    act: str
+    polarity: Polarity
+
+
+def kind_of(s: Syntax, match: CueMatch, content: Content | None, index: CueIndex, cues: dict[int, CueMatch]) -> Kind:
+    """The act of the row, unless its words make it a rejection or a negation takes a denial back."""
+    row = match.row
+    negated = is_negated(s, match.token)
+    if row.polarity == "negated":
+        return Kind("say", "affirmed") if negated else Kind(row.act, row.polarity)
+    if negated and row.act in _ATTITUDES:
+        return Kind(row.act, "negated")
+    if content is not None and not negated:
+        verdict = _verdict(s, content, index) or _explained(s, match, content, cues)
+        if verdict is not None:
+            return verdict
+    return Kind(row.act, row.polarity)
+
+
+def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:
+    """"called these allegations baseless", "said the report was false": claims about a claim."""
+    for i in sorted(content.tokens):
+        row = index.verdict(s.lemmas[i])
+        if row is not None and (content.frame in ("predicate", "as", UNSURE) or _is_about_claim(s, i, index)):
+            return Kind(row.act, row.polarity)
+    return None
+
+
+def _is_about_claim(s: Syntax, word: int, index: CueIndex) -> bool:
+    """Whether the subject of a verdict is a claim or points to one, and the verdict is not itself negated."""
+    copula = s.heads[word]
+    subject = s.child(copula, "nsubj")
+    if subject is None or s.lemmas[copula] != "be" or is_negated(s, copula):
+        return False
+    return s.words[subject] in _POINTERS or index.is_claim_noun(s.lemmas[subject])
+
+
+def _explained(s: Syntax, match: CueMatch, content: Content, cues: dict[int, CueMatch]) -> Kind | None:
+    """"rejected the plan, saying it was unfair": the reason of a rejection rejects too."""
+    outer = cues.get(s.heads[match.token])
+    if outer is None or s.deps[match.token] != "advcl" or outer.row.polarity != "negated" or is_negated(s, outer.token):
+        return None
+    head = next((i for i in sorted(content.tokens) if s.heads[i] not in content.tokens and s.lemmas[i] == "be"), None)
+    subject = s.child(head, "nsubj") if head is not None else None
+    return Kind(outer.row.act, "negated") if subject is not None and s.words[subject] in _POINTERS else None
+
+
+def addressee_of(s: Syntax, match: CueMatch, content: Content | None) -> int | None:
+    """The head of who is told: the object of "told", else what follows "to"."""
+    inside = content.tokens if content is not None else frozenset[int]()
+    told = (s.child(match.token, "dobj") or s.child(match.token, "dative")) if match.row.tells else None
+    if told is None:
+        to = next((c for c in s.children[match.token] if s.words[c] == "to" and s.deps[c] in ("prep", "dative") and c != match.last), None)
+        told = s.child(to, "pobj") if to is not None else None
+    return told if told is not None and told not in inside else None
+
+
+def medium_of(s: Syntax, match: CueMatch, source: Source | None, content: Content | None) -> tuple[int, int] | None:
+    """Token range of where it was said: "in a statement", "on Telegram", or the document that speaks for its author."""
+    inside = content.tokens if content is not None else frozenset[int]()
+    for c in s.children[match.token]:
+        channel = s.child(c, "pobj") if s.deps[c] == "prep" and s.words[c] in ("in", "on", "via", "by", "during", "at", "through") else None
+        if channel is not None and channel not in inside and (s.lemmas[channel] in DOCUMENTS or s.words[channel] in _CHANNELS):
+            tokens = [i for i in s.subtree(channel) if i not in inside]
+            return min(tokens), max(tokens) + 1
+    if source is not None and source.document:
+        return source.start, source.end
+    return None
