@@ -64,7 +64,8 @@ def _author_told_of(words: str, authors: Sequence[str]) -> str | None:
 
 def _is_stranger(name: str, lines: Sequence[Line], index: int) -> bool:
     surname = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b")
-    return is_person(name) and bool(BIOGRAPHY.search(lines[index].words)) and not any(surname.search(line.words) for line in lines[:index])
+    above = (line.words for line in lines[:index] if line.words != name)
+    return is_person(name) and bool(BIOGRAPHY.search(lines[index].words)) and not any(map(surname.search, above))
 
 
 def _going_on(lines: Sequence[Line], is_news: Sequence[bool], index: int, name: str) -> list[int]:

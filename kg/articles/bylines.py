@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kg.articles.dates import find_dates, without_stamps
-from kg.articles.furniture import AGENCY, HOUSES, PARTICLES, POSTS
+from kg.articles.furniture import AGENCY, BODIES, HOUSES, PARTICLES, POSTS
 
 _BY = re.compile(
     r"(?:(?:written|reported|story|words|report|text|posted|published|article|analysis|author)\s+)?by\b:?\s+(.+)|authors?:\s*(.+)",
@@ -40,11 +40,17 @@ def byline_authors(line: str) -> tuple[str, ...] | None:
 
 
 def bare_authors(line: str) -> tuple[str, ...] | None:
-    """The people of a line that holds names only ("Jane Doe in Nairobi and John Roe"); a byline just beside a date stamp."""
+    """The people of a line with no more than names ("Jane Doe in Nairobi and John Roe") or a name and a post.
+
+    Whether it is a byline depends on what stands beside it.
+    """
     if len(line) > _MAX_LENGTH:
         return None
+    parts = line.split()
+    if 4 <= len(parts) <= 6 and parts[-1].lower() in POSTS and is_person(" ".join(parts[:2])):
+        return (as_name(" ".join(parts[:2])),)
     names = split_names(_PLACE.sub("", " ".join(without_stamps(line).split())).strip(" ,|•·-–—"))
-    return tuple(map(as_name, names)) if names and all(map(is_person, names)) else None
+    return tuple(map(as_name, names)) if names and all(is_person(n) and n in line for n in names) else None
 
 
 def split_names(names: str) -> tuple[str, ...]:
@@ -60,7 +66,7 @@ def is_person(words: str) -> bool:
         and all(_NAME_WORD.fullmatch(p) and (p[0].isupper() or p.lower() in PARTICLES) for p in parts)
         and parts[0][0].isupper()
         and parts[-1][0].isupper()
-        and not any(p.lower() in HOUSES for p in parts)
+        and not any(p.lower() in HOUSES | BODIES for p in parts)
     )
 
 
@@ -75,7 +81,7 @@ def _is_post(words: str) -> bool:
     parts = words.lower().split()
     if not 0 < len(parts) <= 6:
         return False
-    by_form = parts[-1] in POSTS or parts[-1] in HOUSES or parts[0] in HOUSES - {"the"} or parts[:2] == ["special", "to"]
+    by_form = parts[-1] in POSTS | HOUSES | BODIES or parts[0] in HOUSES - {"the"} or parts[:2] == ["special", "to"]
     return by_form or bool(AGENCY.fullmatch(words))
 
 

@@ -10,9 +10,10 @@ its credit is skipped. Captions of file photos, which show another day, are skip
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count, takewhile
 from typing import Final
 
 from kg.articles.biographies import find_biography
@@ -25,7 +26,7 @@ from kg.articles.furniture import (
     COPYRIGHT,
     CREDIT_AT_END,
     CREDIT_IN_BRACKETS,
-    HOUSES,
+    MASTHEADS,
     NAVIGATION,
     OTHER_STORIES,
     ROWS,
@@ -65,12 +66,13 @@ def read_page(text: str, title: str | None = None, authors: tuple[str, ...] = ()
     lines = list(split_lines(text))
     reasons = [_reason_anywhere(line.words) for line in lines]
     first = _first_paragraph(lines, reasons)
-    bylines = dict(_bylines(lines, reasons, first))
-    authors = authors or next((names for names in bylines.values() if names), ())
+    bylines = _bylines(lines, reasons, first)
+    authors = authors or _authors(bylines)
     _mark(reasons, bylines, "byline")
-    _mark(reasons, [i for i, line in enumerate(lines) if reasons[i] is None and line.words in authors], "byline")
     biography = find_biography(lines, [r is None for r in reasons], first, authors)
     _mark(reasons, biography.lines, "author-bio")
+    authors = authors or ((biography.name,) if biography.name else ())
+    _mark(reasons, [i for i, line in enumerate(lines) if reasons[i] is None and line.words in authors], "byline")
     _mark_edges(lines, reasons, first)
     _mark_other_stories(lines, reasons, first)
     headline = _headline(lines, reasons, first, title)
@@ -78,12 +80,19 @@ def read_page(text: str, title: str | None = None, authors: tuple[str, ...] = ()
         skipped=tuple(sorted((*_whole_lines(lines, reasons), *_parts_of_lines(lines, reasons, first, headline)), key=lambda s: s.span)),
         title_span=lines[headline].part(0, _title_end(lines[headline].words)) if headline is not None else None,
         publisher=publisher_of(_lines_for(lines, reasons, "copyright"), _lines_for(lines, reasons, "author-bio")),
-        authors=authors or ((biography.name,) if biography.name else ()),
+        authors=authors,
         published=_published(text, lines, reasons, first),
     )
 
 
-def _mark(reasons: Reasons, indices: Sequence[int] | dict[int, tuple[str, ...]], reason: str) -> None:
+def _authors(bylines: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of the first byline and of those that follow it line by line."""
+    begin = next((i for i, names in bylines.items() if names), -1)
+    following = takewhile(lambda i: i in bylines, count(begin))
+    return tuple(dict.fromkeys(name for i in following for name in bylines[i]))
+
+
+def _mark(reasons: Reasons, indices: Collection[int], reason: str) -> None:
     for i in indices:
         reasons[i] = reason
 
@@ -135,33 +144,38 @@ def _is_dated(line: Line, reason: str | None) -> bool:
     return reason == "timestamp" and any(find_dates(line.words))
 
 
-def _bylines(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Lines above the first paragraph, or at the very end, that name the author, with the names."""
+def _bylines(lines: list[Line], reasons: Reasons, first: int) -> dict[int, tuple[str, ...]]:
+    """Lines above the first paragraph, or at the very end, that name the author or tell his post, with the names."""
+    found: dict[int, tuple[str, ...]] = {}
     for i in [*range(first), *range(max(first + 1, len(lines) - _END_LINES), len(lines))]:
+        words = lines[i].words.lstrip("—- ")
         if reasons[i] is not None:
             continue
-        words = lines[i].words.lstrip("—- ")
-        names = byline_authors(words)
-        if names is not None:
+        if i - 1 in found and _is_post(words):
+            found[i] = ()
+        elif (names := byline_authors(words)) is not None:
             if i or words[:2].lower() == "by":
-                yield i, names
-        elif 0 < i < first and (names := bare_authors(words)):
-            has_post = is_post_line(lines[i + 1].words)
-            if has_post or _is_name_of_author(lines, reasons, i, first, names):
-                yield i, names
-            if has_post:
-                yield i + 1, ()
+                found[i] = names
+        elif 0 < i < first and (names := bare_authors(words)) and _is_name_of_author(lines, reasons, i, first, names, found):
+            found[i] = names
+    return found
 
 
-def _is_name_of_author(lines: list[Line], reasons: Reasons, index: int, first: int, names: tuple[str, ...]) -> bool:
-    """Whether a line of names above the text is a byline: it follows a label, says from where, or stands by a date stamp.
+def _is_post(words: str) -> bool:
+    return is_post_line(words) and not _credit(words)
+
+
+def _is_name_of_author(
+    lines: list[Line], reasons: Reasons, index: int, first: int, names: tuple[str, ...], found: Collection[int]
+) -> bool:
+    """Whether a line of names above the text is a byline: it follows a label, or stands by a post, a date stamp or a byline.
 
     Beside a stamp a headline, a place or a company may stand as well, but the news goes on about these.
     """
     before, line, after = lines[index - 1], lines[index], lines[index + 1]
-    if _label(before.words) in BYLINE_LABELS or after.words.startswith(f"{line.words} is "):
+    if _label(before.words) in BYLINE_LABELS or after.words.startswith(f"{line.words} is ") or _is_post(after.words):
         return True
-    if "timestamp" not in (reasons[index - 1], reasons[index + 1]):
+    if "timestamp" not in (reasons[index - 1], reasons[index + 1]) and index - 1 not in found:
         return False
     surnames = [name.rsplit(maxsplit=1)[-1] for name in names]
     others = [other.words for other in (*lines[:index], *lines[first:])]
@@ -173,11 +187,16 @@ def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:
     """Forms that are furniture only above the first paragraph or below the last one."""
     last = next((i for i in range(len(lines) - 1, first, -1) if reasons[i] is None and _is_last_paragraph(lines[i])), first)
     for i in range(first):
-        reasons[i] = reasons[i] or _row_reason(lines[i].words, "head")
+        reasons[i] = reasons[i] or _row_reason(lines[i].words, "head") or ("navigation" if _is_tag(lines[i]) else None)
     for i in range(first + 1, last):
         reasons[i] = reasons[i] or ("navigation" if _is_shouted(lines[i]) else None)
     for i in range(last + 1, len(lines)):
         reasons[i] = reasons[i] or _row_reason(lines[i].words, "tail")
+
+
+def _is_tag(line: Line) -> bool:
+    """Whether a line above the text is too short to be a headline: a section, a label, half a name."""
+    return line.words.count(" ") < 2 and not line.ends_sentence and not _credit(line.words)
 
 
 def _is_shouted(line: Line) -> bool:
@@ -231,7 +250,8 @@ def _looks_like_headline(words: str) -> bool:
 def _is_masthead_or_section(words: str) -> bool:
     """Whether a line is the name of a paper or of a part of it: "The Riverside Gazette", "Crime & Safety"."""
     parts = words.lower().split()
-    return words.istitle() and ((len(parts) <= 4 and parts[-1] in HOUSES) or (len(parts) == 3 and parts[1] in ("&", "and", "/")))
+    is_masthead = parts[-1] in MASTHEADS and (len(parts) < 4 or parts[0] == "the")
+    return words.istitle() and (is_masthead or (len(parts) == 3 and parts[1] in ("&", "and", "/")))
 
 
 def _whole_lines(lines: list[Line], reasons: Reasons) -> Iterator[Skipped]:

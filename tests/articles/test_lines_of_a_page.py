@@ -30,6 +30,7 @@ from kg.articles.publishers import publisher_of
     ("By The Associated Press", ()),
     ("By Reuters", ()),
     ("By staff", ()),
+    ("by Lorin University", ()),
     ("By then it was too late", None),
     ("By Design", None),
     ("By a vote of 9 to 4", None),
