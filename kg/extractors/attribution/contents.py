@@ -44,14 +44,19 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
 
 def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     row, verb = match.row, match.token
-    passive = is_passive(s, verb)
+    passive = row.pos == "verb" and is_passive(s, verb)
     target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj") or s.child(verb, "dative")
-    for c in sorted(s.children[verb], key=lambda c: not _has_that(s, c)):
+    for c in sorted(_below(s, match), key=lambda c: not _has_that(s, c)):
         if s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "advcl" and clause_form(s, c) == "infinitive" and c > verb):
             form = clause_form(s, c)
             if form in row.frames and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
                 return _clause(s, match, c, form, target, passive)
     return _particle(s, match) or _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
+
+
+def _below(s: Syntax, match: CueMatch) -> list[int]:
+    """Children of the cue; of all its words where it has several ("made it clear that")."""
+    return s.children[match.token] if match.last == match.token else s.children[match.token] + s.children[match.last]
 
 
 def _particle(s: Syntax, match: CueMatch) -> Content | None:

@@ -34,12 +34,13 @@ class CueIndex:
         lemmas = _base_forms(s.lemmas[token])
         if s.pos[token] == "PROPN" and s.sentence[token] == token:
             word_class, lemmas = "verb", _past_forms(s.words[token])
-        if word_class:
-            for lemma in lemmas:
-                for rest, row in self.rows.get((word_class, lemma), ()):
-                    last = _particle(s, token, rest)
-                    if last is not None:
-                        return CueMatch(row, token, last)
+        for lemma in lemmas if word_class else ():
+            for rest, row in self.rows.get((word_class, lemma), ()):
+                last = _particle(s, token, rest)
+                if last is not None:
+                    return CueMatch(row, token, last)
+        if s.tags[token] == "VBN" and ("adjective", s.words[token]) in self.rows:
+            return CueMatch(self.rows["adjective", s.words[token]][0][1], token, token)
         for rest, row in self.rows.get(("phrase", s.words[token]), ()):
             end = token + 1 + len(rest)
             if tuple(s.words[token + 1 : end]) == rest:

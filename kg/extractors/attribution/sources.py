@@ -89,8 +89,9 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
         return _named_before(s, token)
     if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
         token = s.heads[token]
-    head = _agent(s, token) if is_passive(s, token) else _subject(s, token)
-    if head is None and s.tags[token] in _FINITE and not is_passive(s, token):
+    passive = match.row.pos == "verb" and is_passive(s, token)
+    head = _agent(s, token) if passive else _subject(s, token)
+    if head is None and s.tags[token] in _FINITE and not passive:
         head = _beside(s, token)
     return source_of(s, head) if head is not None else None
 
