@@ -51,9 +51,9 @@ TRAILING_BOUNDS: Final[dict[tuple[str, str], Bound]] = {
     ("or", "more"): "at-least", ("or", "fewer"): "at-most", ("or", "less"): "at-most", ("or", "so"): "about",
 }
 VAGUE: Final = {"dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12, "tens": 10.0}
+CURRENCY_CODES: Final = frozenset({*CURRENCIES.values(), *COUNTRY_DOLLARS.values()})
+UNCOUNTED: Final = frozenset({"-", "of", "the", "its", "their", "more", "others", "other", "additional", "further"})
 NAME_ENTITIES: Final = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "EVENT", "PERSON", "GPE"})
-DESCRIPTORS: Final = frozenset({"point", "page", "part", "step", "star", "seat", "man", "member", "nation", "country", "judge", "day", "year", "week",
-                                "month", "hour", "minute", "mile", "kilometer", "foot", "meter", "person", "count", "game", "set", "lap", "ton"})
 _DIGITS: Final = re.compile(r"(?:(?P<sign>[A-Za-z]{0,3}[$€£¥₹]))?(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<scale>k|m|mn|bn|tn|trn|b)?(?P<percent>%)?-?")
 _JOINED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)[-–—](\d+(?:,\d{3})*(?:\.\d+)?)")
 
@@ -83,7 +83,7 @@ class Number:
 def find_quantities(parsed: ParsedArticle, times: tuple[TimeMention, ...]) -> tuple[QuantityMention, ...]:
     """The numbers of an article in order, with bound, unit and what is counted."""
     dated = {i for t in times for i in range(t.start, t.end)}
-    found = []
+    found: list[QuantityMention] = []
     reach = 0
     for sentence in parsed.sentences:
         for number in _numbers(sentence.doc, sentence.start, sentence.end, dated):
@@ -186,7 +186,7 @@ def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> Qua
     first, end, bound = _bounded(doc, number, low, high)
     largest, end = _range(doc, number, end, high)
     unit, end = _unit(doc, number, end, high)
-    head, end, counted = _counted(doc, number, end, high)
+    head, end, counted = _counted(doc, number, end, high, unit is not None and unit not in CURRENCY_CODES)
     if counted and unit is None and counted.lower() in MEASURES:
         unit, counted = MEASURES[counted.lower()], None
     low_value = None if largest is None else number.value
@@ -211,7 +211,7 @@ def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
         return True
     if after is None:
         return False
-    if after.lower_ in ("-", "–") and number.end + 1 < high and (low := number_of(doc[number.end + 1].text)) is not None and low <= number.value:
+    if after.lower_ in ("-", "–") and number.end + 1 < high and (other := number_of(doc[number.end + 1].text)) is not None and other <= number.value:
         return True
     if before is not None and before.lower_ in ("-", "–") and number.start > 1 and doc[number.start - 2].like_num:
         return True
@@ -281,19 +281,18 @@ def _unit(doc: Doc, number: Number, end: int, high: int) -> tuple[str | None, in
     return None, end
 
 
-def _counted(doc: Doc, number: Number, end: int, high: int) -> tuple[int, int, str | None]:
+def _counted(doc: Doc, number: Number, end: int, high: int, measured: bool) -> tuple[int, int, str | None]:
     """The noun that is counted, with the words between: its token, the end of the phrase, and the words as counted."""
-    token = doc[number.end - 1]
-    if end > number.end and doc[end - 1].lower_ not in ("more", "fewer", "less", "so"):
-        noun = doc[end].lower_ == "of" if end < high else False
-        return (end - 1, end, None) if not noun else (end - 1, end, None)
-    noun = _noun_after(doc, token, end, high)
+    if measured:
+        return end - 1, end, None
+    noun = _noun_after(doc, doc[end - 1] if doc[end - 1].like_num else doc[number.end - 1], end, high)
     if noun is None:
         return number.end - 1, end, None
-    words = doc[end : noun.i + 1]
-    kept = [t for t in words if t.lower_ not in ("-", "of", "the", "its", "their", "more", "others", "other", "additional", "further")]
-    label = "".join((t.lower_ if t.pos_ != "PROPN" else t.text) + t.whitespace_ for t in kept[:-1]) + noun.lemma_.lower() if kept else None
-    return noun.i, noun.i + 1, label if label and noun.lower_ not in ("others", "more") else None
+    kept = [t for t in doc[end : noun.i + 1] if t.lower_ not in UNCOUNTED]
+    if not kept or noun.lower_ in ("others", "more"):
+        return noun.i, noun.i + 1, None
+    before = "".join((t.text if t.pos_ == "PROPN" else t.lower_) + t.whitespace_ for t in kept[:-1])
+    return noun.i, noun.i + 1, before + noun.lemma_.lower()
 
 
 def _noun_after(doc: Doc, token: Token, end: int, high: int) -> Token | None:

@@ -124,6 +124,8 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int)
     name = hit.rule.name
     token = parsed.doc[first]
     before = parsed.doc[first - 1].lower_ if first > sentence.start else ""
+    if name == "year" and token.dep_ == "nummod" and token.head.tag_ == "NNS":
+        return False
     if name == "year":
         return bool(hit.match["spot"]) or before in DATE_PREPOSITIONS or token.ent_type_ in ("DATE", "EVENT") or before in ("(", "the", "'s")
     if name == "years-to":

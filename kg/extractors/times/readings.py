@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, floor
 from typing import Final
 
 from kg.extractors.times import calendars as cal
@@ -105,9 +106,9 @@ def _part(spot: str | None, whole: Interval) -> Interval:
               "midd": (0.25, 0.75), "firs": (0, 0.5), "seco": (0.5, 1), "turn": (0, 0.5)}
     if not spot or not whole.start or not whole.end:
         return whole
-    first, last = thirds[spot.lower()[:4].strip("- ")]
+    first, last = thirds[spot.lower().removeprefix("the").strip("- ")[:4].strip("- ")]
     length = (whole.end - whole.start).days
-    start, end = cal.shifted(whole.start, round(first * length)), cal.shifted(whole.start, round(last * length))
+    start, end = cal.shifted(whole.start, ceil(first * (length + 1))), cal.shifted(whole.start, floor(last * length))
     return Interval(start, end, "range")
 
 
@@ -162,7 +163,8 @@ def read_season(m: Match, c: Context) -> Interval | None:
     this = cal.season_of(c.today.year - (name == "winter" and c.today.month <= 2), name)
     year = this.start.year if this.start else c.today.year
     if m["rel"].lower() == "this":
-        return this
+        over = this.start is not None and this.start > c.today and c.direction == "past"
+        return cal.season_of(year - 1, name) if over else this
     if m["rel"].lower() == "last":
         return this if this.end and this.end < c.today else cal.season_of(year - 1, name)
     return this if this.start and this.start > c.today else cal.season_of(year + 1, name)

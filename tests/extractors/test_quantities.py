@@ -1,0 +1,95 @@
+"""Numbers with their bounds, units and what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kg.extractors.quantities import find_quantities
+from kg.extractors.times import date_article, find_times
+from kg.model import Quantity
+from kg.parsing import ParsedArticle
+
+# words of the article | words of the quantity | value or min..max | unit | counted | bound
+CASES = """
+The bakery sold 91 loaves. | 91 loaves | 91 | - | loaf | exact
+The museum drew 12,500 visitors. | 12,500 visitors | 12500 | - | visitor | exact
+Three divers were rescued. | Three divers | 3 | - | diver | exact
+Twenty-five workers were hurt. | Twenty-five workers | 25 | - | worker | exact
+Two hundred and fifty people fled. | Two hundred and fifty people | 250 | - | people | exact
+The museum drew more than 1,400 visitors. | more than 1,400 visitors | 1400 | - | visitor | more-than
+The museum drew over 1,400 visitors. | over 1,400 visitors | 1400 | - | visitor | more-than
+The museum drew nearly 900 visitors. | nearly 900 visitors | 900 | - | visitor | about
+The museum drew about 900 visitors. | about 900 visitors | 900 | - | visitor | about
+The flood killed at least 40 people. | at least 40 people | 40 | - | people | at-least
+The ship can carry up to 300 containers. | up to 300 containers | 300 | - | container | at-most
+The fire destroyed fewer than 20 homes. | fewer than 20 homes | 20 | - | home | fewer-than
+The fire destroyed 20 or more homes. | 20 or more homes | 20 | - | home | at-least
+The army fired 46 guided missiles. | 46 guided missiles | 46 | - | guided missile | exact
+Troops withdrew 5–10 kilometers. | 5–10 kilometers | 5..10 | kilometer | - | exact
+Between 200 and 300 miners walked out. | 200 and 300 miners | 200..300 | - | miner | exact
+The chain bought the brand for $1.5 billion. | $1.5 billion | 1500000000 | USD | - | exact
+The chain bought the brand for €3bn. | €3bn | 3000000000 | EUR | - | exact
+The chain bought the brand for £20.1 million. | £20.1 million | 20100000 | GBP | - | exact
+The chain bought the brand for up to US$40 million. | up to US$40 million | 40000000 | USD | - | at-most
+The chain paid 40,000 Australian dollars. | 40,000 Australian dollars | 40000 | AUD | - | exact
+The chain paid 7 million yen. | 7 million yen | 7000000 | JPY | - | exact
+Inflation rose to 3.2%. | 3.2% | 3.2 | percent | - | exact
+Inflation rose to 3.2 percent. | 3.2 percent | 3.2 | percent | - | exact
+The rate fell by 0.5 percentage points. | 0.5 percentage points | 0.5 | percentage point | - | exact
+The runners covered 10 miles. | 10 miles | 10 | mile | - | exact
+She won after a five-hour final. | five-hour | 5 | hour | - | exact
+The court imposed a 15-year ban. | 15-year | 15 | year | - | exact
+Hundreds of thousands of families lost power. | Hundreds of thousands of families | 200000.. | - | family | at-least
+Dozens of cars were damaged. | Dozens of cars | 24.. | - | car | at-least
+Thousands of fans sang. | Thousands of fans | 2000.. | - | fan | at-least
+Guards caught 138 of the birds. | 138 of the birds | 138 | - | bird | exact
+"""
+
+NOT_QUANTITIES = [
+    "The driver, 45, was unhurt.",
+    "The 45-year-old driver was unhurt.",
+    "The treaty was signed on March 3, 2021.",
+    "The treaty was signed in 1994.",
+    "Lille beat Lens 2-1.",
+    "No one was hurt.",
+]
+
+
+def _cases() -> list[tuple[str, ...]]:
+    return [tuple(part.strip() for part in line.split("|")) for line in CASES.strip().splitlines()]
+
+
+def _quantities(parsed: ParsedArticle) -> list[Quantity]:
+    return [m.quantity for m in find_quantities(parsed, find_times(parsed, date_article(parsed)))]
+
+
+def _number(quantity: Quantity) -> str:
+    if quantity.value is not None:
+        return f"{quantity.value:g}" if quantity.value < 1e5 else f"{quantity.value:.0f}"
+    return f"{quantity.min:.0f}.." + (f"{quantity.max:.0f}" if quantity.max is not None else "")
+
+
+@pytest.mark.parametrize(("text", "words", "number", "unit", "counted", "bound"), _cases())
+def test_quantities(parse_text: Callable[..., ParsedArticle], text: str, words: str, number: str, unit: str, counted: str, bound: str) -> None:
+    parsed = parse_text(text, date(2024, 5, 6))
+    (found,) = _quantities(parsed)
+    assert (parsed.words(found.span), _number(found), found.unit or "-", found.counted or "-", found.bound) == (words, number, unit, counted, bound)
+
+
+@pytest.mark.parametrize("text", NOT_QUANTITIES)
+def test_ages_dates_and_scores_measure_nothing(parse_text: Callable[..., ParsedArticle], text: str) -> None:
+    assert not _quantities(parse_text(text, date(2024, 5, 6)))
+
+
+def test_others_are_of_what_was_counted_before(parse_text: Callable[..., ParsedArticle]) -> None:
+    killed, injured = _quantities(parse_text("The crash killed one cyclist and injured five others."))
+    assert (killed.value, killed.counted) == (1, "cyclist")
+    assert (injured.value, injured.counted) == (5, "cyclist")
+
+
+def test_a_list_keeps_its_parts_apart(parse_text: Callable[..., ParsedArticle]) -> None:
+    found = _quantities(parse_text("The farm lost 12 cows, nearly 40 sheep and over 300 hens."))
+    assert [(q.value, q.counted, q.bound) for q in found] == [(12, "cow", "exact"), (40, "sheep", "about"), (300, "hen", "more-than")]

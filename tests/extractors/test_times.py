@@ -1,0 +1,263 @@
+"""Time expressions against a publication date, against the day last spoken of, and without any day to count from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kg.extractors.times import TimeMention, date_article, find_times
+from kg.parsing import ParsedArticle
+
+WEDNESDAY = date(2023, 3, 15)
+SATURDAY = date(2023, 3, 18)
+
+# words of the article | words of the expression | first day | last day; "-" is open or not known
+ANCHORED = """
+The volcano erupted on March 3, 2021. | March 3, 2021 | 2021-03-03 | 2021-03-03
+The treaty was signed on 3 March 2021. | 3 March 2021 | 2021-03-03 | 2021-03-03
+The museum opened on Tuesday, March 3, 2020. | Tuesday, March 3, 2020 | 2020-03-03 | 2020-03-03
+The ferry sank on the 9th of May 1994. | the 9th of May 1994 | 1994-05-09 | 1994-05-09
+The file is dated 2019-11-30. | 2019-11-30 | 2019-11-30 | 2019-11-30
+The invoice was issued on 12/30/2022. | 12/30/2022 | 2022-12-30 | 2022-12-30
+The invoice was issued on 30.12.2022. | 30.12.2022 | 2022-12-30 | 2022-12-30
+The invoice was issued on 03/04/2022. | 03/04/2022 | - | -
+The fair ran from June 4-8, 2022. | June 4-8, 2022 | 2022-06-04 | 2022-06-08
+The court sat from January 30 to February 2, 2023. | January 30 to February 2, 2023 | 2023-01-30 | 2023-02-02
+The bridge collapsed in August 2007. | August 2007 | 2007-08-01 | 2007-08-31
+The company was founded in early March 2019. | early March 2019 | 2019-03-01 | 2019-03-16
+Prices peaked in mid-June 2022. | mid-June 2022 | 2022-06-09 | 2022-06-22
+The party was founded in 1987. | 1987 | 1987-01-01 | 1987-12-31
+The airline has flown to Oslo since 2014. | 2014 | 2014-01-01 | -
+The dam has stood since March 2001. | March 2001 | 2001-03-01 | -
+The reactor will close by 2030. | 2030 | - | 2030-12-31
+The exhibition runs until May 2024. | May 2024 | - | 2024-05-31
+She chaired the board from 2004 to 2009. | 2004 to 2009 | 2004-01-01 | 2009-12-31
+She lived in Rome between 1990 and 1995. | 1990 and 1995 | 1990-01-01 | 1995-12-31
+He won the title in the 2011-12 season. | 2011-12 | 2011-01-01 | 2012-12-31
+The band was formed in the 1990s. | the 1990s | 1990-01-01 | 1999-12-31
+The ship was built in the late 1960s. | the late 1960s | 1965-01-01 | 1969-12-31
+The castle dates from the 15th century. | the 15th century | 1401-01-01 | 1500-12-31
+The economy shrank in the second quarter of 2020. | the second quarter of 2020 | 2020-04-01 | 2020-06-30
+Sales rose in the first half of 2021. | the first half of 2021 | 2021-01-01 | 2021-06-30
+Fires spread in the summer of 2019. | the summer of 2019 | 2019-06-01 | 2019-08-31
+The match was played on Christmas Day 2021. | Christmas Day 2021 | 2021-12-25 | 2021-12-25
+The storm hit late in 2005. | 2005 | 2005-01-01 | 2005-12-31
+The law was passed at the end of 2016. | the end of 2016 | 2016-07-02 | 2016-12-31
+The minister resigned on February 3. | February 3 | 2023-02-03 | 2023-02-03
+The minister resigned on 3 February. | 3 February | 2023-02-03 | 2023-02-03
+The minister resigned on December 3. | December 3 | 2022-12-03 | 2022-12-03
+The minister will resign on December 3. | December 3 | 2023-12-03 | 2023-12-03
+The minister will resign on February 3. | February 3 | 2024-02-03 | 2024-02-03
+The vote is scheduled for April 9. | April 9 | 2023-04-09 | 2023-04-09
+The dancers toured Japan on March 3-5. | March 3-5 | 2023-03-03 | 2023-03-05
+The envoy arrived in November. | November | 2022-11-01 | 2022-11-30
+The envoy will arrive in November. | November | 2023-11-01 | 2023-11-30
+The envoy arrived in late January. | late January | 2023-01-17 | 2023-01-31
+The trial began last October. | last October | 2022-10-01 | 2022-10-31
+The trial will begin next May. | next May | 2023-05-01 | 2023-05-31
+The strike began in March. | March | 2023-03-01 | 2023-03-31
+The orchestra toured Peru in May last year. | May last year | 2022-05-01 | 2022-05-31
+The children met Santa on Christmas Eve. | Christmas Eve | 2022-12-24 | 2022-12-24
+The bank failed on Friday. | Friday | 2023-03-10 | 2023-03-10
+The bank failed on Wednesday. | Wednesday | 2023-03-15 | 2023-03-15
+The bank failed Monday. | Monday | 2023-03-13 | 2023-03-13
+The bank will publish its results on Friday. | Friday | 2023-03-17 | 2023-03-17
+The bank will publish its results on Tuesday. | Tuesday | 2023-03-21 | 2023-03-21
+The leaders are set to meet on Tuesday. | Tuesday | 2023-03-21 | 2023-03-21
+The leaders plan to meet on Friday. | Friday | 2023-03-17 | 2023-03-17
+The hearing is scheduled for Monday. | Monday | 2023-03-20 | 2023-03-20
+The senator said Tuesday that the bridge would be rebuilt. | Tuesday | 2023-03-14 | 2023-03-14
+The pilot was arrested on Sunday. | Sunday | 2023-03-12 | 2023-03-12
+The pilot has been in jail since Sunday. | Sunday | 2023-03-12 | -
+The river rose on Monday night. | Monday night | 2023-03-13 | 2023-03-13
+The river rose late Saturday and early Sunday. | late Saturday and early Sunday | 2023-03-11 | 2023-03-12
+The festival lasted from Friday to Sunday. | Friday to Sunday | 2023-03-10 | 2023-03-12
+The train derailed last Friday. | last Friday | 2023-03-10 | 2023-03-10
+The train derailed last Wednesday. | last Wednesday | 2023-03-08 | 2023-03-08
+The two firms signed the deal on Tuesday of last week. | Tuesday of last week | 2023-03-07 | 2023-03-07
+The team will fly home next Monday. | next Monday | 2023-03-20 | 2023-03-20
+The team will fly home next Friday. | next Friday | - | -
+The singer performed two Fridays ago. | two Fridays ago | 2023-02-24 | 2023-02-24
+The factory caught fire today. | today | 2023-03-15 | 2023-03-15
+The factory caught fire this morning. | this morning | 2023-03-15 | 2023-03-15
+The president will speak tonight. | tonight | 2023-03-15 | 2023-03-15
+The factory caught fire yesterday. | yesterday | 2023-03-14 | 2023-03-14
+The rocket will lift off tomorrow. | tomorrow | 2023-03-16 | 2023-03-16
+The actor died the day before yesterday. | the day before yesterday | 2023-03-13 | 2023-03-13
+The rocket will lift off the day after tomorrow. | the day after tomorrow | 2023-03-17 | 2023-03-17
+The actor died last night. | last night | 2023-03-14 | 2023-03-15
+The army shelled the town overnight. | overnight | 2023-03-14 | 2023-03-15
+The shop closed this week. | this week | 2023-03-13 | 2023-03-19
+The shop closed last week. | last week | 2023-03-06 | 2023-03-12
+The shop will close next week. | next week | 2023-03-20 | 2023-03-26
+The judge was sworn in earlier this week. | earlier this week | 2023-03-13 | 2023-03-15
+The judge will rule later this week. | later this week | 2023-03-15 | 2023-03-19
+The mayor was elected this month. | this month | 2023-03-01 | 2023-03-31
+The mayor was elected earlier this month. | earlier this month | 2023-03-01 | 2023-03-15
+The mayor was elected last month. | last month | 2023-02-01 | 2023-02-28
+The mayor will step down next month. | next month | 2023-04-01 | 2023-04-30
+The album came out this year. | this year | 2023-01-01 | 2023-12-31
+The album came out earlier this year. | earlier this year | 2023-01-01 | 2023-03-15
+The album came out last year. | last year | 2022-01-01 | 2022-12-31
+The album came out late last year. | late last year | 2022-07-03 | 2022-12-31
+The album will come out later this year. | later this year | 2023-03-15 | 2023-12-31
+The satellite will be launched next year. | next year | 2024-01-01 | 2024-12-31
+The office will open at the end of the month. | the end of the month | 2023-03-17 | 2023-03-31
+The minister quit at the beginning of the year. | the beginning of the year | 2023-01-01 | 2023-07-02
+Profits fell in the last quarter. | - | - | -
+Profits fell last quarter. | last quarter | 2022-10-01 | 2022-12-31
+Profits fell in the fourth quarter. | the fourth quarter | 2022-10-01 | 2022-12-31
+Tourism recovered last summer. | last summer | 2022-06-01 | 2022-08-31
+The drought will ease next winter. | next winter | 2023-12-01 | 2024-02-29
+The skier retired this winter. | this winter | 2022-12-01 | 2023-02-28
+Thousands marched this weekend. | this weekend | 2023-03-11 | 2023-03-12
+Thousands marched last weekend. | last weekend | 2023-03-11 | 2023-03-12
+Thousands will march next weekend. | next weekend | 2023-03-18 | 2023-03-19
+The lab reported the result three days ago. | three days ago | 2023-03-12 | 2023-03-12
+The lab reported the result two weeks ago. | two weeks ago | 2023-02-27 | 2023-03-05
+The lab reported the result six months ago. | six months ago | 2022-09-01 | 2022-09-30
+Seventeen years ago, the lab reported a result. | Seventeen years ago | 2006-01-01 | 2006-12-31
+The lab will report the result in two days. | in two days | 2023-03-17 | 2023-03-17
+The virus has spread over the past week. | over the past week | 2023-03-08 | 2023-03-15
+The virus has spread in the past two months. | in the past two months | 2023-01-15 | 2023-03-15
+The firm will hire over the next four years. | over the next four years | 2023-03-15 | 2027-03-15
+The deal could be signed within the week. | within the week | 2023-03-15 | 2023-03-22
+"""
+
+# "then" is a day that the text has named before
+NARRATIVE = """
+The ship left Genoa on May 4, 2020. Two days later it sank. | Two days later | 2020-05-06 | 2020-05-06
+The ship left Genoa on May 4, 2020. It sank the next day. | the next day | 2020-05-05 | 2020-05-05
+The ship left Genoa on May 4, 2020. It sank the following week. | the following week | 2020-05-11 | 2020-05-17
+The ship sank on May 4, 2020. It had left Genoa a week earlier. | a week earlier | 2020-04-27 | 2020-05-03
+The ship sank on May 4, 2020. The crew had mutinied the previous night. | the previous night | 2020-05-03 | 2020-05-04
+The ship sank on May 4, 2020. The owner died the same day. | the same day | 2020-05-04 | 2020-05-04
+The ship sank on May 5, 2020. An inquiry opened later that week. | later that week | 2020-05-05 | 2020-05-10
+"""
+
+# no publication date, nothing in the text that fixes one: the words are kept, the days are not guessed
+RELATIVE = """
+The bank failed on Friday. | Friday
+The bank failed yesterday. | yesterday
+The bank failed last month. | last month
+The bank failed on March 3. | March 3
+The bank failed overnight. | overnight
+The bank failed two weeks ago. | two weeks ago
+The bank failed earlier this year. | earlier this year
+Two days later the bank failed. | Two days later
+The bank failed the previous night. | the previous night
+"""
+
+# neither a date: ages, durations, frequencies, names, counts
+NOT_TIMES = [
+    "The 45-year-old driver was unhurt.",
+    "The talks lasted five hours.",
+    "The judge imposed a 15-year sentence.",
+    "The prize is worth 2000 euros.",
+    "The building has 1984 windows.",
+    "They may march again.",
+    "She said the sun sets early.",
+    "A second test failed.",
+    "The company employs 1,900 people.",
+    "The plane carried 1776 passengers.",
+]
+
+
+def _cases(table: str) -> list[tuple[str, ...]]:
+    return [tuple(part.strip() for part in line.split("|")) for line in table.strip().splitlines()]
+
+
+def _times(parsed: ParsedArticle) -> list[TimeMention]:
+    return list(find_times(parsed, date_article(parsed)))
+
+
+def _shown(parsed: ParsedArticle, mention: TimeMention) -> tuple[str, str, str]:
+    time = mention.time
+    return parsed.words(time.span), time.start.isoformat() if time.start else "-", time.end.isoformat() if time.end else "-"
+
+
+@pytest.mark.parametrize(("text", "words", "start", "end"), [c for c in _cases(ANCHORED) if c[1] != "-"])
+def test_against_the_day_of_publication(parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str) -> None:
+    parsed = parse_text(text, WEDNESDAY)
+    assert [_shown(parsed, m) for m in _times(parsed)] == [(words, start, end)]
+
+
+@pytest.mark.parametrize(("text", "words", "start", "end"), _cases(NARRATIVE))
+def test_against_the_day_last_spoken_of(parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str) -> None:
+    parsed = parse_text(text, WEDNESDAY)
+    assert _shown(parsed, _times(parsed)[-1]) == (words, start, end)
+
+
+@pytest.mark.parametrize(("text", "words"), _cases(RELATIVE))
+def test_without_a_day_to_count_from_the_words_are_kept(parse_text: Callable[..., ParsedArticle], text: str, words: str) -> None:
+    parsed = parse_text(text)
+    (mention,) = _times(parsed)
+    assert _shown(parsed, mention) == (words, "-", "-")
+    assert (mention.time.precision, mention.time.basis) == ("unanchored", None)
+
+
+@pytest.mark.parametrize("text", NOT_TIMES)
+def test_what_is_no_time(parse_text: Callable[..., ParsedArticle], text: str) -> None:
+    assert not _times(parse_text(text, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("The mine closed on Friday.", "day"), ("The mine closed last week.", "week"), ("The mine closed in June 2020.", "month"),
+        ("The mine closed in 1990.", "year"), ("The mine closed in the 1990s.", "range"), ("The mine closed overnight.", "range"),
+    ],
+)
+def test_precision(parse_text: Callable[..., ParsedArticle], text: str, precision: str) -> None:
+    (mention,) = _times(parse_text(text, SATURDAY))
+    assert mention.time.precision == precision
+
+
+def test_what_is_written_out_is_from_the_text_and_what_is_counted_is_from_the_given_date(parse_text: Callable[..., ParsedArticle]) -> None:
+    absolute, relative = _times(parse_text("It rained on May 4, 2020. It rained again yesterday.", WEDNESDAY))
+    assert (absolute.time.basis, relative.time.basis) == ("text", "given")
+
+
+def test_the_case_table_is_large_enough() -> None:
+    assert len(_cases(ANCHORED)) + len(_cases(NARRATIVE)) + len(_cases(RELATIVE)) >= 120
+
+
+EVE = (
+    "At a rally in Lisbon on Friday, the premier promised reform. The pledge came on the eve of the tenth anniversary of the Tagus bridge collapse.\n"
+    "The vote takes place on Tuesday. Prices rose last month. On Thursday, he had been silent. Protests spread over the past week.\n"
+    "The collapse of the Tagus bridge happened on May 4, 2014."
+)
+
+
+def test_the_eve_of_an_anniversary_fixes_the_day_of_the_news_but_not_of_publication(parse_text: Callable[..., ParsedArticle]) -> None:
+    parsed = parse_text(EVE)
+    assert date_article(parsed).published is None
+    found = {words: (start, end) for words, start, end in (_shown(parsed, m) for m in _times(parsed))}
+    assert found["Friday"] == ("2024-05-03", "2024-05-03")
+    assert found["Tuesday"] == ("2024-05-07", "2024-05-07")
+    assert found["Thursday"] == ("2024-05-02", "2024-05-02")
+    assert found["last month"] == ("2024-04-01", "2024-04-30")
+    assert {m.time.basis for m in _times(parsed)} == {"inferred", "text"}
+
+
+def test_an_anniversary_whose_weekday_does_not_fit_fixes_nothing(parse_text: Callable[..., ParsedArticle]) -> None:
+    parsed = parse_text(EVE.replace("on Friday", "on Monday"))
+    assert all(m.time.start is None for m in _times(parsed) if parsed.words(m.time.span) == "Monday")
+
+
+def test_today_with_its_date_is_the_day_of_publication(parse_text: Callable[..., ParsedArticle]) -> None:
+    info = date_article(parse_text("The probe reached Venus today, March 3, 2020, the agency said."))
+    assert (info.published, info.published_basis) == (date(2020, 3, 3), "inferred")
+
+
+def test_a_given_date_is_left_alone(parse_text: Callable[..., ParsedArticle]) -> None:
+    assert date_article(parse_text("The probe reached Venus today, March 3, 2020.", WEDNESDAY)).published == WEDNESDAY
+
+
+def test_spans_are_of_the_text_as_read(parse_text: Callable[..., ParsedArticle]) -> None:
+    text = "😀 “It failed,” she said.\r\n\r\nThe bank failed on Friday – early."
+    parsed = parse_text(text, WEDNESDAY)
+    (mention,) = _times(parsed)
+    assert mention.time.span.of(text) == "Friday"
