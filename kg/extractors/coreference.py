@@ -15,7 +15,7 @@ from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
 from kg.extractors.pronouns import FIRST, antecedent
-from kg.extractors.referents import COLLECTIVE, body_described, country_described, person_described, place_described
+from kg.extractors.referents import COLLECTIVE, OWN, body_described, country_described, person_described, place_described
 from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
@@ -49,6 +49,7 @@ class _Reading:
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
         self.described: list[Office] = []
+        self.tentative: dict[str, Cluster] = {}
         self.speakers = {a.speaker_head for a in attributions}
         self.discourse = Discourse()
         for office in offices:
@@ -73,6 +74,7 @@ class _Reading:
                 self._pass_by(self.parsed.doc[start])
             else:
                 self._meet(phrase)
+        self.clusters += [c for c in self.tentative.values() if len(c.phrases) > 1]
 
     def _others(self, heads: set[int]) -> Iterable[Token]:
         doc = self.parsed.doc
@@ -93,7 +95,7 @@ class _Reading:
             cluster.phrases.append(phrase)
             self.of_phrase[phrase] = cluster
         self.by_head.setdefault(phrase.head, cluster)
-        if phrase.kind != "adjective":
+        if phrase.kind != "adjective" or cluster.nation is not None:
             quoted = any(span.contains(phrase.span) for span, _ in self.quotes)
             self.discourse.add(entry_of(phrase, token, self.sentence_of.get(token.i, 0), cluster, quoted=quoted))
 
@@ -102,7 +104,7 @@ class _Reading:
         speaker = self._speaker(phrase.span)
         if token.lower_ in FIRST:
             return speaker
-        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker)
+        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker, speaks=token.i in self.speakers)
 
     def _speaker(self, span: Span) -> Cluster | None:
         heads = [a.speaker_head for content, a in self.quotes if content.contains(span)]
@@ -122,12 +124,12 @@ class _Reading:
             return person
         if phrase.type == "Organization":
             if owner is None and phrase.nation is None:
-                return body_described(token, sentence, self.discourse, self.words)
+                return body_described(token, sentence, self.discourse, self.words) or (self._alone(phrase) if token.lower_ in OWN else None)
             return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
         if phrase.type == "GeopoliticalEntity":
             return self._country(phrase, token, sentence, owner)
         if phrase.type == "Place":
-            return place_described(token, sentence, self.discourse)
+            return self._seat(phrase, owner) if owner is not None else place_described(token, sentence, self.discourse)
         return self._group(phrase, owner)
 
     def _of(self, owner: Cluster) -> str:
@@ -189,6 +191,24 @@ class _Reading:
             return None
         cluster = self.by_head.get(next((c.i for c in after.children if c.dep_ == "pobj"), -1))
         return cluster if cluster is not None and cluster.type in ("Place", "GeopoliticalEntity") else None
+
+    def _alone(self, phrase: NounPhrase) -> Cluster:
+        """A group that is known by nothing but its noun: "the coalition"."""
+        word = self.parsed.doc[phrase.head].lower_
+        cluster = self.groups.setdefault(f"group {word}", Cluster(f"group {word}", "Group", plural=False))
+        if not cluster.names:
+            self.clusters.append(cluster)
+        cluster.names[self.parsed.words(self.parsed.span(phrase.head, phrase.end))] += 1
+        return cluster
+
+    def _seat(self, phrase: NounPhrase, owner: Cluster) -> Cluster:
+        """Somebody's residence or headquarters: an entity of its own where the article comes back to it."""
+        word = self.parsed.doc[phrase.head].lower_
+        key = f"place {word} of {owner.key}"
+        if key not in self.tentative:
+            self.tentative[key] = Cluster(key, "Place")
+        self.tentative[key].names[f"{owner.name}'s {word}"] += 1
+        return self.tentative[key]
 
     def _group(self, phrase: NounPhrase, owner: Cluster | None) -> Cluster | None:
         """People who act together, where it is told whose or which they are, or where they speak."""

@@ -29,7 +29,8 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
             continue
         if (kind := _kind(token, words)) is None or (token.dep_ in ("compound", "amod") and token.head.i > i):
             continue
-        left = _left(doc, i, token.sent.start)
+        title = title_at(doc, i, words) if token.lower_ == "law" else None
+        left = _left(doc, i, title[0] if title else i, token.sent.start)
         if phrase := _description(parsed, left, i, kind, words, named):
             yield phrase
 
@@ -57,9 +58,8 @@ def _kind(token: Token, words: Gazetteer) -> EntityType | None:
     return "Person" if "kin" in words.titles.get(lower, ()) else None
 
 
-def _left(doc: Doc, i: int, start: int) -> int:
-    """The first token of the noun phrase that ends with its head."""
-    left = i
+def _left(doc: Doc, i: int, left: int, start: int) -> int:
+    """The first token of the noun phrase that ends with its head, at or before `left`."""
     while left > start and doc[left - 1].dep_ in MODIFIERS and doc[left - 1].text not in (",", '"') and _belongs(doc[left - 1], left, i):
         left -= 1
     return left
@@ -67,7 +67,7 @@ def _left(doc: Doc, i: int, start: int) -> int:
 
 def _belongs(token: Token, left: int, i: int) -> bool:
     """Whether a token modifies what is to its right up to the head, alone or as one of two ("Ukrainian and U.S. officials")."""
-    if left <= token.head.i <= i:
+    if left <= token.head.i <= i or (token.tag_ == "POS" and left <= token.head.head.i <= i):
         return True
     return token.dep_ in ("conj", "cc") and token.head.dep_ in ("amod", "compound", "nmod") and token.head.head.i == i
 

@@ -27,6 +27,7 @@ class Entry:
     plural: bool = False
     person: bool = False
     quoted: bool = False
+    adjective: bool = False
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class Discourse:
         if entry.token in commanders:
             score += 3.0 - 0.5 * commanders.index(entry.token)
         if entry.cluster is not None:
-            score += 0.25 * min(self.counts.get(id(entry.cluster), 0), 8)
+            score += 0.15 * min(self.counts.get(id(entry.cluster), 0), 8)
         if gap and entry.dep in ("nsubj", "nsubjpass") and token.dep_ in ("nsubj", "nsubjpass"):
             score += 0.5
         return score - (1.0 if entry.quoted else 0.0)
@@ -102,4 +103,5 @@ def entry_of(phrase: NounPhrase, token: Token, sentence: int, cluster: Cluster, 
     while dep in ("appos", "conj") and node.head.i != node.i and node.head.pos_ in ("PROPN", "NOUN"):
         node = node.head
         dep = node.dep_
-    return Entry(token.i, sentence, dep, cluster, cluster.plural or cluster.type == "Group", cluster.type == "Person", quoted)
+    plural = cluster.plural or cluster.type == "Group"
+    return Entry(token.i, sentence, dep, cluster, plural, cluster.type == "Person", quoted, phrase.kind == "adjective")

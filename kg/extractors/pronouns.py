@@ -24,25 +24,30 @@ REFLEXIVE: Final = {"himself", "herself", "itself", "themselves"}
 WEATHER: Final = {"rain", "snow", "take", "seem", "appear", "turn", "happen", "matter", "remain"}
 
 
-def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Cluster | None) -> Cluster | None:
-    """Whom a pronoun of the third person stands for; `speaker` is who says the words around it, if they are a quotation."""
+def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Cluster | None, *, speaks: bool = False) -> Cluster | None:
+    """Whom a pronoun of the third person stands for.
+
+    `speaker` is who says the words around it, if they are a quotation; `speaks`: the pronoun is itself a source of words.
+    """
     word = token.lower_
     gender: Gender | None = "m" if word in HE else "f" if word in SHE else None
     if word in IT and _is_empty(token):
         return None
     above = subjects_above(token)
     barred = discourse.held_by(above[:1]) if token.dep_ in ("dobj", "pobj", "dative") and word not in REFLEXIVE else []
+    partner = token.head.head.i if token.dep_ == "poss" and token.head.dep_ == "conj" else None
+    other_side = [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
 
     def fits(entry: Entry) -> bool:
-        if entry.cluster is not None and (entry.cluster is speaker or entry.cluster in barred):
+        if entry.adjective or entry.token in other_side or entry.cluster is not None and (entry.cluster is speaker or entry.cluster in barred):
             return False
         if gender is not None:
             return entry.person and not entry.plural and (entry.cluster is None or entry.cluster.gender in (None, gender))
         if word in IT:
-            return not entry.person and not entry.plural
+            return not entry.person and not entry.plural and not (speaks and entry.cluster is None)
         return entry.plural or (entry.cluster is not None and entry.cluster.type == "Organization")
 
-    found = discourse.best(token, sentence, fits, reach=3 if gender else 1)
+    found = discourse.best(token, sentence, fits, reach=3 if gender else 1, prefers=lambda e: 4.0 if e.token == partner else 0.0)
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found

@@ -12,6 +12,7 @@ from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 
 LEADS: Final = {"leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir", "sultan", "taoiseach"}
+OWN: Final = {"coalition", "opposition"}
 COLLECTIVE: Final = {"coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee", "cabinet"}
 ANY_BODY: Final = {"company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body"}
 LONG_REACH: Final = 12
@@ -77,13 +78,12 @@ def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse
         nations = {of for _, of in owner.offices if of}
         nation = next(iter(nations)) if len(nations) == 1 else None
         return next((e.cluster for e in reversed(discourse.entries) if e.cluster and nation and e.cluster.nation == nation), None)
-    own = discourse.held_by(subjects_above(token)[:1])
+    above = [t.i for t in token.ancestors if t.pos_ in ("NOUN", "PROPN")]
+    own = discourse.held_by(subjects_above(token)[:1]) + discourse.held_by([c.i for i in above for c in token.doc[i].lefts])
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or cluster.nation is None or cluster in own or cluster.type != "GeopoliticalEntity":
-            return False
-        return entry.dep not in ("compound", "amod", "nmod") or entry.sentence != sentence
+        return cluster is not None and cluster.nation is not None and cluster not in own and cluster.type == "GeopoliticalEntity"
 
     return discourse.best(token, sentence, fits, reach=4, margin=0.1)
 

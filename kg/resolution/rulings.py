@@ -1,73 +1,58 @@
-"""The user's word: what his reference data and overrides say of the rows, laid down before anything else is decided.
+"""The user's word about the rows, laid down before anything else is decided.
 
-Overrides win over reference data, and both over names, spellings and company. See `kg.reference` for what the files hold.
+An entry of the reference data that some row is named by becomes a row itself, of an article of its own: so two entries are never
+one, and a short name goes to whoever bears it. Overrides win over entries, and both over names, spellings and company.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from kg.model import EntityType
-from kg.reference import Entry, Override, Reference
+from kg.reference import NOTHING, Entry, Override, Reference
 from kg.reference.overrides import Groups, contradiction
-from kg.resolution.bodies import plain_name
-from kg.resolution.clusters import Clusters
-from kg.resolution.offices import agrees
-from kg.resolution.rows import Row, spelling, words_of
+from kg.resolution.clusters import Join, Key, Ruled
+from kg.resolution.finding import REFERENCE, Keys, make_finder
+from kg.resolution.naming import family, name_rows, row_of
+from kg.resolution.rows import Row
 
-Key = tuple[str, str]
-"""A row's article and local id; of an entry, nothing and its address."""
-Words = tuple[str, ...]
-Ids = Callable[[], Mapping[str, frozenset[Key]]]
-
-_ID: Final = re.compile(r"(?:.*/id/)?((?:person|organization|group|gpe|place|topic)/[a-z][a-z0-9-]*)")
-_ENTRY: Final = ""
+Pair = tuple[Override, Keys, Keys]
+"""An override with the rows that its two sides mean."""
 
 
-@dataclass(frozen=True)
-class Rulings:
-    """What the user says of rows.
+class Rulings(NamedTuple):
+    """The rows as the user types them, with those of entries; what is ruled of them; the entries; and warnings for the user."""
 
-    `marks` gives a row the entry it is held for: rows of different entries are never joined. `sure` are rows that an override ties
-    to an entry. `same` are rows that are one, with the reason; `apart` rows that are not. `entries` are those of each mark.
-    """
-
-    marks: Mapping[Key, str] = field(default_factory=dict)
-    sure: frozenset[Key] = frozenset()
-    same: tuple[tuple[Key, Key, str], ...] = ()
-    apart: tuple[tuple[frozenset[Key], frozenset[Key]], ...] = ()
-    types: Mapping[Key, EntityType] = field(default_factory=dict)
-    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    rows: tuple[Row, ...]
+    ruled: Ruled = Ruled()
+    entries: Mapping[str, Entry] = {}
     warnings: tuple[str, ...] = ()
 
-    def typed(self, rows: Iterable[Row]) -> list[Row]:
-        """The rows with the types that the user gives them."""
-        return [replace(r, entity=replace(r.entity, type=self.types[r.key])) if r.key in self.types else r for r in rows]
 
+def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids: Callable[[], Mapping[str, Keys]]) -> Rulings:
+    """What the user's files say of the rows of the articles.
 
-NO_RULINGS: Final = Rulings()
-
-
-def rule(rows: list[Row], reference: Reference, ids: Ids) -> Rulings:
-    """What the user's files say of these rows; `ids` gives the rows of each id, as far as no override speaks.
-
-    Raises ReferenceFileError where the files say both that two rows are one, and that they are not.
+    `sources` gives the id of an article by its file, `ids` the rows of each id as long as no override speaks. Raises
+    ReferenceFileError where the files say of two rows both that they are one and that they are not.
     """
-    marks, types = _held_for(rows, reference.entries)
-    finder = _Finder(rows, marks, {e.iri for e in reference.entries}, ids)
-    different = [(o, *_narrowed(finder.find(o.first), finder.find(o.second))) for o in reference.different]
-    for _, one, other in different:
-        for iri, keys in ((_address(one), other), (_address(other), one)):
-            marks = {key: mark for key, mark in marks.items() if iri is None or mark != iri or key not in keys}
-    same = [(o, finder.find(o.first), finder.find(o.second)) for o in reference.same]
-    groups, joins = _joins(same, rows)
-    _refuse_contradictions(groups, different, reference.same, finder)
-    roots = {e.iri: groups.of((_ENTRY, e.iri)) for e in reference.entries}
-    tied = {key: root for key in finder.keys if (root := groups.of(key)) in set(roots.values())}
-    ...
-    raise NotImplementedError
+    if reference == NOTHING:
+        return Rulings(tuple(rows))
+    finder = make_finder(rows, reference, sources, ids)
+    same, different = ([(o, finder.find(o.first), finder.find(o.second)) for o in some] for some in (reference.same, reference.different))
+    every = {row.key: row for row in (*rows, *map(row_of, reference.entries))}
+    named, open_names = name_rows(rows, reference.entries)
+    held = _overruled(named, same, different)
+    joins = [join for pair in same for join in _joins(*pair, every)]
+    groups = _groups(joins)
+    apart = [_apart(*pair, held) for pair in different]
+    for (override, _, _), (one, other) in zip(different, apart, strict=True):
+        _refuse_contradiction(override, one, other, groups, same)
+    ties = [_tie(entry, every[key], every[entry], reference) for key, entry in sorted(held.items())]
+    used = {entry for entry in every if entry[0] != REFERENCE or entry in groups or entry in held.values()}
+    kinds = _kinds([*joins, *ties], every)
+    kept = (_typed(row, kinds.get(key)) for key, row in every.items() if key in used)
+    return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), {e.iri: e for e in reference.entries}, (*open_names, *_unmet(same, different)))
