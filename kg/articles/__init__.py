@@ -5,8 +5,9 @@
       formats.py     READERS: suffix -> reader; bytes -> drafts (text and what is known beside it)
       metadata.py    what the user gives: JSON fields and sidecars
       webpage.py     HTML
-      page.py        what a page of text prints besides its news: title, byline, date, and all that is skipped
-      furniture.py   its tables of words and forms
+      page.py        what a page of text holds besides its news: title, byline, date, and all that is skipped;
+                     one module for each: headlines, bylines, dates, publication, publishers, datelines, biographies
+      furniture.py   its tables of words and forms, which people edit in furniture.toml
 
 Nothing heavy is imported until it is needed: trafilatura (0.3 s) for the first web page, py3langid (0.8 s) for the first
 text that does not look English, so that `kg --help` and thousands of short texts stay fast.

@@ -46,7 +46,7 @@ _NAME: Final = rf"{_BIG}(?: {_BIG}){{1,3}}"
 _NAMES: Final = rf"(?-i:{_BIG}(?:[ /,]+(?:{_BIG}|&|for|of|the|via|and|de|von|van))*)"
 _WHO: Final = r"[^()\[\]]{2,80}"
 
-CREDIT_IN_BRACKETS: Final = re.compile(
+_CREDIT_IN_BRACKETS: Final = re.compile(
     r"[(\[](?:"
     rf"(?:ap|afp|epa|reuters|file|pool) photo\b[^()\[\]]*|{_CREDIT}(?:\s?[:/]|\sby|\s(?:courtesy )?of|\sfrom|\svia)\s?{_NAMES}"
     rf"|{_WHO}?\s?[/|]\s?{_AGENCY}(?:\s(?:via|for)\s{_WHO})?|{_AGENCY}\s?/\s?{_WHO}|{_WHO} via (?:{_AGENCY}|x|facebook|twitter)"
@@ -54,16 +54,14 @@ CREDIT_IN_BRACKETS: Final = re.compile(
     r")[)\]]\.?$",
     re.IGNORECASE,
 )
-"""A photo credit in brackets at the end of a line: "(Jane Doe/Getty Images)", "(Photo: Jane Doe)"."""
 
-CREDIT_AT_END: Final = re.compile(
+_CREDIT_AT_END: Final = re.compile(
     rf"(?:^|(?<=[.!?]\s))(?:(?:{_CREDIT}|file photo|ap photo)(?:\s?[:/]|\s?\.\.\.|\sby|\svia|\scourtesy(?: of)?)\s?{_NAMES}"
     rf"|(?-i:{_NAME}/{_BIG}(?: {_BIG})*)|(?:ap photo|reuters|afp|getty images|epa)\s?/\s?[^.!?\"]{{2,50}})"
     r"\.?(?: purchase licensing rights.*)?$"
     rf"|^(?:[\w'. -]{{3,40}}\s?[/|]\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$",
     re.IGNORECASE,
 )
-"""A photo credit without brackets: a line of its own, or behind the last sentence of a caption."""
 
 COPYRIGHT: Final = re.compile(
     r"(?:^|[\s(|])(?:©|\(c\))\s?(?:copyright|\d{4}|[A-Z])|\bcopyright\s(?:©|\(c\)|\d{4})|\ball rights reserved\b"
@@ -79,3 +77,17 @@ HOUSES: Final = frozenset(_TABLES["authors"]["houses"]) | MASTHEADS
 BODIES: Final = frozenset(_TABLES["authors"]["bodies"])
 PARTICLES: Final = frozenset(_TABLES["authors"]["particles"])
 POSTS: Final = frozenset(_TABLES["authors"]["posts"])
+
+_CREDIT_LENGTH: Final = 160
+_LINE_LENGTH: Final = 400
+
+
+def find_credit(words: str) -> re.Match[str] | None:
+    """The photo credit that a line ends in: "(Jane Doe/Getty Images)"; without brackets only behind a full stop or alone."""
+    tail = max(0, len(words) - _CREDIT_LENGTH)
+    return _CREDIT_IN_BRACKETS.search(words, tail) or (_CREDIT_AT_END.search(words, tail) if len(words) <= _LINE_LENGTH else None)
+
+
+def label_of(words: str) -> str:
+    """A line as the tables of labels have it: in small letters, without marks around it."""
+    return words.lower().rstrip(":.…!>»→| ").lstrip("<«←•·| ")

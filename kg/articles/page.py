@@ -19,20 +19,11 @@ from typing import Final
 from kg.articles.biographies import find_biography
 from kg.articles.bylines import bare_authors, byline_authors, is_post_line
 from kg.articles.datelines import dateline_end
-from kg.articles.dates import find_dates, is_stamp, settle
-from kg.articles.furniture import (
-    BIOGRAPHY,
-    BYLINE_LABELS,
-    COPYRIGHT,
-    CREDIT_AT_END,
-    CREDIT_IN_BRACKETS,
-    MASTHEADS,
-    NAVIGATION,
-    OTHER_STORIES,
-    ROWS,
-    Place,
-)
+from kg.articles.dates import find_dates, is_stamp
+from kg.articles.furniture import BIOGRAPHY, BYLINE_LABELS, COPYRIGHT, NAVIGATION, OTHER_STORIES, ROWS, Place, find_credit, label_of
+from kg.articles.headlines import find_headline, title_end
 from kg.articles.lines import Line, split_lines
+from kg.articles.publication import PUBLISHED, date_of_publication
 from kg.articles.publishers import publisher_of
 from kg.model import Skipped, Span
 
@@ -41,8 +32,6 @@ _END_LINES: Final = 4
 _FURNITURE_LENGTH: Final = 400
 _COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?\s+|\s*\(?\d[\d,.]*[km]?\)?$")
 _MORE = re.compile(r"(?:read )?more (?:from|on|about) [^.!?]{2,50}:$", re.IGNORECASE)
-_UPDATED = re.compile(r"(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|posted)\b", re.IGNORECASE)
 
 Reasons = list[str | None]
 
@@ -75,13 +64,17 @@ def read_page(text: str, title: str | None = None, authors: tuple[str, ...] = ()
     _mark(reasons, [i for i, line in enumerate(lines) if reasons[i] is None and line.words in authors], "byline")
     _mark_edges(lines, reasons, first)
     _mark_other_stories(lines, reasons, first)
-    headline = _headline(lines, reasons, first, title)
+    headline, masthead = find_headline(lines, [r is None for r in reasons], first, title)
+    if headline is not None:
+        reasons[headline] = None
+    if masthead is not None:
+        reasons[masthead] = "navigation"
     return Page(
         skipped=tuple(sorted((*_whole_lines(lines, reasons), *_parts_of_lines(lines, reasons, first, headline)), key=lambda s: s.span)),
-        title_span=lines[headline].part(0, _title_end(lines[headline].words)) if headline is not None else None,
+        title_span=lines[headline].part(0, title_end(lines[headline].words)) if headline is not None else None,
         publisher=publisher_of(_lines_for(lines, reasons, "copyright"), _lines_for(lines, reasons, "author-bio")),
         authors=authors,
-        published=_published(text, lines, reasons, first),
+        published=date_of_publication(_stamps(lines, reasons, first), text),
     )
 
 
@@ -115,12 +108,8 @@ def _reason_anywhere(words: str) -> str | None:
 
 
 def _is_navigation(words: str) -> bool:
-    plain = _label(words)
+    plain = label_of(words)
     return plain in NAVIGATION or _COUNT.sub("", plain) in NAVIGATION
-
-
-def _label(words: str) -> str:
-    return words.lower().rstrip(":.…!>»→| ").lstrip("<«←•·| ")
 
 
 def _row_reason(words: str, place: Place) -> str | None:
@@ -135,7 +124,7 @@ def _first_paragraph(lines: list[Line], reasons: Reasons) -> int:
     top = range(min(last + 1, _HEAD_LINES))
     marked = {i for i in top if _is_dated(lines[i], reasons[i]) or (i and byline_authors(lines[i].words) is not None)}
     for i in top:
-        if reasons[i] is None and lines[i].is_paragraph and not marked & {i, i + 1, i + 2, i + 3} and not _credit(lines[i].words):
+        if reasons[i] is None and lines[i].is_paragraph and not marked & {i, i + 1, i + 2, i + 3} and not find_credit(lines[i].words):
             return i
     return 0
 
@@ -162,7 +151,7 @@ def _bylines(lines: list[Line], reasons: Reasons, first: int) -> dict[int, tuple
 
 
 def _is_post(words: str) -> bool:
-    return is_post_line(words) and not _credit(words)
+    return is_post_line(words) and not find_credit(words)
 
 
 def _is_name_of_author(
@@ -173,7 +162,7 @@ def _is_name_of_author(
     Beside a stamp a headline, a place or a company may stand as well, but the news goes on about these.
     """
     before, line, after = lines[index - 1], lines[index], lines[index + 1]
-    if _label(before.words) in BYLINE_LABELS or after.words.startswith(f"{line.words} is ") or _is_post(after.words):
+    if label_of(before.words) in BYLINE_LABELS or after.words.startswith(f"{line.words} is ") or _is_post(after.words):
         return True
     if "timestamp" not in (reasons[index - 1], reasons[index + 1]) and index - 1 not in found:
         return False
@@ -196,7 +185,7 @@ def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:
 
 def _is_tag(line: Line) -> bool:
     """Whether a line above the text is too short to be a headline: a section, a label, half a name."""
-    return line.words.count(" ") < 2 and not line.ends_sentence and not _credit(line.words)
+    return line.words.count(" ") < 2 and not line.ends_sentence and not find_credit(line.words)
 
 
 def _is_shouted(line: Line) -> bool:
@@ -212,46 +201,11 @@ def _mark_other_stories(lines: list[Line], reasons: Reasons, first: int) -> None
             follows_label = follows_label and not lines[i].ends_sentence and not lines[i].is_paragraph
             reasons[i] = "navigation" if follows_label else None
         elif reasons[i] == "navigation":
-            follows_label = follows_label or _label(lines[i].words) in OTHER_STORIES or bool(_MORE.match(lines[i].words))
+            follows_label = follows_label or label_of(lines[i].words) in OTHER_STORIES or bool(_MORE.match(lines[i].words))
 
 
 def _is_last_paragraph(line: Line) -> bool:
     return line.is_paragraph and _row_reason(line.words, "tail") is None
-
-
-def _headline(lines: list[Line], reasons: Reasons, first: int, title: str | None) -> int | None:
-    """Index of the line that is the title: the known one, or the first above the text that has the form of a headline."""
-    if title is not None:
-        known = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _plain(line.words) == _plain(title)), None)
-        if known is not None:
-            reasons[known] = None
-        return known
-    candidates = [i for i in range(first) if reasons[i] is None and _looks_like_headline(lines[i].words)]
-    if len(candidates) > 1 and _is_masthead_or_section(lines[candidates[0]].words):
-        reasons[candidates.pop(0)] = "navigation"
-    return candidates[0] if candidates else None
-
-
-def _title_end(words: str) -> int:
-    """Where a headline ends and the name of its site begins: "Council approves bridge | Riverside Gazette"."""
-    title, bar, site = words.rpartition(" | ")
-    return len(title.rstrip()) if bar and title.count(" ") >= 2 and site.count(" ") < 5 else len(words)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\W+", " ", words).strip().lower()
-
-
-def _looks_like_headline(words: str) -> bool:
-    has_form = 3 <= words.count(" ") + 1 <= 30 and not words[0].islower() and words[0] not in "-•*" and words[-1] not in ".:;,"
-    return has_form and not _credit(words) and not dateline_end(words, opening=False)
-
-
-def _is_masthead_or_section(words: str) -> bool:
-    """Whether a line is the name of a paper or of a part of it: "The Riverside Gazette", "Crime & Safety"."""
-    parts = words.lower().split()
-    is_masthead = parts[-1] in MASTHEADS and (len(parts) < 4 or parts[0] == "the")
-    return words.istitle() and (is_masthead or (len(parts) == 3 and parts[1] in ("&", "and", "/")))
 
 
 def _whole_lines(lines: list[Line], reasons: Reasons) -> Iterator[Skipped]:
@@ -266,41 +220,20 @@ def _parts_of_lines(lines: list[Line], reasons: Reasons, first: int, headline: i
         if reasons[i] is not None:
             continue
         if i == headline:
-            if (end := _title_end(line.words)) < len(line.words):
+            if (end := title_end(line.words)) < len(line.words):
                 yield Skipped(line.part(end + 1, len(line.words)), "navigation")
             continue
         if length := dateline_end(line.words, opening=i == first):
             yield Skipped(line.part(0, len(line.words[:length].rstrip())), "dateline")
-        if match := _credit(line.words):
+        if match := find_credit(line.words):
             yield Skipped(line.part(match.start(), match.end()), "photo-credit")
 
 
-def _credit(words: str) -> re.Match[str] | None:
-    tail = max(0, len(words) - 160)
-    return CREDIT_IN_BRACKETS.search(words, tail) or (CREDIT_AT_END.search(words, tail) if len(words) <= _FURNITURE_LENGTH else None)
-
-
-def _published(text: str, lines: list[Line], reasons: Reasons, first: int) -> date | None:
-    """The day of publication that the page prints: in a stamp or byline above the text, in a stamp that says so, in a dateline.
-
-    The day of an update counts only where no other is printed.
-    """
-    dates: list[tuple[int, date | None]] = []
+def _stamps(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[str, str]]:
+    """The words that may give the day of publication, each with the label in the line above it, if there is one."""
     for i, line in enumerate(lines):
-        if reasons[i] in ("timestamp", "byline") and (i < first or _PUBLISHED.search(line.words)):
-            dates += _ranked_dates(line.words, lines[i - 1].words if i else "", text)
+        if reasons[i] in ("timestamp", "byline") and (i < first or PUBLISHED.search(line.words)):
+            above = lines[i - 1].words if i else ""
+            yield line.words, above if label_of(above) in NAVIGATION else ""
     for line in lines[first : first + 1]:
-        dates += _ranked_dates(line.words[: dateline_end(line.words, opening=True)], "", text)
-    best = min((rank for rank, _ in dates), default=0)
-    return next((day for rank, day in dates if rank == best and day), None)
-
-
-def _ranked_dates(words: str, before: str, text: str) -> Iterator[tuple[int, date | None]]:
-    """The days of a stamp with their rank: 0 said to be of publication, 1 without a label, 2 said to be of an update."""
-    position = 0
-    for found in find_dates(words):
-        label = words[position : found.start]
-        if position == 0 and not any(map(str.isalpha, label)):
-            label = before if _label(before) in NAVIGATION else ""
-        yield 2 if _UPDATED.search(label) else 0 if _PUBLISHED.search(label) else 1, settle(found, words, text)
-        position = found.end
+        yield line.words[: dateline_end(line.words, opening=True)], ""
