@@ -29,6 +29,7 @@ from kg.model import Skipped, Span
 
 _HEAD_LINES: Final = 15
 _END_LINES: Final = 4
+_REPEATED_SPACES: Final = 5
 _FURNITURE_LENGTH: Final = 400
 _COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?\s+|\s*\(?\d[\d,.]*[km]?\)?$")
 _MORE = re.compile(r"(?:read )?more (?:from|on|about) [^.!?]{2,50}:$", re.IGNORECASE)
@@ -64,6 +65,7 @@ def read_page(text: str, title: str | None = None, authors: tuple[str, ...] = ()
     _mark(reasons, [i for i, line in enumerate(lines) if reasons[i] is None and line.words in authors], "byline")
     _mark_edges(lines, reasons, first)
     _mark_other_stories(lines, reasons, first)
+    _mark_repetitions(lines, reasons)
     headline, masthead = find_headline(lines, [r is None for r in reasons], first, title)
     if headline is not None:
         reasons[headline] = None
@@ -202,6 +204,15 @@ def _mark_other_stories(lines: list[Line], reasons: Reasons, first: int) -> None
             reasons[i] = "navigation" if follows_label else None
         elif reasons[i] == "navigation":
             follows_label = follows_label or label_of(lines[i].words) in OTHER_STORIES or bool(_MORE.match(lines[i].words))
+
+
+def _mark_repetitions(lines: list[Line], reasons: Reasons) -> None:
+    """A line that stood above word for word (a caption shown twice, an update kept) tells nothing new."""
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        if reasons[i] is None and line.words.count(" ") >= _REPEATED_SPACES:
+            reasons[i] = "repetition" if line.words in seen else None
+            seen.add(line.words)
 
 
 def _is_last_paragraph(line: Line) -> bool:

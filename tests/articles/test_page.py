@@ -144,6 +144,13 @@ PAGES = {
         ("", "Minister denies plan to sell harbour"),
         ("", "The minister has denied a plan to sell the harbour, saying that it would stay in public hands."),
     ], "Minister denies plan to sell harbour", ("Jane Doe",), MARCH_4),
+    "said twice": Case([
+        ("", "What the river took from us"),
+        ("", RIVER),
+        ("", "It was a lot."),
+        ("repetition", RIVER),
+        ("", "It was a lot."),
+    ], "What the river took from us"),
     "nothing but news": Case([("", RIVER), ("", QUOTE), ("", "The water was still rising.")]),
     "news of a journalist": Case([
         ("", "Reporter freed after two years in prison"),
