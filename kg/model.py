@@ -83,7 +83,8 @@ class Article(Struct, frozen=True):
 class Entity(Struct, frozen=True):
     """Somebody or something that articles speak of. `id` is the part of the IRI after `{base}id/`.
 
-    Inside one article, before resolution, ids are local (`entity-3`).
+    Inside one article, before resolution, ids are local (`entity-3`). `links` are found by the build and only close matches;
+    `same_as` are addresses that the user's reference data gives.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Entity(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 class Mention(Struct, frozen=True):
@@ -103,7 +105,10 @@ class Mention(Struct, frozen=True):
 
 
 class Relation(Struct, frozen=True):
-    """An office, a membership, kinship or a location, in the article's own words (`title`), right or wrong."""
+    """An office, a membership, kinship or a location, in the article's own words (`title`), right or wrong.
+
+    `reference_title` is what the user's reference data has in place of an office, where it disagrees on the day of the article.
+    """
 
     type: RelationType
     subject: str
@@ -111,6 +116,7 @@ class Relation(Struct, frozen=True):
     span: Span
     title: str | None = None
     tense: Tense = "current"
+    reference_title: str | None = None
 
 
 class Time(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.resolution.clusters import Clusters
+from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
 
 LEGAL: Final = {
@@ -14,9 +14,9 @@ LEGAL: Final = {
 SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
 
 
-def join_by_name(rows: list[Row]) -> Clusters:
+def join_by_name(rows: list[Row], ruled: Ruled = UNRULED) -> Clusters:
     """Rows with one name are one; an acronym is the one long form that gives it."""
-    clusters = Clusters(rows)
+    clusters = Clusters(rows, ruled)
     by_name: dict[tuple[str, ...], list[Row]] = {}
     for row in sorted(rows, key=lambda r: r.key):
         by_name.setdefault(name_key(row), []).append(row)

@@ -44,16 +44,16 @@ def name_rows(rows: Iterable[Row], entries: Iterable[Entry]) -> tuple[dict[Key, 
         if len(fitting) == 1:
             held[REFERENCE, fitting[0]].append(row)
         elif found:
-            warnings[f"{_where(known[found[0]])}: “{row.entity.name}” is the name of {len(found)} entries, and no office tells which is meant"] = None
+            warnings[_open(known[found[0]], f"“{row.entity.name}” is the name of {len(found)} entries")] = None
     chosen = {entry: _without_homonyms(rows, known[entry[1]]) for entry, rows in sorted(held.items())}
     for entry, kept in chosen.items():
         if not kept:
-            warnings[f"{_where(known[entry[1]])}: the articles know several people called “{known[entry[1]].label}”, and no office tells which is meant"] = None
+            warnings[_open(known[entry[1]], f"the articles know several people called “{known[entry[1]].label}”")] = None
     return {row.key: entry for entry, kept in chosen.items() for row in kept}, list(warnings)
 
 
-def _where(entry: Entry) -> str:
-    return f"{entry.file}, {entry.place}"
+def _open(entry: Entry, problem: str) -> str:
+    return f"{entry.file}, {entry.place}: {problem}, and no office tells which is meant; --same-as can say it"
 
 
 def _book(entries: Iterable[Entry]) -> Mapping[tuple[str, Words], list[str]]:

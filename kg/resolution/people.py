@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from kg.resolution.clusters import Clusters
+from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, spelling, words_of
 
 
-def join_people(rows: list[Row]) -> Clusters:
+def join_people(rows: list[Row], ruled: Ruled = UNRULED) -> Clusters:
     """People by full name, then by spelling, then bare surnames that only one person of all articles bears."""
-    clusters = Clusters(rows)
+    clusters = Clusters(rows, ruled)
     _same_name(clusters, rows)
     _other_spelling(clusters)
     _short_names(clusters)
@@ -26,12 +26,12 @@ def _same_name(clusters: Clusters, rows: list[Row]) -> None:
         for row in by_name[name]:
             groups = sorted({clusters.of(r) for r in by_name[name] if r is not row} - {clusters.of(row)})
             for group in groups:
-                if not _are_homonyms(row, clusters.members[group]):
+                if not are_homonyms(row, clusters.members[group]):
                     clusters.join(group, clusters.of(row), _because(row, clusters.members[group], f"The full name is the same: “{row.entity.name}”"))
                     break
 
 
-def _are_homonyms(row: Row, group: list[Row]) -> bool:
+def are_homonyms(row: Row, group: list[Row]) -> bool:
     """The same name with another office of another body, in other company: two people."""
     others = [r for r in group if r.offices and r.owners]
     if not row.offices or not row.owners or not others:
@@ -70,7 +70,7 @@ def _one_name(clusters: Clusters, a: int, b: int, block: list[int]) -> str | Non
     one, other = clusters.members[a], clusters.members[b]
     first, second = one[0], other[0]
     names = f"“{second.entity.name}” and “{first.entity.name}”"
-    if _are_homonyms(second, one):
+    if are_homonyms(second, one):
         return None
     if [spelling(w) for w in first.words] == [spelling(w) for w in second.words]:
         return _because(second, one, f"{names} spell one name")

@@ -6,12 +6,13 @@ one, and a short name goes to whoever bears it. Overrides win over entries, and 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from kg.errors import ReferenceFileError
 from kg.model import EntityType
 from kg.reference import NOTHING, Entry, Override, Reference
 from kg.reference.overrides import Groups, contradiction
@@ -51,8 +52,102 @@ def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids:
     apart = [_apart(*pair, held) for pair in different]
     for (override, _, _), (one, other) in zip(different, apart, strict=True):
         _refuse_contradiction(override, one, other, groups, same)
-    ties = [_tie(entry, every[key], every[entry], reference) for key, entry in sorted(held.items())]
+    known = {entry.iri: entry for entry in reference.entries}
+    ties = [_tie(every[key], every[entry], known) for key, entry in sorted(held.items())]
     used = {entry for entry in every if entry[0] != REFERENCE or entry in groups or entry in held.values()}
     kinds = _kinds([*joins, *ties], every)
     kept = (_typed(row, kinds.get(key)) for key, row in every.items() if key in used)
-    return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), {e.iri: e for e in reference.entries}, (*open_names, *_unmet(same, different)))
+    return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), known, (*open_names, *_unmet(same, different)))
+
+
+def _entry_of(keys: Keys) -> Key | None:
+    return next((key for key in keys if key[0] == REFERENCE), None)
+
+
+def _overruled(named: Mapping[Key, Key], same: list[Pair], different: list[Pair]) -> dict[Key, Key]:
+    """Row -> entry, less the rows that an override ties to an entry or says are not it, and those that cannot both be one entry."""
+    held = dict(named)
+    for _, one, other in (*same, *different):
+        entries = {entry for entry in (_entry_of(one), _entry_of(other)) if entry}
+        if not entries:
+            continue
+        tied = entries if (_, one, other) in different else set(held.values())
+        for key in one | other:
+            if held.get(key) in tied:
+                del held[key]
+    for _, one, other in different:
+        both = {held.get(key) for key in one - other} & {held.get(key) for key in other - one} - {None}
+        held = {key: entry for key, entry in held.items() if not (entry in both and key in one | other)}
+    return held
+
+
+def _joins(override: Override, one: Keys, other: Keys, every: Mapping[Key, Row]) -> list[Join]:
+    """The rows of both sides as one, those of a kind together; across kinds only where the two sides share none."""
+    if not one or not other:
+        return []
+    families = {key: family(every[key].type) for key in one | other}
+    shared = sorted({families[key] for key in one} & {families[key] for key in other})
+    groups = [[key for key in one | other if families[key] == kind] for kind in shared] or [list(one | other)]
+    joins: list[Join] = []
+    for group in groups:
+        anchor = min(group, key=lambda k: (k[0] != REFERENCE, not shared and k not in one, -len(every[k].words), k))
+        name = every[anchor].entity.name
+        says = f"The file {override.file} says so (line {override.line})"
+        joins += [Join(anchor, key, f"{says}: “{every[key].entity.name}” is “{name}”.") for key in sorted(group) if key != anchor]
+    return joins
+
+
+def _tie(row: Row, entry: Row, known: Mapping[str, Entry]) -> Join:
+    """A row held for an entry."""
+    source = known[entry.key[1]]
+    says = f"The reference file {source.file} says so ({source.place})"
+    return Join(entry.key, row.key, f"{says}: “{row.entity.name}” is “{source.label}”, {source.iri}.")
+
+
+def _groups(joins: Iterable[Join]) -> Groups[Key]:
+    groups = Groups[Key]()
+    for join in joins:
+        groups.join(join.one, join.other)
+    return groups
+
+
+def _apart(override: Override, one: Keys, other: Keys, held: Mapping[Key, Key]) -> tuple[Keys, Keys]:
+    """The rows of each side; those that both name belong to the side that names fewer."""
+    one, other = (keys | {key for key, entry in held.items() if entry in keys} for keys in (one, other))
+    common = one & other
+    if common and common == one == other:
+        raise ReferenceFileError(f"{override.where}: {override.first!r} and {override.second!r} mean the same here; write NAME @ FILE")
+    return (one - common, other) if len(one) > len(other) else (one, other - common)
+
+
+def _refuse_contradiction(override: Override, one: Keys, other: Keys, groups: Groups[Key], same: list[Pair]) -> None:
+    roots = {groups.of(key) for key in one} & {groups.of(key) for key in other}
+    if roots:
+        raise contradiction(override, (o for o, a, b in same if any(groups.of(key) in roots for key in a | b)))
+
+
+def _kinds(joins: list[Join], every: Mapping[Key, Row]) -> dict[Key, EntityType]:
+    """The type of each row that is one with rows of another type: that of its entry, else that of the first that is named."""
+    groups, members = _groups(joins), defaultdict[Key, list[Key]](list)
+    for join in joins:
+        members[groups.of(join.one)] += [join.one, join.other]
+    kinds: dict[Key, EntityType] = {}
+    for keys in members.values():
+        if len({family(every[key].type) for key in keys}) > 1:
+            kind = every[_entry_of(frozenset(keys)) or keys[0]].type
+            kinds |= dict.fromkeys(keys, kind)
+    return kinds
+
+
+def _typed(row: Row, kind: EntityType | None) -> Row:
+    return row if kind is None else replace(row, entity=replace(row.entity, type=kind))
+
+
+def _unmet(same: list[Pair], different: list[Pair]) -> list[str]:
+    """A warning for each name, id or address of an override that no article knows."""
+    return [
+        f"{override.where}: no article names {text!r}"
+        for override, one, other in (*same, *different)
+        for text, keys in ((override.first, one), (override.second, other))
+        if not keys
+    ]

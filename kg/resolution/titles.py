@@ -7,9 +7,13 @@ from typing import Final
 from kg.resolution.bodies import acronyms_of
 from kg.resolution.rows import words_of
 
-RANKS: Final = frozenset({"vice", "deputy", "assistant", "under", "co", "junior", "associate", "lieutenant", "shadow", "honorary", "first", "second"})
+RANKS: Final = frozenset(
+    {"vice", "deputy", "assistant", "under", "co", "junior", "associate", "lieutenant", "shadow", "honorary", "first", "second"}
+)
 """Words that make another office of an office."""
-EMPTY: Final = frozenset({"of", "the", "for", "and", "a", "an", "in", "at", "to", "new", "current", "then", "acting", "interim", "former", "ex"})
+EMPTY: Final = frozenset(
+    {"of", "the", "for", "and", "a", "an", "in", "at", "to", "new", "current", "then", "acting", "interim", "former", "ex"}
+)
 ONE: Final = {"premier": "prime minister", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman", "defence": "defense",
               "labour": "labor", "spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman"}  # fmt: skip
 """Words for one thing."""
