@@ -43,8 +43,8 @@ def find_situations(
     """The situations of an article in the order of their triggers; ids are local (`situation-3`)."""
     kinds = {e.id: e.type for e in identities.entities}
     words, judge = words_of(lexicon), judge_of(lexicon)
-    cues = {i for a in attributions for i in _tokens_of(parsed, a)}
-    contents = sorted(span for a in attributions for span in a.contents)
+    cues = {a.cue_token for a in attributions}
+    untold = sorted([*(span for a in attributions for span in a.contents), *_questions(parsed)])
     triggers = [
         t
         for sentence in parsed.sentences
@@ -56,7 +56,7 @@ def find_situations(
     found = []
     for number, trigger in enumerate(triggers):
         arguments = [owned for a in arguments_of(trigger) for owned in _owned(a, trigger, identities, kinds)]
-        draft = _situation(parsed, number, trigger, arguments, identities, judge, contents)
+        draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
     return tuple(join_tellings(triggers, tie_numbers(parsed, tie(triggers, found), how_many)))
@@ -69,8 +69,9 @@ def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: 
     yield from [Argument(argument.head, argument.part, country) for country in countries] or [argument]
 
 
-def _tokens_of(parsed: ParsedArticle, attribution: Attribution) -> tuple[int, ...]:
-    return (attribution.cue_token,)
+def _questions(parsed: ParsedArticle) -> list[Span]:
+    """Sentences that ask: what they describe is not told."""
+    return [parsed.span(s.start, s.end) for s in parsed.sentences if any(t.lower_ == "?" for t in s[-2:])]
 
 
 def _owners(triggers: list[Trigger]) -> dict[int, int]:
@@ -86,13 +87,13 @@ def _owners(triggers: list[Trigger]) -> dict[int, int]:
 
 def _situation(
     parsed: ParsedArticle, number: int, trigger: Trigger, arguments: list[Argument], identities: Identities, judge: Judge,
-    contents: list[Span],
+    untold: list[Span],
 ) -> Situation:
     light = trigger.verb if trigger.verb != trigger.token else None
     noun = parsed.span(trigger.start, trigger.end)
-    span, *others = (noun,) if light is None else _two_words(light.lemma_ not in judge.light, noun, parsed.span(light.i, light.i + 1))
+    span, *others = (noun,) if light is None else _two_words(trigger.means, noun, parsed.span(light.i, light.i + 1))
     fact = judge.of_verb(trigger.token) if trigger.verb == trigger.token else judge.of_noun(trigger.token, trigger.frame, light, trigger.start)
-    attributed = fact.hedged or any(c.contains(noun) for c in contents)
+    attributed = fact.hedged or any(c.contains(noun) for c in untold)
     standing: Standing = "attributed" if attributed else "narrated"
     return Situation(
         id=f"situation-{number + 1}", kind=trigger.frame.kind, trigger=span, evidence=evidence_of(parsed, trigger), label=label_of(parsed, trigger, arguments),

@@ -68,7 +68,7 @@ class Judge:
         if is_proposal and light is None:
             return replace(found, modality="actual")
         if light is not None:
-            return found.under(self._of_light(light, light.lemma_.lower() in frame.light, is_proposal))
+            return found.under(self._of_light(light, light.lemma_ not in self.light and light.lemma_ in frame.light, is_proposal))
         found = found.under(self._noun_above(noun))
         if frame.plan and found.modality == "actual" and not _is_established(noun):
             return replace(found, modality="possible")
@@ -87,6 +87,8 @@ class Judge:
     def _above(self, verb: Token, depth: int) -> Factuality:
         """What the governing word makes of a clause."""
         head, dep = verb.head, verb.dep_
+        if dep in ("ccomp", "csubj", "csubjpass", "pcomp") and any(c.lower_ in ("whether", "if") for c in verb.lefts):
+            return Factuality("possible", hedged=True)
         if dep == "conj":
             return self._shared_by_conjunct(verb, head, depth)
         if dep == "advcl":

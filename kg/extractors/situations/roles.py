@@ -107,7 +107,7 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
             yield Argument(subject, table["subject"])
         for item in objects_of(verb) if is_subject else []:
             yield Argument(item, table.get("object", "patient"))
-    if trigger.frame.plan and verb.lemma_.lower() in trigger.frame.light:
+    if trigger.frame.plan and trigger.means:
         yield Argument(noun, "patient")
     for preposition, head in prepositions_of(verb):
         if preposition != "by" and (part := table.get(preposition)) is not None and part != "place":

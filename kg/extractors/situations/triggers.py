@@ -16,8 +16,13 @@ from kg.model import EntityType
 
 OTHER: Final = Frame(kind="other")
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
+AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
 PEOPLE: Final = frozenset(
     ["people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter", "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member", "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee"]
+)
+THINGS: Final = frozenset(
+    "number letter order offer paper water power matter quarter computer server error factor sector border disaster weather winter summer center "
+    "tower member-state plant tenant grant human restaurant want demand command guarantee committee employee-share fee coffee degree agree".split()
 )
 CONTAINERS: Final = frozenset("set series number round package kind type wave lot string spate handful pair couple dozen total".split())
 
@@ -34,6 +39,8 @@ class Trigger:
     end: int
     frame: Frame
     verb: Token | None
+    means: bool = False
+    """The light verb means something of its own ("signed" an agreement, not "held" talks)."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,12 @@ class Words:
     light: dict[int, frozenset[str]]
     always_light: frozenset[str]
     planning: frozenset[str]
+    known: frozenset[str]
+
+    def lemma(self, verb: Token) -> str:
+        """The lemma of a verb; the model cuts "staged" to "stag"."""
+        lemma = verb.lemma_.lower()
+        return lemma + "e" if lemma not in self.known and lemma + "e" in self.known else lemma
 
 
 @cache
@@ -59,12 +72,13 @@ def words_of(lexicon: Lexicon) -> Words:
         for noun in frame.nouns:
             *before, last = noun.split()
             nouns.setdefault(last, []).append((tuple(before), frame))
-    light = {id(frame): frozenset(verb.split()[0] for verb in frame.light) for frame in lexicon.frames}
+    light = {id(frame): frozenset(frame.light) for frame in lexicon.frames}
     for rows in (*verbs.values(), *nouns.values()):
         rows.sort(key=lambda row: -len(row[0]) - bool(row[1].object) - (row[1].beings or row[1].things or bool(row[1].subject)) * 0.5)
     always = frozenset(word for row in lexicon.governors if row.light for word in row.words)
     planning = frozenset(word for row in lexicon.governors if row.modality == "future" for word in row.words)
-    return Words(verbs, nouns, light, always, planning)
+    known = frozenset(verbs) | always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
+    return Words(verbs, nouns, light, always, planning, known)
 
 
 def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
@@ -95,7 +109,7 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         if lemma == "talk" and token.tag_ == "NN":
             continue
         verb = _light_verb(token, frame, words)
-        return Trigger(token, start, token.i + 1, frame, verb)
+        return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
     return None
 
 
@@ -113,11 +127,11 @@ def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
     while (node.dep_ == "conj" and node.head.pos_ == "NOUN") or _is_contained(node):
         node = node.head if node.dep_ == "conj" else node.head.head
     head = node.head
-    if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in light and head.lower_ in ("in", "on", "for", "with", "out"):
+    if node.dep_ == "pobj" and head.head.pos_ == "VERB" and f"{words.lemma(head.head)} {head.lower_}" in light:
         return head.head
     if node.dep_ in ("dobj", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and _tells(head, node, light, words):
         return head
-    return next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and (c.lemma_ in light or c.lemma_ in words.always_light)), None)
+    return next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and (words.lemma(c) in light or words.lemma(c) in words.always_light)), None)
 
 
 def _is_contained(noun: Token) -> bool:
@@ -127,7 +141,7 @@ def _is_contained(noun: Token) -> bool:
 
 def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> bool:
     """Whether a verb and its argument tell of one event."""
-    lemma = verb.lemma_.lower()
+    lemma = words.lemma(verb)
     if lemma in light and (noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in verb.children)):
         return True
     if lemma in words.planning:
@@ -138,7 +152,7 @@ def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> boo
 
 
 def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
-    lemma = token.lemma_.lower()
+    lemma = words.lemma(token)
     if token.dep_ in ("amod", "compound", "prep", "nmod") or _tells_with_a_noun(token, words):
         return None
     for rest, frame in words.verbs.get(lemma, ()):
@@ -153,7 +167,8 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
 def _tells_with_a_noun(verb: Token, words: Words) -> bool:
     """A light verb beside its noun is no trigger of its own."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass", "nsubj") and (trigger := _of_noun(child, words)) is not None and trigger.verb == verb:
+        nouns = child.children if child.dep_ == "prep" else (child,)
+        if any(n.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj") and (t := _of_noun(n, words)) is not None and t.verb == verb for n in nouns):
             return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         trigger = _of_noun(verb.head, words)
@@ -204,7 +219,13 @@ def _is_being(token: Token, identities: Identities, kinds: dict[str, EntityType]
         return entity in BEINGS
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "that", "this", "which", "what")
-    return token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or token.lemma_.lower() in PEOPLE
+    return token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or token.lemma_.lower() in PEOPLE or _is_doer(token)
+
+
+def _is_doer(noun: Token) -> bool:
+    """ "Banker", "trader", "journalist": by the ending; things that end alike are seldom arrested or met. """
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and len(lemma) > 4 and lemma.endswith(AGENTIVE) and lemma not in THINGS
 
 
 def _names_somebody(verb: Token, identities: Identities) -> bool:
