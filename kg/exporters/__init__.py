@@ -15,11 +15,11 @@ from kg.exporters.graphml import write_graphml
 from kg.exporters.html import write_html
 from kg.exporters.network_json import write_network_json
 from kg.exporters.output import write_files
-from kg.exporters.rdf import write_jsonld, write_ntriples, write_trig, write_turtle
+from kg.exporters.rdf import DIALECTS, write_jsonld, write_ntriples, write_rdf, write_trig, write_turtle
 from kg.model import Graph
 from kg.triples import Detail
 
-__all__ = ["EXPORTERS", "TEXTS", "Exporter", "Format", "export", "export_all", "make_file", "plan", "write_jsonl"]
+__all__ = ["EXPORTERS", "TEXTS", "Exporter", "Format", "export", "export_all", "make_file", "make_files", "plan", "write_jsonl"]
 
 Exporter = Callable[[Graph], bytes]
 TEXTS = "texts"
@@ -53,11 +53,6 @@ EXPORTERS: Mapping[str, Format] = MappingProxyType({
 })
 """Every format. An exporter is added by a row here."""
 
-_DETAILED: Mapping[str, Callable[[Graph, Detail], bytes]] = MappingProxyType({
-    "turtle": write_turtle, "trig": write_trig, "ntriples": write_ntriples, "jsonld": write_jsonld,
-})  # fmt: skip
-
-
 def plan(formats: Sequence[str] | None) -> tuple[str, ...]:
     """The formats to write, each once, all of them where None; raises OutputError naming one that is not known."""
     wanted = tuple(dict.fromkeys(formats or EXPORTERS))
@@ -69,8 +64,13 @@ def plan(formats: Sequence[str] | None) -> tuple[str, ...]:
 
 def make_file(graph: Graph, name: str, detail: Detail = "full") -> bytes:
     """The bytes of one format; `detail` says how much the RDF formats tell of spans. Raises OutputError where it is not known."""
-    plan([name])
-    return _DETAILED[name](graph, detail) if name in _DETAILED else EXPORTERS[name].write(graph)
+    return make_files(graph, plan([name]), detail)[name]
+
+
+def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full") -> dict[str, bytes]:
+    """The bytes of some formats by their names; the RDF formats share one projection."""
+    rdf = write_rdf(graph, [name for name in names if name in DIALECTS], detail)
+    return {name: rdf[name] if name in rdf else EXPORTERS[name].write(graph) for name in names}
 
 
 def export(graph: Graph, file: str | Path) -> Path:
@@ -90,6 +90,6 @@ def export_all(graph: Graph, folder: Path, formats: Sequence[str] | None = None,
 
     Raises OutputError where a format is not known or a file cannot be written; then nothing has been replaced.
     """
-    files = {EXPORTERS[name].file: make_file(graph, name, detail) for name in plan(formats)}
+    files = {EXPORTERS[name].file: content for name, content in make_files(graph, plan(formats), detail).items()}
     texts = {f"{TEXTS}/{article.info.id}.txt": article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
     return write_files(folder, files | texts)

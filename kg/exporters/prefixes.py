@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from kg.iri import BASE
@@ -13,36 +12,28 @@ from kg.vocab import DCT, NK, PROV, RDFS, SCHEMA, SKOS, XSD, Act, Code, Kind
 
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 _ENTITIES: Final = {"org": "organization"} | {name: name for name in ("person", "group", "gpe", "place", "topic", "event")}
+_MEMORY: Final = 20_000
 
 
-@dataclass(frozen=True)
-class Prefixes:
-    """Prefix -> namespace, and the short form of any IRI under them."""
+class Prefixes(dict[str, str]):
+    """IRI -> its short form, such as `person:ana-ruiz`, or the IRI itself where no prefix fits; worked out when asked for.
 
-    spaces: Mapping[str, str]
-    _by_space: Mapping[str, str] = field(init=False)
-    _known: dict[str, str] = field(default_factory=dict)
+    `spaces` is prefix -> namespace.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_space", {space: prefix for prefix, space in self.spaces.items()})
+    def __init__(self, spaces: Mapping[str, str]) -> None:
+        super().__init__()
+        self.spaces = spaces
+        self._by_space = {space: prefix for prefix, space in spaces.items()}
 
-    def compact(self, iri: str) -> str:
-        """`person:ana-ruiz`, or the IRI itself where no prefix fits."""
-        short = self._known.get(iri)
-        if short is None:
-            cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-            prefix, local = self._by_space.get(iri[:cut]), iri[cut:]
-            short = self._known[iri] = f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else iri
+    def __missing__(self, iri: str) -> str:
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix, local = self._by_space.get(iri[:cut]), iri[cut:]
+        short = f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else iri
+        if len(self) > _MEMORY:  # a large build has millions of IRIs, most of them seen once
+            self.clear()
+        self[iri] = short
         return short
-
-    def short(self, iri: str) -> str:
-        """As `compact`, with angle brackets around an IRI that stays whole."""
-        short = self.compact(iri)
-        return f"<{iri}>" if short is iri or short == iri else short
-
-    def turtle(self) -> str:
-        """The head of a Turtle file."""
-        return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in self.spaces.items())
 
 
 def prefixes_of(graph: Graph) -> Prefixes:

@@ -1,105 +1,100 @@
-"""Turtle, TriG, N-Triples and JSON-LD of one projection.
-
-The writers are our own: rdflib's sort 21,000 triples a second, and none of the fast ones keeps the order of the text,
-which is what makes the Turtle readable and its diffs small.
-"""
+"""Turtle, TriG, N-Triples and JSON-LD, all from one projection, a document at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
 from kg.exporters.prefixes import Prefixes, prefixes_of
-from kg.exporters.syntax import ntriple, storable, subject_block
+from kg.exporters.syntax import json_ld, json_ld_context, ntriples, turtle
 from kg.model import Graph
-from kg.triples import Detail, Literal, Object, Triple, project, to_triples
-from kg.triples.terms import Section
-from kg.vocab import NODE_PROPERTIES, RDF, XSD
-
-Node = dict[str, object]
+from kg.triples import Detail, Section, project
 
 
-def write_ntriples(graph: Graph, detail: Detail = "full") -> bytes:
-    """One triple a line, each once."""
-    return "".join(map(ntriple, to_triples(graph, detail))).encode()
+class Passage:
+    """A section on its way into files; its Turtle, which TriG shares, is written once."""
+
+    def __init__(self, section: Section, prefixes: Prefixes) -> None:
+        self.section = section
+        self.prefixes = prefixes
+
+    @cached_property
+    def turtle(self) -> str:
+        return "\n".join([turtle(node, self.prefixes) for node in self.section.nodes])
+
+    @property
+    def heading(self) -> str:
+        return f"\n#### {' '.join(self.section.title.split())}\n\n"
 
 
-def write_turtle(graph: Graph, detail: Detail = "full") -> bytes:
-    """Turtle for people: prefixed, a block for each subject, documents in the order of the build, each in the order of its text."""
+class Dialect(NamedTuple):
+    """How a format begins, how it writes a section, what stands between sections, and how it ends."""
+
+    head: Callable[[Prefixes], str]
+    section: Callable[[Passage], str]
+    between: str = ""
+    tail: str = ""
+
+
+def _turtle_head(prefixes: Prefixes) -> str:
+    return "".join([f"@prefix {prefix}: <{space}> .\n" for prefix, space in prefixes.spaces.items()])
+
+
+def _trig_section(passage: Passage) -> str:
+    return f"{passage.heading}{passage.prefixes[passage.section.name]} {{\n\n{passage.turtle}\n}}\n"
+
+
+def _json_ld_head(prefixes: Prefixes) -> str:
+    return f'{{"@context": {msgspec.json.encode(json_ld_context(prefixes)).decode()},\n"@graph": [\n'
+
+
+def _json_ld_section(passage: Passage) -> str:
+    return ",\n".join([msgspec.json.encode(json_ld(node, passage.prefixes)).decode() for node in passage.section.nodes])
+
+
+DIALECTS: Mapping[str, Dialect] = MappingProxyType({
+    "turtle": Dialect(_turtle_head, lambda passage: passage.heading + passage.turtle),
+    "trig": Dialect(_turtle_head, _trig_section),
+    "ntriples": Dialect(lambda _: "", lambda passage: "".join(map(ntriples, passage.section.nodes))),
+    "jsonld": Dialect(_json_ld_head, _json_ld_section, ",\n", "\n]}\n"),
+})
+"""Name of each RDF format -> how it is written."""
+
+
+def write_rdf(graph: Graph, names: Iterable[str], detail: Detail = "full") -> dict[str, bytes]:
+    """The bytes of some of the `DIALECTS`, by name; `detail` says how much is told of spans."""
     prefixes = prefixes_of(graph)
-    seen: set[Triple] = set()
-    blocks = [prefixes.turtle()]
+    parts: dict[str, list[bytes]] = {name: [] for name in names}
     for section in project(graph, detail):
-        fresh = [triple for triple in section.triples if triple not in seen]
-        seen.update(fresh)
-        blocks += [_heading(section), *_blocks(fresh, prefixes)]
-    return "\n".join(blocks).encode()
+        passage = Passage(section, prefixes)
+        for name, written in parts.items():
+            written.append(DIALECTS[name].section(passage).encode())
+    return {name: _joined(DIALECTS[name], prefixes, written) for name, written in parts.items()}
 
 
-def write_trig(graph: Graph, detail: Detail = "full") -> bytes:
+def _joined(dialect: Dialect, prefixes: Prefixes, sections: list[bytes]) -> bytes:
+    return dialect.head(prefixes).encode() + dialect.between.encode().join(sections) + dialect.tail.encode()
+
+
+def write_turtle(graph: Graph) -> bytes:
+    """Turtle for people: prefixed, a block for each node, documents in the order of the build, each in the order of its text."""
+    return write_rdf(graph, ["turtle"])["turtle"]
+
+
+def write_trig(graph: Graph) -> bytes:
     """TriG: a named graph for each document, and one for what they share."""
-    prefixes = prefixes_of(graph)
-    blocks = [prefixes.turtle()]
-    for section in project(graph, detail):
-        blocks += [_heading(section), f"{prefixes.short(section.name)} {{\n", *_blocks(section.triples, prefixes), "}\n"]
-    return "\n".join(blocks).encode()
+    return write_rdf(graph, ["trig"])["trig"]
 
 
-def write_jsonld(graph: Graph, detail: Detail = "full") -> bytes:
-    """JSON-LD 1.1: one object for each node, under a context that gives own properties their types."""
-    prefixes = prefixes_of(graph)
-    nodes = (_node(subject, properties, prefixes) for subject, properties in _grouped(to_triples(graph, detail)))
-    document = {"@context": _context(prefixes), "@graph": list(nodes)}
-    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+def write_ntriples(graph: Graph) -> bytes:
+    """One triple a line, each once."""
+    return write_rdf(graph, ["ntriples"])["ntriples"]
 
 
-def _heading(section: Section) -> str:
-    return f"\n#### {' '.join(section.title.split())}\n"
-
-
-def _blocks(triples: Iterable[Triple], prefixes: Prefixes) -> Iterator[str]:
-    return (subject_block(subject, properties, prefixes) for subject, properties in _grouped(triples))
-
-
-def _grouped(triples: Iterable[Triple]) -> Iterable[tuple[str, Mapping[str, list[Object]]]]:
-    """Triples by subject and predicate, both in the order of their first triple."""
-    subjects: dict[str, dict[str, list[Object]]] = {}
-    for subject, predicate, value in triples:
-        subjects.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    return subjects.items()
-
-
-# ---------------------------------------------------------------- JSON-LD
-def _context(prefixes: Prefixes) -> Node:
-    """The prefixes, and that the values of own object properties are nodes."""
-    return dict(prefixes.spaces) | {prefixes.compact(iri): {"@id": iri, "@type": "@id"} for iri in sorted(NODE_PROPERTIES)}
-
-
-def _node(subject: str, properties: Mapping[str, list[Object]], prefixes: Prefixes) -> Node:
-    node: Node = {"@id": prefixes.compact(subject)}
-    for predicate, values in properties.items():
-        if predicate == RDF.type:
-            node["@type"] = _one_or_many([prefixes.compact(str(value)) for value in values])
-        elif predicate in NODE_PROPERTIES:
-            node[prefixes.compact(predicate)] = _one_or_many([prefixes.compact(str(value)) for value in values])
-        else:
-            node[prefixes.compact(predicate)] = _one_or_many([_value(value, prefixes) for value in values])
-    return node
-
-
-def _value(value: Object, prefixes: Prefixes) -> object:
-    if not isinstance(value, Literal):
-        return {"@id": prefixes.compact(value)}
-    text = storable(value.text)
-    if value.language:
-        return {"@value": text, "@language": value.language}
-    if value.datatype == XSD.integer:
-        return int(value.text)
-    if value.datatype == XSD.string:
-        return text
-    return {"@value": text, "@type": prefixes.compact(value.datatype)}
-
-
-def _one_or_many(values: list[object]) -> object:
-    return values[0] if len(values) == 1 else values
+def write_jsonld(graph: Graph) -> bytes:
+    """JSON-LD 1.1: one object a line for each node."""
+    return write_rdf(graph, ["jsonld"])["jsonld"]

@@ -7,7 +7,7 @@ from io import BytesIO
 import rdflib
 
 from kg.exporters.prefixes import prefixes_of
-from kg.exporters.rdf import write_ntriples
+from kg.exporters.rdf import write_rdf
 from kg.model import Graph
 from kg.triples import Detail
 
@@ -17,4 +17,4 @@ def to_rdflib(graph: Graph, detail: Detail = "full") -> rdflib.Graph:
     result = rdflib.Graph(bind_namespaces="none")
     for prefix, space in prefixes_of(graph).spaces.items():
         result.bind(prefix, space)
-    return result.parse(BytesIO(write_ntriples(graph, detail)), format="nt")
+    return result.parse(BytesIO(write_rdf(graph, ["ntriples"], detail)["ntriples"]), format="nt")

@@ -7,7 +7,8 @@ Plain RDF 1.1 without blank nodes. A situation is only described; the type `nk:E
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from kg.iri import BASE
 from kg.model import Entity, Graph, Link, Merge, Record
@@ -17,62 +18,62 @@ from kg.triples.decisions import describe_links, describe_merges
 from kg.triples.entities import describe_codes, describe_entities, describe_occurrences
 from kg.triples.pages import Detail, Page, describe_document
 from kg.triples.situations import describe_situations
-from kg.triples.states import describe_states
-from kg.triples.terms import Literal, Object, Section, Triple
+from kg.triples.states import claimed_states, describe_states, edges_of, states_of
+from kg.triples.terms import Literal, Node, Object, Section, Triple
 
-__all__ = ["Detail", "Literal", "Object", "Section", "Triple", "project", "to_triples"]
+__all__ = ["Detail", "Literal", "Node", "Object", "Section", "Triple", "project", "to_triples"]
+
+T = TypeVar("T")
 
 
 def to_triples(graph: Graph, detail: Detail = "full") -> list[Triple]:
     """All triples of a graph, each once, in the order of `project`."""
-    return list(dict.fromkeys(triple for section in project(graph, detail) for triple in section.triples))
+    nodes = (node for section in project(graph, detail) for node in section.nodes)
+    return [Triple(node.iri, predicate, value) for node in nodes for predicate, value in node.pairs]
 
 
 def project(graph: Graph, detail: Detail = "full") -> Iterator[Section]:
     """A graph as RDF: one section for each document in the order of the build, and a last one for what they share.
 
     `detail` says how much is told of spans: `full` with their words, `lean` with offsets only, `none`: no spans and no
-    mentions at all. A triple may stand in two sections where two documents say the same.
+    mentions at all. Every node is in one section, and everything said of it there.
     """
     base = graph.base_iri or BASE
     entities = {entity.id: entity for entity in graph.entities}
-    merges, links = _by_article(graph.merges), _by_source(graph.links)
+    merges = _grouped(graph.merges, lambda merge: merge.article)
+    links = _grouped(graph.links, lambda link: link.source.partition("#")[0])
     for article, record in zip(graph.articles, graph.records, strict=True):
         page = Page(article.text, record.article, base, detail)
-        triples = _describe_record(record, page, entities, merges.get(page.info.id, []), links.get(page.info.id, []))
-        yield Section(page.iri, record.article.title or record.article.source, list(dict.fromkeys(triples)))
+        decisions = (merges.get(page.info.id, ()), links.get(page.info.id, ()))
+        yield Section(page.iri, record.article.title or record.article.source, list(_describe_record(record, page, entities, decisions)))
     title = "People, organizations, places, and what the articles tell of together"
-    yield Section(base + "graph/entities", title, _describe_shared(graph, base))
+    yield Section(base + "graph/entities", title, list(_describe_shared(graph, entities, base)))
 
 
 def _describe_record(
-    record: Record, page: Page, entities: Mapping[str, Entity], merges: list[Merge], links: list[Link]
-) -> Iterator[Triple]:
-    yield from describe_document(page)
-    yield from describe_claims(record.claims, page)
+    record: Record, page: Page, entities: Mapping[str, Entity], decisions: tuple[Sequence[Merge], Sequence[Link]]
+) -> Iterator[Node]:
+    states = states_of(record)
+    yield describe_document(page)
+    yield from describe_claims(record.claims, claimed_states(states), page)
     yield from describe_situations(record.situations, page)
-    yield from describe_states(record, page, entities)
-    yield from describe_merges(merges, page)
-    yield from describe_links(links, page)
+    yield from describe_states(states, page, entities)
+    yield from describe_merges(decisions[0], page)
+    yield from describe_links(decisions[1], page)
     for mention in record.mentions:
         page.mention(mention)
     yield from page.spans()
 
 
-def _describe_shared(graph: Graph, base: str) -> list[Triple]:
-    triples = [*describe_entities(graph.entities, base), *describe_occurrences(graph.records, base)]
-    return [*triples, *describe_codes(graph.records), *describe_build(base)]
+def _describe_shared(graph: Graph, entities: Mapping[str, Entity], base: str) -> Iterator[Node]:
+    yield from describe_entities(graph.entities, edges_of(graph.records, entities), base)
+    yield from describe_occurrences(graph.records, base)
+    yield from describe_codes(graph.records)
+    yield from describe_build(base)
 
 
-def _by_article(merges: tuple[Merge, ...]) -> Mapping[str, list[Merge]]:
-    found: dict[str, list[Merge]] = defaultdict(list)
-    for merge in merges:
-        found[merge.article].append(merge)
-    return found
-
-
-def _by_source(links: tuple[Link, ...]) -> Mapping[str, list[Link]]:
-    found: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        found[link.source.partition("#")[0]].append(link)
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> Mapping[str, Sequence[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
     return found

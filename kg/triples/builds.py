@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 
-from kg.triples.terms import Triple, words
+from kg.triples.terms import Node, words
 from kg.vocab import PROV, RDF, RDFS
 
 
@@ -25,10 +25,8 @@ def agent_iri(base: str) -> str:
     return f"{base}agent/newskg-{_version().replace('.', '-')}"
 
 
-def describe_build(base: str) -> Iterator[Triple]:
+def describe_build(base: str) -> Iterator[Node]:
     """The run and the software that made it."""
-    yield Triple(run_iri(base), RDF.type, PROV.Activity)
-    yield Triple(run_iri(base), RDFS.label, words("extraction run", "en"))
-    yield Triple(run_iri(base), PROV.wasAssociatedWith, agent_iri(base))
-    yield Triple(agent_iri(base), RDF.type, PROV.SoftwareAgent)
-    yield Triple(agent_iri(base), RDFS.label, words(f"newskg {_version()}", "en"))
+    named = (RDFS.label, words("extraction run", "en"))
+    yield Node(run_iri(base), [(RDF.type, PROV.Activity), named, (PROV.wasAssociatedWith, agent_iri(base))])
+    yield Node(agent_iri(base), [(RDF.type, PROV.SoftwareAgent), (RDFS.label, words(f"newskg {_version()}", "en"))])

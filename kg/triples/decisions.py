@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Link, Merge
 from kg.triples.pages import Page
-from kg.triples.terms import Triple, words
+from kg.triples.terms import Node, Pair, node, words
 from kg.vocab import NK, PROV, RDF, RDFS
 
 
-def describe_merges(merges: list[Merge], page: Page) -> Iterator[Triple]:
+def describe_merges(merges: Sequence[Merge], page: Page) -> Iterator[Node]:
     """What this document calls an entity or event, and why it is held for that node of the graph."""
     for n, merge in enumerate(merges, start=1):
-        iri = page.node(f"merge-{n}")
-        yield Triple(iri, RDF.type, NK.Decision)
-        yield Triple(iri, RDFS.label, page.label(merge.name))
-        yield Triple(iri, NK.concerns, page.entity(merge.id))
-        yield Triple(iri, NK.reason, words(merge.reason))
-        yield Triple(iri, PROV.wasDerivedFrom, page.iri)
+        named = (RDFS.label, page.label(merge.name))
+        why: list[Pair] = [(NK.concerns, page.entity(merge.id)), (NK.reason, words(merge.reason)), (PROV.wasDerivedFrom, page.iri)]
+        yield node(page.node(f"merge-{n}"), [(RDF.type, NK.Decision), named, *why])
 
 
-def describe_links(links: list[Link], page: Page) -> Iterator[Triple]:
+def describe_links(links: Sequence[Link], page: Page) -> Iterator[Node]:
     """Why a claim of this document is held to deny, support or answer another."""
     for n, link in enumerate(links, start=1):
-        iri = page.node(f"link-{n}")
-        yield Triple(iri, RDF.type, NK.Decision)
-        yield Triple(iri, RDFS.label, words(link.relation, "en"))
-        yield Triple(iri, NK.concerns, page.node(link.source))
-        yield Triple(iri, NK.concerns, page.node(link.target))
-        yield Triple(iri, NK.reason, words(link.reason))
+        named = (RDFS.label, words(link.relation, "en"))
+        ends: list[Pair] = [(NK.concerns, page.node(link.source)), (NK.concerns, page.node(link.target))]
+        yield node(page.node(f"link-{n}"), [(RDF.type, NK.Decision), named, *ends, (NK.reason, words(link.reason))])

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from kg.model import Entity, EntityType, Record, Situation, Standing
-from kg.triples.terms import Triple, act, code, kind, words
+from kg.triples.situations import is_committed
+from kg.triples.terms import Node, Pair, act, code, kind, node, words
 from kg.vocab import ACTS, KINDS, NK, RDF, RDFS, SKOS, Code
 
 TYPES: Mapping[EntityType, str] = MappingProxyType({
@@ -19,21 +20,17 @@ TYPES: Mapping[EntityType, str] = MappingProxyType({
 SAFE_IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\x00-\x20]+')
 
 
-def describe_entities(entities: Iterable[Entity], base: str) -> Iterator[Triple]:
-    """Every entity with its names, by id."""
+def describe_entities(entities: Iterable[Entity], edges: Mapping[str, list[tuple[str, str]]], base: str) -> Iterator[Node]:
+    """Every entity with its names and its direct edges `(predicate, entity id)`, by id."""
     for entity in sorted(entities, key=lambda e: e.id):
-        iri = f"{base}id/{entity.id}"
-        yield Triple(iri, RDF.type, TYPES[entity.type])
-        yield Triple(iri, RDFS.label, words(entity.name, "en"))
-        for alias in entity.aliases:
-            if alias != entity.name:
-                yield Triple(iri, SKOS.altLabel, words(alias, "en"))
-        for link in entity.links:
-            if SAFE_IRI.fullmatch(link):
-                yield Triple(iri, SKOS.closeMatch, link)
+        pairs: list[Pair] = [(RDF.type, TYPES[entity.type]), (RDFS.label, words(entity.name, "en"))]
+        pairs += [(SKOS.altLabel, words(alias, "en")) for alias in entity.aliases if alias != entity.name]
+        pairs += [(SKOS.closeMatch, link) for link in entity.links if SAFE_IRI.fullmatch(link)]
+        pairs += [(predicate, f"{base}id/{target}") for predicate, target in edges.get(entity.id, ())]
+        yield node(f"{base}id/{entity.id}", pairs)
 
 
-def describe_occurrences(records: Iterable[Record], base: str) -> Iterator[Triple]:
+def describe_occurrences(records: Iterable[Record], base: str) -> Iterator[Node]:
     """What situations, of one article or of several, tell of as one and the same."""
     groups: dict[str, list[Situation]] = defaultdict(list)
     for record in records:
@@ -41,11 +38,9 @@ def describe_occurrences(records: Iterable[Record], base: str) -> Iterator[Tripl
             if situation.event:
                 groups[situation.event].append(situation)
     for event, situations in sorted(groups.items()):
-        iri = f"{base}id/{event}"
-        yield Triple(iri, RDF.type, NK.Occurrence)
-        yield Triple(iri, RDFS.label, words(situations[0].label, "en"))
-        yield Triple(iri, NK.situationType, kind(situations[0].kind))
-        yield Triple(iri, NK.standing, code(_joint_standing(situations)))
+        named = (RDFS.label, words(situations[0].label, "en"))
+        standing = (NK.standing, code(_joint_standing(situations)))
+        yield Node(f"{base}id/{event}", [(RDF.type, NK.Occurrence), named, (NK.situationType, kind(situations[0].kind)), standing])
 
 
 def _joint_standing(situations: list[Situation]) -> Standing:
@@ -53,21 +48,19 @@ def _joint_standing(situations: list[Situation]) -> Standing:
     standings = {situation.standing for situation in situations}
     if "disputed" in standings:
         return "disputed"
-    committed = any(s.standing == "narrated" and s.modality == "actual" and s.polarity == "affirmed" for s in situations)
-    return "narrated" if committed else "attributed"
+    return "narrated" if any(map(is_committed, situations)) else "attributed"
 
 
-def describe_codes(records: Iterable[Record]) -> Iterator[Triple]:
+def describe_codes(records: Iterable[Record]) -> Iterator[Node]:
     """Kinds and speech acts that the ontology does not declare: rows of a user's own lexicon."""
     kinds = {situation.kind for record in records for situation in record.situations} - KINDS
     acts = {claim.speech_act for record in records for claim in record.claims} - ACTS
     for value in sorted(kinds):
-        yield from _concept(kind(value), value, Code.SITUATION_TYPES)
+        yield _concept(kind(value), value, Code.SITUATION_TYPES)
     for value in sorted(acts):
-        yield from _concept(act(value), value, Code.SPEECH_ACTS)
+        yield _concept(act(value), value, Code.SPEECH_ACTS)
 
 
-def _concept(iri: str, value: str, scheme: str) -> Iterator[Triple]:
-    yield Triple(iri, RDF.type, SKOS.Concept)
-    yield Triple(iri, SKOS.inScheme, scheme)
-    yield Triple(iri, SKOS.prefLabel, words(value.replace("-", " "), "en"))
+def _concept(iri: str, value: str, scheme: str) -> Node:
+    named = (SKOS.prefLabel, words(value.replace("-", " "), "en"))
+    return Node(iri, [(RDF.type, SKOS.Concept), (SKOS.inScheme, scheme), named])

@@ -9,7 +9,7 @@ from typing import Literal
 from kg.model import ArticleInfo, Mention, Span
 from kg.triples.builds import run_iri
 from kg.triples.terms import Literal as Words
-from kg.triples.terms import Object, Triple, code, day, whole, words
+from kg.triples.terms import Node, Pair, code, day, node, words
 from kg.vocab import DCT, NK, PROV, RDF, RDFS, SCHEMA, XSD, Code
 
 Detail = Literal["full", "lean", "none"]
@@ -23,11 +23,11 @@ class Page:
     info: ArticleInfo
     base: str
     detail: Detail = "full"
-    _spans: dict[Span, list[tuple[str, Object]]] = field(default_factory=dict)
+    iri: str = field(init=False)
+    _spans: dict[Span, list[Pair]] = field(default_factory=dict)
 
-    @property
-    def iri(self) -> str:
-        return f"{self.base}doc/{self.info.id}"
+    def __post_init__(self) -> None:
+        self.iri = f"{self.base}doc/{self.info.id}"
 
     def node(self, local: str) -> str:
         """IRI of a node of this document, such as `claim-3`; of another where `local` is `ARTICLE_ID#claim-3`."""
@@ -39,20 +39,21 @@ class Page:
 
     def label(self, text: str) -> Words:
         """Words in the language of the article."""
-        return words(text, self.info.language)
+        return Words(text, XSD.string, self.info.language)
 
-    def point(self, subject: str, predicate: str, *spans: Span | None) -> Iterator[Triple]:
-        """The subject points at spans of the text; at nothing where no detail of spans is wanted."""
-        if self.detail != "none":
-            for span in spans:
-                if span is not None:
-                    self._spans.setdefault(span, [])
-                    yield Triple(subject, predicate, self._iri_of(span))
+    def point(self, predicate: str, *spans: Span | None) -> list[Pair]:
+        """Point at spans of the text; at nothing where no detail of spans is wanted."""
+        if self.detail == "none":
+            return []
+        found = [span for span in spans if span is not None]
+        for span in found:
+            self._spans.setdefault(span, [])
+        return [(predicate, self._iri_of(span)) for span in found]
 
-    def fill(self, situation: str, predicate: str, span: Span) -> Iterator[Triple]:
+    def fill(self, predicate: str, span: Span) -> list[Pair]:
         """A role filled by words that name nobody in the graph: their span carries them as its label."""
-        yield from self.point(situation, predicate, span)
         self._spans.setdefault(span, []).append((RDFS.label, self.label(span.of(self.text))))
+        return self.point(predicate, span)
 
     def mention(self, mention: Mention) -> None:
         """The words of a mention stand for its entity."""
@@ -64,46 +65,41 @@ class Page:
         """The words of a trigger stand for a situation."""
         self._stand(span, situation, "trigger")
 
-    def _stand(self, span: Span, node: str, kind: str) -> None:
-        self._spans.setdefault(span, []).extend([(NK.denotes, node), (NK.mentionKind, code(kind))])
+    def _stand(self, span: Span, meaning: str, kind: str) -> None:
+        self._spans.setdefault(span, []).extend([(NK.denotes, meaning), (NK.mentionKind, code(kind))])
 
     def _iri_of(self, span: Span) -> str:
         return f"{self.iri}#c{span.start}-{span.end}"
 
-    def spans(self) -> Iterator[Triple]:
+    def spans(self) -> Iterator[Node]:
         """Every span that was pointed at, in the order of the text."""
         if self.detail == "none":
             return
-        for span, properties in sorted(self._spans.items(), key=lambda item: item[0]):
-            iri = self._iri_of(span)
-            is_mention = any(predicate == NK.denotes for predicate, _ in properties)
-            yield Triple(iri, RDF.type, NK.Mention if is_mention else NK.Span)
-            yield Triple(iri, NK.inDocument, self.iri)
-            yield Triple(iri, NK.begin, whole(span.start))
-            yield Triple(iri, NK.end, whole(span.end))
+        for span in sorted(self._spans):
+            told = self._spans[span]
+            is_mention = any(predicate == NK.denotes for predicate, _ in told)
+            pairs: list[Pair] = [
+                (RDF.type, NK.Mention if is_mention else NK.Span), (NK.inDocument, self.iri), (NK.begin, span.start), (NK.end, span.end)
+            ]  # fmt: skip
             if self.detail == "full":
-                yield Triple(iri, NK.exact, words(span.of(self.text)))
-            for predicate, value in properties:
-                yield Triple(iri, predicate, value)
+                pairs.append((NK.exact, Words(self.text[span.start : span.end])))
+            yield node(self._iri_of(span), pairs + told)
 
 
-def describe_document(page: Page) -> Iterator[Triple]:
+def describe_document(page: Page) -> Node:
     """What is known of the article as a whole."""
-    info, iri = page.info, page.iri
-    yield Triple(iri, RDF.type, NK.Document)
+    info = page.info
+    pairs: list[Pair] = [(RDF.type, NK.Document)]
     if info.title:
-        yield Triple(iri, DCT.title, page.label(info.title))
-    for author in info.authors:
-        yield Triple(iri, SCHEMA.author, words(author))
+        pairs.append((DCT.title, page.label(info.title)))
+    pairs += [(SCHEMA.author, words(author)) for author in info.authors]
     if info.publisher:
-        yield Triple(iri, SCHEMA.publisher, words(info.publisher))
+        pairs.append((SCHEMA.publisher, words(info.publisher)))
     if info.published:
-        yield Triple(iri, SCHEMA.datePublished, day(info.published))
+        pairs.append((SCHEMA.datePublished, day(info.published)))
     if info.published_basis:
-        yield Triple(iri, NK.dateBasis, code(info.published_basis))
+        pairs.append((NK.dateBasis, code(info.published_basis)))
     if info.url:
-        yield Triple(iri, SCHEMA.url, Words(info.url, XSD.anyURI))
-    yield Triple(iri, DCT.source, words(info.source))
-    yield Triple(iri, DCT.language, words(info.language))
-    yield Triple(iri, NK.textSha256, words(info.sha256))
-    yield Triple(iri, PROV.wasGeneratedBy, run_iri(page.base))
+        pairs.append((SCHEMA.url, Words(info.url, XSD.anyURI)))
+    pairs += [(DCT.source, words(info.source)), (DCT.language, words(info.language)), (NK.textSha256, words(info.sha256))]
+    return node(page.iri, [*pairs, (PROV.wasGeneratedBy, run_iri(page.base))])

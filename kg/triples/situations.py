@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from kg.model import Modality, Polarity, Quantity, RoleName, Situation, Span, Time
 from kg.triples.pages import Page
-from kg.triples.terms import Triple, code, day, kind, number, words
+from kg.triples.terms import Node, Pair, code, day, kind, node, number, words
 from kg.vocab import DCT, LASTING_KINDS, NK, PROV, RDF, RDFS, SCHEMA
 
 ROLES: Mapping[RoleName, str] = MappingProxyType({
@@ -15,17 +15,20 @@ ROLES: Mapping[RoleName, str] = MappingProxyType({
 })  # fmt: skip
 
 
-def describe_situations(situations: tuple[Situation, ...], page: Page) -> Iterator[Triple]:
+def describe_situations(situations: Sequence[Situation], page: Page) -> Iterator[Node]:
     """All situations of a document with their narrations and quantities."""
     numbers = _numbered(situations)
     for situation in situations:
-        yield from _describe_situation(situation, page)
-        for quantity in situation.quantities:
-            iri = page.node(numbers[quantity])
-            yield Triple(page.node(situation.id), NK.quantity, iri)
-        yield from _narrate(situation, page)
-    for quantity, name in numbers.items():
-        yield from _describe_quantity(quantity, page.node(name), page)
+        iri = page.node(situation.id)
+        quantities: list[Pair] = [(NK.quantity, page.node(numbers[quantity])) for quantity in situation.quantities]
+        yield node(iri, [*_about_situation(situation, page), *quantities])
+        for trigger in (situation.trigger, *situation.other_triggers):
+            page.trigger(trigger, iri)
+        if situation.standing == "narrated":  # the article's own word; else it stands on the word of speakers, or is disputed
+            name = page.node(f"narration-{situation.id.removeprefix('situation-')}")
+            yield narration(name, iri, (situation.polarity, situation.modality), (situation.evidence,), page)
+    for quantity, local in numbers.items():
+        yield node(page.node(local), _about_quantity(quantity, page))
 
 
 def is_committed(situation: Situation) -> bool:
@@ -33,91 +36,75 @@ def is_committed(situation: Situation) -> bool:
     return situation.standing == "narrated" and situation.modality == "actual" and situation.polarity == "affirmed"
 
 
-def _numbered(situations: tuple[Situation, ...]) -> dict[Quantity, str]:
+def narration(iri: str, content: str, manner: tuple[Polarity, Modality], evidence: Sequence[Span], page: Page) -> Node:
+    """A statement of the article in its own voice."""
+    polarity, modality = manner
+    pairs: list[Pair] = [(RDF.type, NK.Narration), (NK.content, content), (NK.polarity, code(polarity)), (NK.modality, code(modality))]
+    return node(iri, [*pairs, (PROV.wasDerivedFrom, page.iri), *page.point(NK.evidence, *evidence)])
+
+
+def _numbered(situations: Sequence[Situation]) -> dict[Quantity, str]:
     """Each quantity of a document once, named in the order of the text."""
     found = {quantity for situation in situations for quantity in situation.quantities}
     return {quantity: f"quantity-{n}" for n, quantity in enumerate(sorted(found, key=lambda q: (q.span, repr(q))), start=1)}
 
 
-def _describe_situation(situation: Situation, page: Page) -> Iterator[Triple]:
-    iri = page.node(situation.id)
-    yield Triple(iri, RDF.type, NK.Situation)
-    if is_committed(situation):
-        yield Triple(iri, RDF.type, NK.State if situation.kind in LASTING_KINDS else NK.Event)
-    yield Triple(iri, RDFS.label, page.label(situation.label))
-    yield Triple(iri, NK.situationType, kind(situation.kind))
-    for predicate, value in (
-        (NK.standing, situation.standing),
-        (NK.polarity, situation.polarity),
-        (NK.modality, situation.modality),
-    ):
-        yield Triple(iri, predicate, code(value))
-    yield from _roles(situation, iri, page)
-    if situation.time:
-        yield from _when(situation.time, iri, page)
-    yield from _relations(situation, iri, page)
-    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
-    yield from page.point(iri, NK.evidence, situation.evidence)
-    for trigger in (situation.trigger, *situation.other_triggers):
-        page.trigger(trigger, iri)
+def _about_situation(situation: Situation, page: Page) -> list[Pair]:
+    committed = NK.State if situation.kind in LASTING_KINDS else NK.Event
+    return [
+        (RDF.type, NK.Situation),
+        *([(RDF.type, committed)] if is_committed(situation) else []),
+        (RDFS.label, page.label(situation.label)),
+        (NK.situationType, kind(situation.kind)),
+        (NK.standing, code(situation.standing)),
+        (NK.polarity, code(situation.polarity)),
+        (NK.modality, code(situation.modality)),
+        *_roles(situation, page),
+        *(_when(situation.time, page) if situation.time else []),
+        *_relations(situation, page),
+        (PROV.wasDerivedFrom, page.iri),
+        *page.point(NK.evidence, situation.evidence),
+    ]
 
 
-def _roles(situation: Situation, iri: str, page: Page) -> Iterator[Triple]:
+def _roles(situation: Situation, page: Page) -> Iterator[Pair]:
     for role in situation.roles:
         if role.entity:
-            yield Triple(iri, ROLES[role.role], page.entity(role.entity))
+            yield ROLES[role.role], page.entity(role.entity)
         else:
-            yield from page.fill(iri, ROLES[role.role], role.span)
+            yield from page.fill(ROLES[role.role], role.span)
     if situation.place:
-        yield Triple(iri, NK.place, page.entity(situation.place))
+        yield NK.place, page.entity(situation.place)
 
 
-def _when(time: Time, iri: str, page: Page) -> Iterator[Triple]:
+def _when(time: Time, page: Page) -> Iterator[Pair]:
     if time.start:
-        yield Triple(iri, NK.startDate, day(time.start))
+        yield NK.startDate, day(time.start)
     if time.end:
-        yield Triple(iri, NK.endDate, day(time.end))
-    yield Triple(iri, NK.datePrecision, code(time.precision))
+        yield NK.endDate, day(time.end)
+    yield NK.datePrecision, code(time.precision)
     if time.basis:
-        yield Triple(iri, NK.dateBasis, code(time.basis))
-    yield Triple(iri, NK.timeText, words(time.span.of(page.text)))
+        yield NK.dateBasis, code(time.basis)
+    yield NK.timeText, words(time.span.of(page.text))
 
 
-def _relations(situation: Situation, iri: str, page: Page) -> Iterator[Triple]:
+def _relations(situation: Situation, page: Page) -> Iterator[Pair]:
     if situation.event:
-        yield Triple(iri, NK.occurrence, page.entity(situation.event))
+        yield NK.occurrence, page.entity(situation.event)
     if situation.part_of:
-        yield Triple(iri, DCT.isPartOf, page.node(situation.part_of))
+        yield DCT.isPartOf, page.node(situation.part_of)
     if situation.condition:
-        yield Triple(iri, NK.condition, page.node(situation.condition))
+        yield NK.condition, page.node(situation.condition)
 
 
-def _narrate(situation: Situation, page: Page) -> Iterator[Triple]:
-    """The article's own statement; none where the situation stands on the word of speakers or is disputed."""
-    if situation.standing == "narrated":
-        name = f"narration-{situation.id.removeprefix('situation-')}"
-        manner = (situation.polarity, situation.modality)
-        yield from narration(page.node(name), page.node(situation.id), manner, (situation.evidence,), page)
-
-
-def narration(iri: str, content: str, manner: tuple[Polarity, Modality], evidence: tuple[Span, ...], page: Page) -> Iterator[Triple]:
-    """A statement of the article in its own voice."""
-    yield Triple(iri, RDF.type, NK.Narration)
-    yield Triple(iri, NK.content, content)
-    yield Triple(iri, NK.polarity, code(manner[0]))
-    yield Triple(iri, NK.modality, code(manner[1]))
-    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
-    yield from page.point(iri, NK.evidence, *evidence)
-
-
-def _describe_quantity(quantity: Quantity, iri: str, page: Page) -> Iterator[Triple]:
-    yield Triple(iri, RDF.type, NK.Quantity)
+def _about_quantity(quantity: Quantity, page: Page) -> Iterator[Pair]:
+    yield RDF.type, NK.Quantity
     for predicate, value in ((SCHEMA.value, quantity.value), (SCHEMA.minValue, quantity.min), (SCHEMA.maxValue, quantity.max)):
         if value is not None:
-            yield Triple(iri, predicate, number(value))
+            yield predicate, number(value)
     if quantity.unit:
-        yield Triple(iri, SCHEMA.unitText, words(quantity.unit))
+        yield SCHEMA.unitText, words(quantity.unit)
     if quantity.counted:
-        yield Triple(iri, NK.counted, words(quantity.counted))
-    yield Triple(iri, NK.bound, code(quantity.bound))
-    yield from page.point(iri, NK.evidence, quantity.span)
+        yield NK.counted, words(quantity.counted)
+    yield NK.bound, code(quantity.bound)
+    yield from page.point(NK.evidence, quantity.span)

@@ -6,14 +6,14 @@ attributed to the speaker: no state is asserted and no direct edge drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.model import Claim, Entity, EntityType, Modality, Record, Relation, RelationType, Span
 from kg.triples.pages import Page
 from kg.triples.situations import narration
-from kg.triples.terms import Triple, code, words
+from kg.triples.terms import Node, Pair, code, node, words
 from kg.vocab import NK, PROV, RDF, RDFS, Code, Kind
 
 KINDS: Mapping[RelationType, str] = MappingProxyType({
@@ -23,74 +23,97 @@ AGENTS: frozenset[EntityType] = frozenset({"Person", "Organization", "Group", "G
 PLACES: frozenset[EntityType] = frozenset({"Place", "GeopoliticalEntity"})
 
 
-class _State(NamedTuple):
-    """One relation with everything that a document says of it: in its own voice, and in the words of speakers."""
+class State(NamedTuple):
+    """One relation with all that a document says of it: `narrated` in its own voice, else only `claimed` by speakers."""
 
+    id: str
     relation: Relation
+    evidence: tuple[Span, ...]
     narrated: tuple[Span, ...]
     claimed: tuple[Claim, ...]
-    evidence: tuple[Span, ...]
+
+    @property
+    def modality(self) -> Modality:
+        return "future" if self.relation.tense == "future" else "actual"
 
 
-def describe_states(record: Record, page: Page, entities: Mapping[str, Entity]) -> Iterator[Triple]:
-    """The relations of a document, each once, as states with their statements; and the direct edges that follow."""
-    for n, state in enumerate(_states(record), start=1):
-        yield from _describe_state(state, n, page, entities)
-
-
-def _states(record: Record) -> Iterator[_State]:
+def states_of(record: Record) -> list[State]:
+    """The relations of a document, each once, in the order of the text."""
     groups: dict[tuple[str, str, str | None, str | None, str], list[Relation]] = {}
     for relation in sorted(record.relations, key=lambda r: r.span):
         key = (relation.type, relation.subject, relation.object, relation.title, relation.tense)
         groups.setdefault(key, []).append(relation)
-    for relations in groups.values():
-        spans = tuple(relation.span for relation in relations)
-        sayers = {span: [claim for claim in record.claims if _says(claim, span)] for span in spans}
-        narrated = tuple(span for span in spans if not sayers[span])
-        claimed = () if narrated else tuple(dict.fromkeys(claim for span in spans for claim in sayers[span]))
-        yield _State(relations[0], narrated, claimed, spans)
+    return [_state(f"state-{n}", relations, record.claims) for n, relations in enumerate(groups.values(), start=1)]
 
 
-def _says(claim: Claim, span: Span) -> bool:
-    return any(content.overlaps(span) for content in claim.content_spans)
+def _state(state_id: str, relations: Sequence[Relation], claims: Sequence[Claim]) -> State:
+    spans = tuple(relation.span for relation in relations)
+    sayers = {span: [claim for claim in claims if any(content.overlaps(span) for content in claim.content_spans)] for span in spans}
+    narrated = tuple(span for span in spans if not sayers[span])
+    claimed = () if narrated else tuple(dict.fromkeys(claim for span in spans for claim in sayers[span]))
+    return State(state_id, relations[0], spans, narrated, claimed)
 
 
-def _describe_state(state: _State, n: int, page: Page, entities: Mapping[str, Entity]) -> Iterator[Triple]:
-    relation, iri = state.relation, page.node(f"state-{n}")
-    modality: Modality = "future" if relation.tense == "future" else "actual"
-    yield Triple(iri, RDF.type, NK.Situation)
-    if state.narrated and modality == "actual":
-        yield Triple(iri, RDF.type, NK.State)
-    yield Triple(iri, RDFS.label, page.label(_label(relation, entities)))
-    yield Triple(iri, NK.situationType, KINDS[relation.type])
-    yield Triple(iri, NK.standing, Code.NARRATED if state.narrated else Code.ATTRIBUTED)
-    yield Triple(iri, NK.polarity, Code.AFFIRMED)
-    yield Triple(iri, NK.modality, code(modality))
-    yield Triple(iri, NK.agent, page.entity(relation.subject))
+def claimed_states(states: Sequence[State]) -> Mapping[str, list[str]]:
+    """Claim id -> the states that stand on its word."""
+    found: dict[str, list[str]] = {}
+    for state in states:
+        for claim in state.claimed:
+            found.setdefault(claim.id, []).append(state.id)
+    return found
+
+
+def describe_states(states: Sequence[State], page: Page, entities: Mapping[str, Entity]) -> Iterator[Node]:
+    """States as situations, and the narrations of those that the article tells itself."""
+    for state in states:
+        iri = page.node(state.id)
+        yield node(iri, _about_state(state, page, entities))
+        if state.narrated:
+            name = page.node(f"narration-s{state.id.removeprefix('state-')}")
+            yield narration(name, iri, ("affirmed", state.modality), state.narrated, page)
+
+
+def _about_state(state: State, page: Page, entities: Mapping[str, Entity]) -> Iterator[Pair]:
+    relation = state.relation
+    yield RDF.type, NK.Situation
+    if state.narrated and state.modality == "actual":
+        yield RDF.type, NK.State
+    yield RDFS.label, page.label(_label(relation, entities))
+    yield NK.situationType, KINDS[relation.type]
+    yield NK.standing, Code.NARRATED if state.narrated else Code.ATTRIBUTED
+    yield NK.polarity, Code.AFFIRMED
+    yield NK.modality, code(state.modality)
+    yield NK.agent, page.entity(relation.subject)
     if relation.object:
-        yield Triple(iri, NK.place if relation.type == "located-in" else NK.recipient, page.entity(relation.object))
+        yield NK.place if relation.type == "located-in" else NK.recipient, page.entity(relation.object)
     if relation.title:
-        yield Triple(iri, NK.roleTitle, words(relation.title))
-    yield Triple(iri, NK.tense, code(relation.tense))
-    yield Triple(iri, PROV.wasDerivedFrom, page.iri)
-    yield from page.point(iri, NK.evidence, *state.evidence)
-    for claim in state.claimed:
-        yield Triple(page.node(claim.id), NK.content, iri)
-    if state.narrated:
-        yield from narration(page.node(f"narration-s{n}"), iri, ("affirmed", modality), state.narrated, page)
-        yield from _edges(relation, page, entities)
+        yield NK.roleTitle, words(relation.title)
+    yield NK.tense, code(relation.tense)
+    yield PROV.wasDerivedFrom, page.iri
+    yield from page.point(NK.evidence, *state.evidence)
 
 
-def _edges(relation: Relation, page: Page, entities: Mapping[str, Entity]) -> Iterator[Triple]:
-    """`memberOf` and `locatedIn` between entities, for what holds now and an article says in its own voice."""
+def edges_of(records: Sequence[Record], entities: Mapping[str, Entity]) -> Mapping[str, list[tuple[str, str]]]:
+    """Entity id -> its direct edges `(predicate, entity id)`: what holds now, as some article says in its own voice."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in records:
+        for state in states_of(record):
+            edge = _edge(state.relation, entities) if state.narrated else None
+            if edge and edge not in (edges := found.setdefault(state.relation.subject, [])):
+                edges.append(edge)
+    return found
+
+
+def _edge(relation: Relation, entities: Mapping[str, Entity]) -> tuple[str, str] | None:
     if relation.object is None or relation.tense != "current":
-        return
+        return None
     subject, target = entities[relation.subject], entities[relation.object]
     belongs = relation.type == "member-of" or (relation.type == "holds-role" and target.type == "Organization")
     if belongs and subject.type in AGENTS and target.type in AGENTS:
-        yield Triple(page.entity(subject.id), NK.memberOf, page.entity(target.id))
+        return NK.memberOf, target.id
     if relation.type == "located-in" and subject.type in PLACES and target.type in PLACES:
-        yield Triple(page.entity(subject.id), NK.locatedIn, page.entity(target.id))
+        return NK.locatedIn, target.id
+    return None
 
 
 def _label(relation: Relation, entities: Mapping[str, Entity]) -> str:

@@ -1,8 +1,8 @@
-"""Triples as plain tuples: an IRI is a string, a literal a tuple of its own."""
+"""RDF as plain tuples: an IRI is a string, a whole number an int, any other literal a tuple of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from math import isfinite
@@ -13,14 +13,23 @@ from kg.vocab import XSD, Act, Code, Kind
 
 
 class Literal(NamedTuple):
-    """Words, a number or a date; `language` only where the datatype is `rdf:langString`, which is then left unsaid."""
+    """Words, a number or a date; one with a `language` is an `rdf:langString`, and its datatype is left unsaid."""
 
     text: str
     datatype: str = XSD.string
     language: str | None = None
 
 
-Object = str | Literal
+Object = str | int | Literal
+Pair = tuple[str, Object]
+"""Predicate and object."""
+
+
+class Node(NamedTuple):
+    """A subject with everything that is said of it, each thing once."""
+
+    iri: str
+    pairs: list[Pair]
 
 
 class Triple(NamedTuple):
@@ -32,11 +41,16 @@ class Triple(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Triples that belong together: `name` is the IRI of their named graph, `title` words for people."""
+    """Nodes that belong together: `name` is the IRI of their named graph, `title` words for people."""
 
     name: str
     title: str
-    triples: Sequence[Triple]
+    nodes: list[Node]
+
+
+def node(iri: str, pairs: Iterable[Pair]) -> Node:
+    """A node; what is said twice is kept once."""
+    return Node(iri, list(dict.fromkeys(pairs)))
 
 
 def words(text: str, language: str | None = None) -> Literal:
@@ -49,18 +63,11 @@ def day(value: date) -> Literal:
     return Literal(value.isoformat(), XSD.date)
 
 
-def whole(value: int) -> Literal:
-    """A whole number."""
-    return Literal(str(value), XSD.integer)
-
-
-def number(value: float) -> Literal:
-    """A number as `xsd:integer` where it is whole, else as `xsd:decimal`. Raises ValueError for infinity and NaN."""
+def number(value: float) -> Object:
+    """A number, whole where it is. Raises ValueError for infinity and NaN."""
     if not isfinite(value):
         raise ValueError(f"no number: {value}")
-    if value == int(value):
-        return whole(int(value))
-    return Literal(format(Decimal(repr(value)), "f"), XSD.decimal)
+    return int(value) if value == int(value) else Literal(format(Decimal(repr(value)), "f"), XSD.decimal)
 
 
 def code(value: str) -> str:
