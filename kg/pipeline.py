@@ -13,24 +13,32 @@ from typing import Final, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kg.audit import audit_offices
 from kg.extractors import extract
 from kg.iri import BASE, checked_base
 from kg.ledger import relate
 from kg.lexicon import load_lexicon
 from kg.model import Article, Graph, Record
 from kg.parsing import BATCH, DEFAULT_MODEL, load_model, parse
+from kg.reference import read_reference
 from kg.resolution import resolve
 
 T = TypeVar("T")
 
 
 class Settings(Struct, frozen=True):
-    """What a user can choose: the spaCy pipeline, rows of a lexicon of his own, the base of all IRIs, worker processes."""
+    """What a user can choose: the spaCy pipeline, rows of a lexicon of his own, the base of all IRIs, worker processes.
+
+    `reference`, `same_as` and `not_same_as` are files of who is who; see `kg.reference` for what they hold.
+    """
 
     model: str = DEFAULT_MODEL
     lexicon: Path | None = None
     base_iri: str = BASE
     jobs: int = 1
+    reference: tuple[Path, ...] = ()
+    same_as: tuple[Path, ...] = ()
+    not_same_as: tuple[Path, ...] = ()
 
 
 DEFAULTS: Final = Settings()
@@ -47,6 +55,9 @@ class Watch:
     def done(self, stage: str, graph: Graph) -> None:
         """A stage is done; the graph as far as it stands."""
 
+    def warn(self, line: str) -> None:
+        """Something that the user gave has no use, or is not clear; the build goes on."""
+
 
 UNWATCHED: Final = Watch()
 
@@ -55,15 +66,16 @@ def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Wat
     """Build the graph of some articles.
 
     Reading is lazy, extraction sees one article at a time, resolution decides who is who across all of them, and the
-    ledger relates the claims and says on whose word each situation stands. Raises ModelError, LexiconError or OutputError where a
-    setting does not fit, and whatever reading raises.
+    ledger relates the claims and says on whose word each situation stands. Raises ModelError, LexiconError, ReferenceFileError or
+    OutputError where a setting does not fit, and whatever reading raises.
     """
     lexicon, base = load_lexicon(settings.lexicon), checked_base(settings.base_iri)
+    reference = read_reference(settings.reference, settings.same_as, settings.not_same_as)
     kept = tuple(watch.over("reading", articles))
     watch.done("reading", Graph(articles=kept))
     records = tuple(watch.over("extracting", extract_all(kept, settings), total=len(kept)))
     watch.done("extracting", Graph(articles=kept, records=records))
-    resolved = resolve(kept, records)
+    resolved = audit_offices(resolve(kept, records, reference, watch.warn), reference, lexicon)
     watch.done("resolving", resolved)
     graph = replace(relate(resolved, lexicon), base_iri=base)
     watch.done("relating", graph)

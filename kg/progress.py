@@ -38,6 +38,9 @@ class TerminalWatch(Watch):
     def done(self, stage: str, graph: Graph) -> None:
         self.say(f"{stage:<11}{SUMMARIES[stage](graph)}")
 
+    def warn(self, line: str) -> None:
+        self.say(f"kg: warning: {line}")
+
     def say(self, line: str) -> None:
         """One line on stderr, unless the run is quiet."""
         if not self.quiet:
