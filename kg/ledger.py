@@ -160,10 +160,19 @@ def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterat
     for acts in _POINTS_TO.get(act, (frozenset({act}),)):
         fitting = [s for s in earlier if s.claim.speech_act in acts and not s.denies]
         if fitting:
-            for other in fitting if plural else fitting[:1]:
-                if other.claim.speaker == fitting[0].claim.speaker:
-                    yield _link(statement, "denies", other, f"“{noun}” points back to the nearest such claim by somebody else")
+            for other in _all_of_its_speaker(fitting) if plural else fitting[:1]:
+                yield _link(statement, "denies", other, f"“{noun}” points back to the nearest such claim by somebody else")
             return
+
+
+def _all_of_its_speaker(nearest_first: Sequence[Statement]) -> Iterator[Statement]:
+    """The nearest claim, and the others of its speaker in the same paragraph; of somebody unknown only the one."""
+    nearest = nearest_first[0]
+    yield nearest
+    for other in nearest_first[1:]:
+        between = nearest.article.text[other.claim.evidence.end : nearest.claim.evidence.start]
+        if nearest.claim.speaker is not None and other.claim.speaker == nearest.claim.speaker and "\n" not in between:
+            yield other
 
 
 def denies_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:

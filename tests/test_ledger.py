@@ -203,3 +203,18 @@ def test_a_claim_named_in_the_denial_beats_an_earlier_one_of_its_kind() -> None:
         claim(3, text, "organization/regulator", "claim that", "the trial was late", "claim", embedded_in="claim-2"),
     ]
     assert related((text, claims, [])).records[0].claims[1].denies == ("claim-3",)
+
+
+def test_a_plural_noun_takes_up_one_speaker_in_one_paragraph() -> None:
+    text = "An agency said the quake struck at noon. A paper reported that a dam broke. The ministry denied the reports."
+    claims = [
+        claim(1, text, None, "said", "the quake struck at noon"),
+        claim(2, text, None, "reported", "a dam broke", "report"),
+        claim(3, text, "organization/ministry", "denied", "the reports", "deny"),
+    ]
+    assert related((text, claims, [])).records[0].claims[2].denies == ("claim-2",)
+    named = [claims[0], *(replace(c, speaker="organization/paper") if c.speaker is None else c for c in claims[1:])]
+    assert related((text, [replace(named[0], speaker="organization/paper"), *named[1:]], [])).records[0].claims[2].denies == (
+        "claim-1",
+        "claim-2",
+    )
