@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extractors.attribution.syntax import token_bounds
 from kg.extractors.drafts import Quote
 from kg.model import Span
 from kg.parsing import ParsedArticle
@@ -27,8 +28,7 @@ _LONGEST_SINGLE = 300
 
 def find_quotations(parsed: ParsedArticle) -> tuple[Quote, ...]:
     """All quotations in the order of the text, not nested: marks inside a quotation are part of it."""
-    starts = [token.idx for token in parsed.doc]
-    ends = [token.idx + len(token) for token in parsed.doc]
+    starts, ends = token_bounds(parsed.doc)
     found: list[Quote] = []
     for start, end in parsed.paragraphs:
         area = parsed.span(start, end)

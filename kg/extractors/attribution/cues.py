@@ -11,6 +11,7 @@ from kg.lexicon import Cue, Lexicon
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _STORIES = frozenset({"story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting"})
 _WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PUNCT": "mark"}
+_CANDIDATES = frozenset({*_WORD_CLASS, "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
 
 def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
     """Every token where a row of the lexicon fits, in order."""
-    for token in range(len(s)):
-        if s.paragraph[token] >= 0:
+    openers = frozenset(word for part, word in index.rows if part == "phrase")
+    for token, (pos, word) in enumerate(zip(s.pos, s.words, strict=True)):
+        if (pos in _CANDIDATES or word in openers) and s.paragraph[token] >= 0:
             match = index.at(s, token)
             if match is not None:
                 yield match

@@ -116,8 +116,9 @@ def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence
 def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, ...]:
     """Attributions in the order of the text, each with the index of the one that it is said in."""
     ordered = sorted(found, key=lambda a: (a.cue, a.contents))
-    parents = [_parent(a, ordered) for a in ordered]
-    kept = [k for k, a in enumerate(ordered) if parents[k] is None or _is_reported(s, a, ordered[parents[k]])]
+    spans = [(c, sum(x.end - x.start for x in a.contents), k) for k, a in enumerate(ordered) for c in a.contents]
+    parents = [_parent(a, ordered, spans) for a in ordered]
+    kept = [k for k, a in enumerate(ordered) if (parent := parents[k]) is None or _is_reported(s, a)]
     index = {k: n for n, k in enumerate(kept)}
     out = []
     for k in kept:
@@ -128,17 +129,14 @@ def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, .
     return tuple(out)
 
 
-def _parent(a: Attribution, others: Sequence[Attribution]) -> int | None:
+def _parent(a: Attribution, ordered: Sequence[Attribution], spans: Sequence[tuple[Span, int, int]]) -> int | None:
     """The attribution with the shortest content that holds this one's cue."""
-    holding = [
-        (sum(c.end - c.start for c in b.contents), k)
-        for k, b in enumerate(others)
-        if b is not a and any(c.contains(a.cue) for c in b.contents) and not any(c.contains(b.cue) for c in a.contents)
-    ]
-    return min(holding)[1] if holding else None
+    start, end = a.cue
+    holding = [(length, k) for c, length, k in spans if c.start <= start and end <= c.end]
+    return min(((n, k) for n, k in holding if not any(c.contains(ordered[k].cue) for c in a.contents)), default=(0, None))[1]
 
 
-def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
+def _is_reported(s: Syntax, a: Attribution) -> bool:
     """Whether a nested attribution is somebody else's: what speakers say of themselves is part of what they say."""
     if a.speaker is None:
         return False

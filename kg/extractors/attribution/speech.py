@@ -29,11 +29,12 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rules for quotations look at: cues that may carry one, contents by grammar, and which tokens are quoted."""
+    """What the rules for quotations look at: cues that may carry one, contents by cue, cues by quoted token, and which tokens are quoted."""
 
     carriers: Sequence[int]
     marks: frozenset[int]
     contents: Mapping[int, Content]
+    holders: Mapping[int, Sequence[int]]
     quoted: frozenset[int]
 
 
@@ -47,7 +48,11 @@ def assign_quotes(
     quoted = frozenset(i for q in quotes for i in range(q.start, q.end))
     carriers = [t for t, m in matches.items() if "quote" in m.row.frames and m.row.pos != "mark" and t not in quoted]
     marks = frozenset(t for t, m in matches.items() if m.row.pos == "mark")
-    around = Surroundings(carriers, marks, contents, quoted)
+    holders: dict[int, list[int]] = {}
+    for cue, content in contents.items():
+        for i in content.tokens & quoted:
+            holders.setdefault(i, []).append(cue)
+    around = Surroundings(carriers, marks, contents, holders, quoted)
     cues = [_cue_of(s, quote, around) for quote in quotes]
     contents = {**contents, **_running_on(s, quotes, cues, around, matches)}
     around = replace(around, contents=contents)
@@ -153,14 +158,8 @@ def _colon(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
 
 def _by_grammar(quote: Quote, around: Surroundings) -> int | None:
     """The cue whose content by grammar holds words of the quotation: the nearest one."""
-    best = None
-    for cue, content in around.contents.items():
-        if cue in around.quoted or not any(i in content.tokens for i in range(quote.start, quote.end)):
-            continue
-        distance = min(abs(cue - quote.start), abs(cue - quote.end))
-        if best is None or distance < best[0]:
-            best = (distance, cue)
-    return best[1] if best else None
+    holders = {cue for i in range(quote.start, quote.end) for cue in around.holders.get(i, ()) if cue not in around.quoted}
+    return min(holders, key=lambda cue: (min(abs(cue - quote.start), abs(cue - quote.end)), cue), default=None)
 
 
 def _lead(s: Syntax, quote: Quote) -> str:

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SPACY, TAG
+from spacy.tokens import Doc
 
 from kg.model import Span
 from kg.parsing import ParsedArticle
@@ -69,26 +70,36 @@ class Syntax:
 def read_syntax(parsed: ParsedArticle) -> Syntax:
     """The parse of an article, field by field."""
     doc = parsed.doc
-    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]).tolist() if len(doc) else []
-    names = _names(parsed, columns)
-    words, lemmas, pos, tags, deps, entities = ([names[row[k]] for row in columns] for k in range(6))
-    heads = [i + _signed(row[6]) for i, row in enumerate(columns)]
-    children: list[list[int]] = [[] for _ in columns]
+    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]).T.tolist() if len(doc) else [[]] * 7
+    words, lemmas, pos, tags, deps, entities = (_names(doc, column) for column in columns[:6])
+    heads = [i + _signed(offset) for i, offset in enumerate(columns[6])]
+    children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
     sentence, sentence_end, paragraph = _frames(parsed)
-    starts = [token.idx for token in doc]
-    texts = [len(token) for token in doc]
-    ends = [start + length for start, length in zip(starts, texts, strict=True)]
+    starts, ends = token_bounds(doc)
+    lower = {lemma: lemma.lower() for lemma in set(lemmas)}
     return Syntax(
-        words, [x.lower() for x in lemmas], pos, tags, deps, entities, heads, children, sentence, sentence_end, paragraph, starts, ends,
+        words, [lower[x] for x in lemmas], pos, tags, deps, entities, heads, children, sentence, sentence_end, paragraph, starts, ends,
     )
 
 
-def _names(parsed: ParsedArticle, columns: list[list[int]]) -> dict[int, str]:
-    strings = parsed.doc.vocab.strings
-    return {key: strings[key] for key in {key for row in columns for key in row[:6]}}
+def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
+    """First characters of all tokens, and the characters behind them."""
+    starts, ends, position = [], [], 0
+    for length, space in doc.to_array([LENGTH, SPACY]).tolist() if len(doc) else ():
+        starts.append(position)
+        position += length
+        ends.append(position)
+        position += space
+    return starts, ends
+
+
+def _names(doc: Doc, column: list[int]) -> list[str]:
+    strings = doc.vocab.strings
+    names = {key: strings[key] for key in set(column)}
+    return [names[key] for key in column]
 
 
 def _signed(offset: int) -> int:
