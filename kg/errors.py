@@ -3,6 +3,7 @@
     KgError
     |-- InputError          an input cannot be read as articles
     |   `-- ArticleError    one article of many cannot be read; the others still can
+    |       `-- RepeatedArticleError  its text came before; nothing is lost
     |-- OutputError         an output cannot be written, or its format is not known
     |-- ModelError          the language model is not installed or does not fit
     |-- LexiconError        a lexicon table is not as it must be
@@ -24,6 +25,10 @@ class InputError(KgError):
 
 class ArticleError(InputError):
     """One article of many cannot be read; the others still can."""
+
+
+class RepeatedArticleError(ArticleError):
+    """The text of an article came before in the same run; it is read once, so nothing is lost."""
 
 
 class OutputError(KgError):

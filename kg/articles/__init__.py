@@ -17,15 +17,16 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from kg.articles.formats import READERS, Draft
 from kg.articles.inputs import File, find_files, read_file
 from kg.articles.language import language_name, language_of
 from kg.articles.page import read_page
-from kg.errors import ArticleError
+from kg.errors import ArticleError, RepeatedArticleError
 from kg.iri import document_id, sha256_of
-from kg.model import Article, ArticleInfo
+from kg.model import Article, ArticleInfo, Skipped
 
 __all__ = ["READERS", "read_articles"]
 
@@ -40,7 +41,7 @@ def read_articles(
     file gives the same fields; what is given beats what is read from the text.
 
     An article that cannot be read raises ArticleError; with `on_error` it is passed on instead and the others are read.
-    A text that came before is not read twice: an error for `on_error`, else a warning. Texts that are not in English are
+    A text that came before is not read twice: a RepeatedArticleError for `on_error`, else a warning. Texts that are not in English are
     errors unless `any_language`. Raises InputError at once for a path that does not exist, a folder without a file that can
     be read, or a kind of file that is not known.
     """
@@ -49,47 +50,49 @@ def read_articles(
 
 
 def _articles(files: list[File], any_language: bool, on_error: Callable[[ArticleError], None] | None) -> Iterator[Article]:
-    sources: dict[str, str] = {}
-    for draft in (draft for file in files for draft in read_file(file)):
-        result = _article(draft, any_language) if isinstance(draft, Draft) else draft
+    first_places: dict[str, str] = {}
+    for found in chain.from_iterable(map(read_file, files)):
+        result = found if isinstance(found, ArticleError) else _article(*found, any_language, first_places)
         if isinstance(result, Article):
-            first = sources.setdefault(result.info.id, result.info.source)
-            if first is result.info.source:
-                yield result
-                continue
-            result = ArticleError(f"{result.info.source}: same text as {first}, which is read; this one is left out")
-            if on_error is None:
-                warnings.warn(str(result), stacklevel=2)
-                continue
-        if on_error is None:
+            yield result
+        elif on_error is not None:
+            on_error(result)
+        elif isinstance(result, RepeatedArticleError):
+            warnings.warn(str(result), stacklevel=2)
+        else:
             raise result
-        on_error(result)
 
 
-def _article(draft: Draft, any_language: bool) -> Article | ArticleError:
+def _article(source: str, draft: Draft, any_language: bool, first_places: dict[str, str]) -> Article | ArticleError:
+    """The article of a draft, unless its text is empty, foreign, or came before (`first_places`: SHA-256 -> where)."""
     if not draft.text.strip():
-        return ArticleError(f"{draft.source}: {'holds nothing but white space' if draft.text else 'is empty'}")
+        return ArticleError(f"{draft.where}: {'holds nothing but white space' if draft.text else 'is empty'}")
     language = language_of(draft.text)
     if language != "en" and not any_language:
-        return ArticleError(f"{draft.source}: looks like {language_name(language)}; only English is read (--any-language reads it anyway)")
+        return ArticleError(f"{draft.where}: looks like {language_name(language)}; only English is read (--any-language reads it anyway)")
+    sha = sha256_of(draft.text)
+    if sha in first_places:
+        return RepeatedArticleError(f"{draft.where}: same text as {first_places[sha]}, which is read; this one is left out")
+    first_places[sha] = draft.where
+    return Article(draft.text, *_describe(source, draft, sha, language))
+
+
+def _describe(source: str, draft: Draft, sha: str, language: str) -> tuple[ArticleInfo, tuple[Skipped, ...]]:
+    """What is known of an article, the given before the printed, and what of its text is no news."""
     known = draft.given.over(draft.printed)
     page = read_page(draft.text, known.title, known.authors)
-    sha = sha256_of(draft.text)
     published = known.published or page.published
-    return Article(
-        text=draft.text,
-        info=ArticleInfo(
-            id=document_id(sha),
-            source=draft.source,
-            sha256=sha,
-            language=language,
-            title=known.title or (page.title_span.of(draft.text) if page.title_span else None),
-            title_span=page.title_span,
-            publisher=known.publisher or page.publisher,
-            authors=known.authors or page.authors,
-            published=published,
-            published_basis=None if published is None else "given" if draft.given.published else "text",
-            url=known.url,
-        ),
-        skipped=page.skipped,
+    info = ArticleInfo(
+        id=document_id(sha),
+        source=source,
+        sha256=sha,
+        language=language,
+        title=known.title or (page.title_span.of(draft.text) if page.title_span else None),
+        title_span=page.title_span,
+        publisher=known.publisher or page.publisher,
+        authors=known.authors or page.authors,
+        published=published,
+        published_basis=None if published is None else "given" if draft.given.published else "text",
+        url=known.url,
     )
+    return info, page.skipped

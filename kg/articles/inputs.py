@@ -14,7 +14,7 @@ from kg.errors import ArticleError, InputError
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read and the name that its articles and errors go by; no path for standard input."""
+    """A file to read and the name that its articles go by; no path for standard input."""
 
     name: str
     path: Path | None
@@ -34,23 +34,24 @@ def find_files(name: str | Path) -> list[File]:
     return [File(path.name, path)]
 
 
-def read_file(file: File) -> Iterator[Draft | ArticleError]:
-    """The articles of one file, each with what its sidecar gives, or the error in its place."""
+def read_file(file: File) -> Iterator[tuple[str, Draft] | ArticleError]:
+    """The articles of one file, each with its source and with what its sidecar gives, or the error in its place."""
+    where = str(file.path or "standard input")
     try:
         data = file.path.read_bytes() if file.path else sys.stdin.buffer.read()
-        given = _sidecar(file) if file.path else NOTHING_KNOWN
+        given = _sidecar(file.path) if file.path else NOTHING_KNOWN
     except ArticleError as error:
         yield error
         return
     except OSError as error:
-        yield ArticleError(f"{file.name}: cannot be read: {error.strerror}")
+        yield ArticleError(f"{where}: cannot be read: {error.strerror}")
         return
     if not data:
-        yield ArticleError(f"{file.name}: is empty")
+        yield ArticleError(f"{where}: is empty")
         return
     reader = READERS[file.path.suffix.lower()] if file.path else guess_reader(data)
-    for draft in reader(data, file.name):
-        yield replace(draft, given=given.over(draft.given)) if isinstance(draft, Draft) else draft
+    for draft in reader(data, where):
+        yield (file.name + draft.part, replace(draft, given=given.over(draft.given))) if isinstance(draft, Draft) else draft
 
 
 def _files_below(folder: Path) -> list[File]:
@@ -64,11 +65,10 @@ def _files_below(folder: Path) -> list[File]:
     return [File(name, folder / name) for name in names]
 
 
-def _sidecar(file: File) -> Metadata:
+def _sidecar(path: Path) -> Metadata:
     """What `NAME.meta.json` gives, for `NAME.txt` as for `NAME.txt.meta.json`."""
-    assert file.path is not None
-    for path in (file.path.with_suffix(SIDECAR), file.path.with_name(file.path.name + SIDECAR)):
-        if path.is_file():
-            where = str(Path(file.name).with_name(path.name).as_posix())
-            return read_fields(read_json(decode(path.read_bytes(), where), where), where).metadata(where)
+    for sidecar in (path.with_suffix(SIDECAR), path.with_name(path.name + SIDECAR)):
+        if sidecar.is_file():
+            where = str(sidecar)
+            return read_fields(read_json(decode(sidecar.read_bytes(), where), where), where).metadata(where)
     return NOTHING_KNOWN

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.articles import READERS, read_articles
-from kg.errors import ArticleError, InputError
+from kg.errors import ArticleError, InputError, RepeatedArticleError
 from kg.model import Article
 
 STORY = "The harbour board said on Tuesday that the old ferry will be sold, and that the money will go to the new pier.\n"
@@ -33,6 +33,12 @@ def write(path: Path, content: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return path
+
+
+@pytest.fixture(autouse=True)
+def in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages name files as they were typed."""
+    monkeypatch.chdir(tmp_path)
 
 
 def read_one(path: Path, **options: bool) -> Article:
@@ -142,14 +148,16 @@ def test_a_text_is_read_once_and_the_second_is_reported(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", STORY)
     write(tmp_path / "b.txt", STORY)
     errors: list[ArticleError] = []
-    assert [a.info.source for a in read_articles(tmp_path, on_error=errors.append)] == ["a.txt"]
+    assert [a.info.source for a in read_articles(".", on_error=errors.append)] == ["a.txt"]
     assert [str(e) for e in errors] == ["b.txt: same text as a.txt, which is read; this one is left out"]
+    assert isinstance(errors[0], RepeatedArticleError)
     with pytest.warns(UserWarning, match="same text as"):
         assert len(list(read_articles(tmp_path))) == 1
+    assert len(list(read_articles("a.txt", "a.txt", on_error=errors.append))) == 1
 
 
 def test_a_language_that_the_model_does_not_read(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.txt", GERMAN)
+    path = write(tmp_path / "a.txt", GERMAN).relative_to(tmp_path)
     with pytest.raises(ArticleError, match=r"^a\.txt: looks like German \(de\); only English is read \(--any-language reads it anyway\)$"):
         read_one(path)
     assert read_one(path, any_language=True).info.language == "de"
@@ -185,10 +193,10 @@ BAD: list[tuple[str, str | bytes, str]] = [
 
 @pytest.mark.parametrize(("name", "content", "message"), BAD, ids=[name for name, _, _ in BAD])
 def test_bad_articles_have_one_clear_line(tmp_path: Path, name: str, content: str | bytes, message: str) -> None:
-    path = write(tmp_path / name, content)
+    write(tmp_path / "news" / name, content)
     with pytest.raises(ArticleError) as caught:
-        list(read_articles(path))
-    assert str(caught.value) == message
+        list(read_articles(Path("news") / name))
+    assert str(caught.value) == str(Path("news") / message)
 
 
 SIDECARS = [
@@ -206,8 +214,8 @@ def test_bad_sidecars_have_one_clear_line(tmp_path: Path, sidecar: str, message:
     write(tmp_path / "in" / "sub" / "a.txt", STORY)
     write(tmp_path / "in" / "sub" / "a.meta.json", sidecar)
     errors: list[ArticleError] = []
-    assert not list(read_articles(tmp_path / "in", on_error=errors.append))
-    assert [str(e) for e in errors] == ["sub/" + message]
+    assert not list(read_articles("in", on_error=errors.append))
+    assert [str(e) for e in errors] == [str(Path("in") / "sub") + "/" + message]
 
 
 def test_one_bad_article_does_not_end_the_run(tmp_path: Path) -> None:
@@ -215,7 +223,7 @@ def test_one_bad_article_does_not_end_the_run(tmp_path: Path) -> None:
     write(tmp_path / "b.txt", b"\xff\xff")
     write(tmp_path / "c.txt", STORY + OTHER)
     errors: list[ArticleError] = []
-    assert [a.info.source for a in read_articles(tmp_path, on_error=errors.append)] == ["a.jsonl#1", "a.jsonl#3", "c.txt"]
+    assert [a.info.source for a in read_articles(".", on_error=errors.append)] == ["a.jsonl#1", "a.jsonl#3", "c.txt"]
     assert [str(e).split(":")[0] for e in errors] == ["a.jsonl", "b.txt"]
     with pytest.raises(ArticleError, match=r"a\.jsonl: no JSON: Expecting value at line 2, column 1"):
         list(read_articles(tmp_path))
