@@ -14,13 +14,13 @@ strings, numbers and booleans, so that every tool can read them; what is not kno
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import networkx as nx
 
-from kg.model import Article, ArticleInfo, Claim, Graph, Record, Relation, Situation, Span, Standing
+from kg.model import Article, ArticleInfo, Claim, Graph, Record, Relation, Situation, Span
 
 Value = str | int | float | bool
 LABEL_LENGTH: Final = 60
@@ -55,6 +55,13 @@ class Network:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+
+class Telling(NamedTuple):
+    """What one article tells of an event."""
+
+    article: ArticleInfo
+    situation: Situation
 
 
 def claim_key(article: str, reference: str) -> str:
@@ -118,30 +125,39 @@ def _entities(graph: Graph) -> Iterator[Node]:
         }))
 
 
-def _events(graph: Graph, texts: Mapping[str, Article]) -> Iterator[Node]:
-    """One node an event: described as in the first article that tells of it, standing on the word of all."""
-    tellings: dict[str, list[tuple[Record, Situation]]] = {}
+def tellings(graph: Graph) -> dict[str, tuple[Telling, ...]]:
+    """Event -> all that the articles tell of it, in the order of the text."""
+    found: dict[str, list[Telling]] = {}
     for record in graph.records:
         for situation in record.situations:
-            tellings.setdefault(event_key(record.article.id, situation), []).append((record, situation))
-    for key, told in tellings.items():
-        record, first = told[0]
-        standing = joint_standing(situation.standing for _, situation in told)
-        yield Node(key, "event", first.kind, first.label or first.kind, _known({
-            "iri": f"{graph.base_iri}{'id/' if first.event else 'doc/'}{key}",
-            "standing": standing,
-            "modality": first.modality,
-            "polarity": first.polarity,
+            found.setdefault(event_key(record.article.id, situation), []).append(Telling(record.article, situation))
+    return {key: tuple(told) for key, told in found.items()}
+
+
+def deciding(told: Sequence[Telling]) -> Telling:
+    """The telling that an event is shown by: on the best word there is for it, and as happened only where that word says so.
+
+    One denial disputes an event; else one narration tells it; else it is only attributed.
+    """
+    for standing in ("disputed", "narrated", "attributed"):
+        alike = [one for one in told if one.situation.standing == standing]
+        if alike:
+            return next((one for one in alike if (one.situation.modality, one.situation.polarity) == ("actual", "affirmed")), alike[0])
+    raise ValueError("an event that nobody tells of")
+
+
+def _events(graph: Graph, texts: Mapping[str, Article]) -> Iterator[Node]:
+    for key, told in tellings(graph).items():
+        article, situation = deciding(told)
+        yield Node(key, "event", situation.kind, situation.label or situation.kind, _known({
+            "iri": f"{graph.base_iri}{'id/' if situation.event else 'doc/'}{key}",
+            "standing": situation.standing,
+            "modality": situation.modality,
+            "polarity": situation.polarity,
             "tellings": len(told),
-            **_days(first),
-            **_source(record.article, first.evidence, texts[record.article.id].text),
+            **_days(situation),
+            **_source(article, situation.evidence, texts[article.id].text),
         }))
-
-
-def joint_standing(standings: Iterable[Standing]) -> Standing:
-    """The standing of an event that several statements tell of: one denial disputes it, one narration tells it."""
-    found = set(standings)
-    return "disputed" if "disputed" in found else "narrated" if "narrated" in found else "attributed"
 
 
 def _claims(graph: Graph, texts: Mapping[str, Article]) -> Iterator[Node]:

@@ -22,22 +22,24 @@ EXACT: Final = 400
 """Up to this many nodes every pair repels; above, the mean field of a grid does."""
 GRID: Final = 128
 GRAVITY: Final = 0.2
-WIDE: Final = 1.15
-"""How much wider than high the picture is."""
+WIDE: Final = 1.05
+"""How much wider than high the picture is, as far as that takes no more than 1.4 times of stretching."""
 ROOM: Final = 2.3
 """The picture's area over the area of all boxes."""
 
 
 Positions = list[tuple[int, int]]
+Box = tuple[float, float, float]
+"""Width of a node with its label, and how far it reaches above and below the node's middle."""
 
 
-def place(edges: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]], core: int) -> tuple[Positions, Positions]:
+def place(edges: Sequence[tuple[int, int]], boxes: Sequence[Box], core: int) -> tuple[Positions, Positions]:
     """Whole-pixel positions of the first `core` nodes by themselves, and of all nodes together.
 
-    Edges are pairs of indices; a box is the width and height of a node with its label. The second picture grows out of
+    Edges are pairs of indices. The second picture grows out of
     the first, so that a reader finds everybody about where he was.
     """
-    links, sizes = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(boxes, dtype=np.float64).reshape(-1, 2)
+    links, sizes = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(boxes, dtype=np.float64).reshape(-1, 3)
     inner = _forces(_spiral(core), links[(links < core).all(axis=1)])
     alone = _whole(_spread(inner, sizes[:core]))
     if core == len(boxes):
@@ -70,14 +72,17 @@ def _start_near(inner: Points, edges: Pairs, count: int) -> Points:
     return np.round(points, 3)
 
 
-def _spread(points: Points, sizes: Points) -> Points:
+def _spread(points: Points, boxes: Points) -> Points:
     """Scale to the room that the boxes need, then part those that still touch."""
     if len(points) < 2:
         return points
-    extent = np.maximum(np.ptp(points, axis=0), 1.0) * np.array([WIDE, 1.0])
+    sizes = np.stack([boxes[:, 0], boxes[:, 1] + boxes[:, 2]], axis=1)
+    below = np.stack([np.zeros(len(boxes)), (boxes[:, 2] - boxes[:, 1]) / 2], axis=1)
+    extent = np.maximum(np.ptp(points, axis=0), 1.0)
+    widen = min(max(math.sqrt(WIDE * float(extent[1] / extent[0])), 0.7), 1.4)
     scale = math.sqrt(ROOM * float((sizes[:, 0] * sizes[:, 1]).sum()) / float(extent[0] * extent[1]))
-    points = np.round(points * np.array([WIDE, 1.0]) * scale, 2)
-    return _pull_apart(points, sizes, rounds=300 if len(points) <= EXACT else 40)
+    points = np.round(points * np.array([widen, 1 / widen]) * scale, 2)
+    return _pull_apart(points + below, sizes, rounds=300 if len(points) <= EXACT else 40) - below
 
 
 def _forces(points: Points, edges: Pairs) -> Points:

@@ -5,11 +5,10 @@ Words are given as positions, code points into the article's text, and cut from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
-from kg.model import Article, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span
-from kg.network import claim_key, event_key, joint_standing, shorten
+from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span
+from kg.network import Telling, claim_key, deciding, event_key, shorten, tellings
 
 Row = dict[str, Any]
 USUAL: Final = {"modality": "actual", "polarity": "affirmed", "certainty": "stated", "tense": "current", "quotation": "indirect"}
@@ -24,7 +23,7 @@ def payload_of(graph: Graph) -> Row:
         "entities": [_entity(entity) for entity in graph.entities],
         "mentions": _mentions(graph),
         "relations": [_relation(relation, record) for record in graph.records for relation in record.relations],
-        "events": list(_events(graph)),
+        "events": [_event(key, told) for key, told in tellings(graph).items()],
         "claims": [_claim(claim, record) for record in graph.records for claim in record.claims],
         "merges": [[m.id, m.article, m.name, m.reason] for m in graph.merges],
         "links": [[link.source, link.relation, link.target, link.reason] for link in graph.links],
@@ -69,38 +68,45 @@ def _relation(relation: Relation, record: Record) -> Row:
         "object": relation.object,
         "title": relation.title,
         "tense": relation.tense,
-        **_where(record, relation.span),
+        **_where(record.article, relation.span),
     })
 
 
-def _events(graph: Graph) -> Iterator[Row]:
-    """One row an event, with every telling of it."""
-    rows: dict[str, list[tuple[Record, Situation]]] = {}
-    for record in graph.records:
-        for situation in record.situations:
-            rows.setdefault(event_key(record.article.id, situation), []).append((record, situation))
-    for key, told in rows.items():
-        first = told[0][1]
-        yield {
-            "id": key,
-            "kind": first.kind,
-            "label": first.label or first.kind,
-            "standing": joint_standing(situation.standing for _, situation in told),
-            "tellings": [_telling(situation, record) for record, situation in told],
-        }
-
-
-def _telling(situation: Situation, record: Record) -> Row:
-    time = situation.time
+def _event(key: str, told: tuple[Telling, ...]) -> Row:
+    """One row an event, with every telling of it; shown by the one that decides."""
+    shown = deciding(told).situation
     return _known({
-        **_where(record, situation.evidence),
+        "id": key,
+        "kind": shown.kind,
+        "label": shown.label or shown.kind,
+        "standing": shown.standing,
+        "modality": shown.modality,
+        "polarity": shown.polarity,
+        **_days(shown),
+        "tellings": [_telling(one) for one in told],
+    })
+
+
+def _days(situation: Situation) -> Row:
+    time = situation.time
+    if time is None:
+        return {}
+    return {
+        "first": time.start.isoformat() if time.start else None,
+        "last": time.end.isoformat() if time.end else None,
+        "precision": time.precision,
+    }
+
+
+def _telling(telling: Telling) -> Row:
+    article, situation = telling
+    return _known({
+        **_where(article, situation.evidence),
+        **_days(situation),
+        "time": list(situation.time.span) if situation.time else None,
         "trigger": list(situation.trigger),
         "roles": [[role.role, role.entity, *role.span] for role in situation.roles],
         "place": situation.place,
-        "first": time.start.isoformat() if time and time.start else None,
-        "last": time.end.isoformat() if time and time.end else None,
-        "precision": time.precision if time else None,
-        "time": list(time.span) if time else None,
         "quantities": [list(quantity.span) for quantity in situation.quantities],
         "modality": situation.modality,
         "polarity": situation.polarity,
@@ -117,7 +123,7 @@ def _claim(claim: Claim, record: Record) -> Row:
         "speakerText": claim.speaker_text,
         "cue": list(claim.cue_span) if claim.cue_span else None,
         "spans": [list(span) for span in claim.content_spans],
-        **_where(record, claim.evidence),
+        **_where(record.article, claim.evidence),
         "quotation": claim.quotation,
         "act": claim.speech_act,
         "polarity": claim.polarity,
@@ -135,8 +141,8 @@ def _claim(claim: Claim, record: Record) -> Row:
     })
 
 
-def _where(record: Record, span: Span) -> Row:
-    return {"article": record.article.id, "at": list(span)}
+def _where(article: ArticleInfo, span: Span) -> Row:
+    return {"article": article.id, "at": list(span)}
 
 
 def _known(row: Row) -> Row:

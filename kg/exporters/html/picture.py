@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pyvis.network import Network as VisNetwork
 
-from kg.exporters.html.layout import place
+from kg.exporters.html.layout import Box, place
 from kg.network import Edge, Network, Node, shorten
 
 TIERS: Final = ("main", "more", "event")
@@ -155,12 +155,12 @@ def _size(node: Node, weight: int) -> int:
     return 8 if node.kind != "entity" else min(7 + round(3.2 * weight**0.5), 44)
 
 
-def _box(node: Node, weight: int) -> tuple[float, float]:
+def _box(node: Node, weight: int) -> Box:
     if node.kind == "claim":
-        return CARD_WIDTH + 20, 70
+        return CARD_WIDTH + 16, 36, 36
     size = _size(node, weight)
     text = _text_size(node, size)
-    return max(2 * size, 0.54 * text * min(len(node.label), MOST_LETTERS)) + 14, 2 * size + text + 18
+    return max(2 * size, 0.54 * text * min(len(node.label), MOST_LETTERS)) + 14, size + 4, size + text + 12
 
 
 def _text_size(node: Node, size: int) -> int:

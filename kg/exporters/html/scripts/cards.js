@@ -43,23 +43,28 @@ function createCards(data, open, read) {
   }
 
   function answers(claim) {
+    const from = (relation, words, others) => others.map((other) => [words, other, data.reason.get(`${other.id} ${relation} ${claim.id}`)]);
+    const to = (relation, words, ids) => (ids || []).map((id) => [words, data.claim.get(id), data.reason.get(`${claim.id} ${relation} ${id}`)]);
     const rows = [
-      ...data.deniersOf(claim.id).map((c) => ['Denied by ', c]),
-      ...(claim.denies || []).map((id) => ['Denies what was said by ', data.claim.get(id)]),
-      ...data.supportersOf(claim.id).map((c) => ['Supported by ', c]),
-      ...(claim.supports || []).map((id) => ['Supports what was said by ', data.claim.get(id)]),
-      ...data.answersTo(claim.id).map((c) => ['Answered by ', c]),
-      ...(claim.answers || []).map((id) => ['Answers what was said by ', data.claim.get(id)]),
-      ...(claim.within ? [['Reported by ', data.claim.get(claim.within)]] : []),
+      ...from('denies', 'Denied by ', data.deniersOf(claim.id)),
+      ...to('denies', 'Denies what was said by ', claim.denies),
+      ...from('supports', 'Supported by ', data.supportersOf(claim.id)),
+      ...to('supports', 'Supports what was said by ', claim.supports),
+      ...from('responds-to', 'Answered by ', data.answersTo(claim.id)),
+      ...to('responds-to', 'Answers what was said by ', claim.answers),
+      ...to('', 'Reported by ', claim.within && [claim.within]),
     ].filter(([, other]) => other);
-    if (!rows.length) return '';
-    return el('ul', { class: 'answer' }, rows.map(([text, other]) => el('li', {}, text, way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open))));
+    return rows.length ? el('ul', { class: 'answer' }, rows.map(answer)) : '';
+  }
+
+  function answer([words, other, reason]) {
+    return el('li', {}, words, way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open), reason ? el('small', {}, ` Linked because: ${reason}`) : '');
   }
 
   function tellingCard(telling, event) {
     const roles = telling.roles.map(([role, id, words]) => el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words));
     const time = when(telling);
-    const notes = [MODALITIES[telling.modality], telling.polarity === 'negated' ? 'said not to have happened' : ''].filter(Boolean).join(', ');
+    const notes = unreal(telling);
     return el('article', { class: `card ${telling.standing}`, 'data-event': event.id },
       el('blockquote', {}, telling.words),
       el('p', { class: 'meta' }, chip(telling.standing), notes ? el('span', {}, capital(notes)) : ''),

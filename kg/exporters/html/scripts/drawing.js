@@ -65,10 +65,11 @@ function createDrawing(data, state, open) {
   function symbol(node, faded) {
     const type = node.kind === 'event' ? EVENT : TYPES[node.type] || TYPES.Topic;
     const fill = faded ? color('--faded') : color(type.color);
+    const paper = node.kind === 'event' && unreal(data.event.get(node.id)) ? color('--ground') : fill;
     const edge = node.id === state.selected ? color('--ink') : fill;
     return {
       shape: type.shape, size: node.size, label: node.label, title: `${fullName(node)}\n${type.name}`, borderWidthSelected: 3, borderWidth: node.id === state.selected ? 3 : 1,
-      color: { background: fill, border: edge, highlight: { background: fill, border: color('--ink') }, hover: { background: fill, border: color('--ink') } },
+      color: { background: paper, border: edge, highlight: { background: paper, border: color('--ink') }, hover: { background: paper, border: color('--ink') } },
       font: { color: faded ? color('--faint') : color('--ink'), size: node.text },
     };
   }
@@ -81,7 +82,7 @@ function createDrawing(data, state, open) {
     return {
       id: number, from: line.from, to: line.to, smooth: bent, dashes: standing.dashes, width: line.layer === 'office' ? 1 : standing.width,
       color: { color: tint, highlight: tint, hover: color('--accent') }, title: lineTitle(line), hidden: !state.shown.lines.has(number),
-      label: line.layer === 'denial' && !faded ? 'denies' : ' ', font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
+      label: line.layer === 'denial' && !line.bend && !faded ? 'denies' : ' ', font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
     };
   }
 
@@ -89,7 +90,7 @@ function createDrawing(data, state, open) {
     const claim = data.claim.get(line.shows);
     if (claim) return `${data.speakerOf(claim)} ${claim.cue || plain(claim.act)}:\n${short(claim.content)}`;
     const event = data.event.get(line.shows);
-    return event ? `${STANDINGS[event.standing].name}: ${event.label}` : relationText(data, line.shows);
+    return event ? `${STANDINGS[event.standing].name}${unreal(event) ? `, ${unreal(event)}` : ''}: ${event.label}` : relationText(data, line.shows);
   }
 
   function fullName(node) {

@@ -8,7 +8,7 @@ function createFilters(data, state, changed) {
   state.passes = (row) => {
     const standing = row.standing || data.standing(row);
     const places = row.tellings ? row.tellings.map((t) => t.article) : [row.article];
-    const date = row.tellings ? row.tellings[0].first || '' : data.dateOf(row);
+    const date = row.tellings ? row.first || '' : data.dateOf(row);
     return !off.standings.has(standing) && places.some((a) => !off.articles.has(a)) && inRange(date);
   };
 
@@ -71,7 +71,7 @@ function createFilters(data, state, changed) {
       el('h2', {}, 'Shapes'),
       ...types.map((key) => row(off.types, key, TYPES[key].many, icon(TYPES[key]), counts(key))),
       ...(less ? [row(off.tiers, 'more', 'Less named', null, less)] : []),
-      row(off.layers, 'event', 'Events', icon(EVENT), data.nodes.filter((n) => n.kind === 'event').length),
+      row(off.layers, 'event', ['Events', el('small', {}, 'hollow: expected, wished for, or not so')], icon(EVENT), data.nodes.filter((n) => n.kind === 'event').length),
       row(off.layers, 'office', 'Offices and family', null),
       el('h2', {}, 'Articles'),
       ...(data.articles.length <= 12 ? data.articles.map((a) => row(off.articles, a.id, short(a.title, 60), null)) : [articleChoice()]),

@@ -75,15 +75,15 @@ function createPanel(data, cards, open, state, actions) {
   }
 
   function eventLine(row) {
-    const time = when(row.tellings[0]);
-    return el('p', {}, way(capital(row.label), row.id, open), ' ', cards.chip(row.standing), ' ', el('span', { class: 'soft' }, time));
+    const notes = [unreal(row), when(row)].filter(Boolean).join(', ');
+    return el('p', {}, way(capital(row.label), row.id, open), ' ', cards.chip(row.standing), ' ', el('span', { class: 'soft' }, notes));
   }
 
   function event(row) {
     return [
       el('p', { class: 'kind' }, icon(EVENT), `Event: ${plain(row.kind)}`),
       el('h2', {}, capital(row.label)),
-      el('p', {}, cards.chip(row.standing), ' ', el('span', { class: 'soft' }, STANDINGS[row.standing].long)),
+      el('p', {}, cards.chip(row.standing), ' ', el('span', { class: 'soft' }, [STANDINGS[row.standing].long, unreal(row)].filter(Boolean).join(', '))),
       tools(row.id),
       list('In the articles', row.tellings, (t) => cards.tellingCard(t, row)),
       list('Who speaks of it', data.claimsOn(row.id), cards.claimCard),

@@ -62,7 +62,7 @@ function createSearch(data, open) {
     } else if (event.key === 'Enter') choose(found[at]);
     else if (event.key === 'Escape') { close(); field.value = ''; }
   });
-  field.addEventListener('blur', () => setTimeout(close, 150));
+  field.addEventListener('blur', () => setTimeout(() => { if (document.activeElement !== field) close(); }, 150));
   listing.addEventListener('mousedown', (event) => {
     const item = event.target.closest('li');
     if (item) { event.preventDefault(); choose(found[[...listing.children].indexOf(item)]); }

@@ -18,7 +18,7 @@ function renderTable(data, cards, open, state, box) {
     table(`People, organizations and places (${entities.length})`, ['Name', 'Type', 'Also called', 'Says', 'Spoken of', 'Mentions'], entities, (e) => [
       way(e.name, e.id, open), (TYPES[e.type] || TYPES.Topic).name, (e.aliases || []).join(', '), data.claimsBy(e.id).length, data.claimsAbout(e.id).length, (data.mentions[e.id] || []).length]),
     table(`Events (${events.length})`, ['What', 'Kind', 'Standing', 'When', 'Who', 'Article'], events, (e) => [
-      way(capital(e.label), e.id, open), plain(e.kind), STANDINGS[e.standing].name, when(e.tellings[0]),
+      way(capital(e.label), e.id, open), plain(e.kind), [STANDINGS[e.standing].name, unreal(e)].filter(Boolean).join(', '), when(e),
       eventMembers(e).map((id, i) => [i ? ', ' : '', cards.name(id)]), cards.source(e.tellings[0], [e.tellings[0].trigger], 40).map((part) => [part, ' '])]));
 
   function weight(e) {

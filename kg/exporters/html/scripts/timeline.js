@@ -3,7 +3,7 @@
 function renderTimeline(data, cards, open, state, box) {
   const days = new Map();
   const at = (date) => { if (!days.has(date)) days.set(date, { told: [], said: [] }); return days.get(date); };
-  for (const event of data.events.filter(state.passes)) at(event.tellings[0].first || '')[event.standing === 'narrated' ? 'told' : 'said'].push(event);
+  for (const event of data.events.filter(state.passes)) at(event.first || '')[event.standing === 'narrated' ? 'told' : 'said'].push(event);
   for (const claim of data.claims.filter(state.passes)) at(claim.saidOn || '').said.push(claim);
   const order = [...days.keys()].sort((a, b) => (a === '') - (b === '') || (a < b ? 1 : -1));
   box.replaceChildren(
@@ -18,7 +18,7 @@ function renderTimeline(data, cards, open, state, box) {
       ])));
 
   function line(row) {
-    if (row.tellings) return el('p', {}, way(capital(row.label), row.id, open), ' ', row.standing === 'narrated' ? '' : cards.chip(row.standing));
+    if (row.tellings) return el('p', {}, way(capital(row.label), row.id, open), ' ', el('span', { class: 'soft' }, unreal(row) ? `(${unreal(row)}) ` : ''), row.standing === 'narrated' ? '' : cards.chip(row.standing));
     return el('p', {}, el('b', {}, data.speakerOf(row)), ` ${row.cue || plain(row.act)}: `, way(short(row.content, 140), row.id, open), ' ', data.standing(row) === 'disputed' ? cards.chip('disputed') : '');
   }
 }

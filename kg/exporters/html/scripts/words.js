@@ -2,7 +2,7 @@
 
 const TYPES = {
   Person: { name: 'Person', many: 'People', color: '--person', shape: 'dot' },
-  GeopoliticalEntity: { name: 'Country or government', many: 'Countries', color: '--country', shape: 'hexagon' },
+  GeopoliticalEntity: { name: 'Country, region or city', many: 'Countries, cities', color: '--country', shape: 'hexagon' },
   Organization: { name: 'Organization', many: 'Organizations', color: '--organization', shape: 'square' },
   Group: { name: 'Group', many: 'Groups', color: '--group', shape: 'triangle' },
   Place: { name: 'Place', many: 'Places', color: '--place', shape: 'triangleDown' },
@@ -11,7 +11,7 @@ const TYPES = {
 const EVENT = { name: 'Event', many: 'Events', color: '--event', shape: 'diamond' };
 
 const STANDINGS = {
-  attributed: { name: 'Claimed', long: 'somebody says so', color: '--claimed', dashes: [7, 5], width: 1.3 },
+  attributed: { name: 'Claimed', long: 'somebody says so', color: '--claimed', dashes: [7, 5], width: 1.2 },
   disputed: { name: 'Disputed', long: 'claimed, and denied by others', color: '--disputed', dashes: [3, 4], width: 2.2 },
   narrated: { name: 'Told by the article', long: 'in its own voice', color: '--told', dashes: false, width: 1.1 },
 };
@@ -29,6 +29,11 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function day(iso) {
   const [year, month, date] = iso.split('-');
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${Number(year)}`;
+}
+
+// What is not simply told as having happened is told apart wherever it is named.
+function unreal(row) {
+  return [MODALITIES[row.modality], row.polarity === 'negated' ? 'said not to be so' : ''].filter(Boolean).join(', ');
 }
 
 function when(telling) {
