@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import LEGAL, Gazetteer, acronyms
+from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
 from kg.lexicon import Gender
 from kg.model import EntityType
@@ -44,12 +44,12 @@ class Cluster:
         """The fullest of the names used, the most frequent of equals."""
         if self.nation:
             return self.nation
-        return max(self.names.items(), key=lambda n: (self._fullness(n[0]), n[1], n[0]))[0]
+        return max(self.names.items(), key=lambda n: (self._fullness(n[0]), n[1], len(n[0].split()), n[0]))[0]
 
     def _fullness(self, name: str) -> int:
         if self.type == "Person":
-            return min(len(name.split()), 3)
-        return min(len(organization_key(name).split()), 2) if self.type == "Organization" else 0
+            return min(len(name.split()), 2)
+        return min(len(name.split()), 2) if self.type == "Organization" else 0
 
     def add(self, phrase: NounPhrase, name: str | None = None) -> None:
         self.phrases.append(phrase)
@@ -114,9 +114,9 @@ def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tupl
     """Whose short name this is: of those named before with that surname, else first name, the one named most; else later."""
     for fits in (lambda full: full[-len(name):] == name, lambda full: full[: len(name)] == name):
         bearers = [c for full, c in clusters if fits(full)]
-        before = [(len(c.phrases), max(p.start for p in c.phrases if p.start < phrase.start), c) for c in bearers if c.phrases[0].start < phrase.start]
+        before = [c for c in bearers if c.phrases[0].start < phrase.start]
         if before:
-            return max(before, key=lambda b: (b[0], b[1]))[2]
+            return max(before, key=lambda c: (len(c.phrases), -c.phrases[0].start))
         if len(bearers) == 1:
             return bearers[0]
     return None
@@ -183,7 +183,7 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
     if phrase.type == "Organization":
         if phrase.nation:
             return f"{phrase.nation} {organ_name(text, words)}"
-        return organization_key(aliases.get(text, text))
+        return organization_key(aliases.get(text, text), words)
     plain = " ".join(folded(text))
     if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
         return f"place {m.group(1).lower()} region"
@@ -205,12 +205,12 @@ def _without_nation(text: str, words: Gazetteer) -> str:
     return text
 
 
-def organization_key(name: str) -> str:
+def organization_key(name: str, words: Gazetteer) -> str:
     """A name of an organization without article and legal form, for comparison."""
     parts = list(folded(name))
     if parts and parts[0] == "the":
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in LEGAL:
+    while len(parts) > 1 and parts[-1] in words.legal:
         parts.pop()
     return " ".join(parts)
 
@@ -225,7 +225,7 @@ def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer
                 long.setdefault(acronym, set()).add(text)
     shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
     found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
-    return {short: min(forms) for short, forms in sorted(found.items()) if len({organization_key(f) for f in forms}) == 1}
+    return {short: min(forms) for short, forms in sorted(found.items()) if len({organization_key(f, words) for f in forms}) == 1}
 
 
 def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:

@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 from kg.extractors.tokens import string_ids
 from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region
 
-LEGAL: Final = {
-    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "asa", "nv", "gmbh", "holdings", "lp", "spa", "se", "ab", "oyj", "pty",
-    "incorporated", "llp", "kk", "bhd", "as", "bv",
-}
 _PIECES = re.compile(r"[-']|[^\s\-']+")
 
 
@@ -46,6 +41,7 @@ class Gazetteer:
     nouns: frozenset[int]
     """String ids of the words that descriptions have for a head."""
     portfolios: frozenset[str]
+    legal: frozenset[str]
     regions: dict[str, str]
     """States and provinces -> their country."""
 
@@ -88,16 +84,17 @@ def _gazetteer(
         **words,
         runs=runs,
         starts=string_ids(runs),
-        nouns=string_ids({*titles, *of_body, "law"}),
+        nouns=string_ids({*titles, *(w for w, k in of_body.items() if k != {"legal"}), "law"}),
         titles={w: frozenset(k) for w, k in titles.items()},
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
         corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in given for name in row.names},
-        bodies={w: frozenset(k) for w, k in of_body.items()},
+        bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},
+        legal=frozenset(w for w, k in of_body.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )
 

@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import LEGAL, Gazetteer, acronyms, folded_word
+from kg.extractors.gazetteer import Gazetteer, acronyms, folded_word
 from kg.extractors.tokens import string_ids, tokens_with
 from kg.model import EntityType, Span
 from kg.parsing import ParsedArticle
@@ -33,6 +33,7 @@ CALENDAR: Final = {
 REGIONS: Final = {"region", "province", "oblast", "prefecture", "governorate", "krai", "county", "district", "peninsula", "island", "islands", "valley"}
 RANKING: Final = {"executive", "vice", "deputy", "senior", "chief", "assistant", "associate", "national", "managing", "former", "acting", "foreign", "prime", "general"}
 MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3})?s?")
+PARTICLES: Final = {"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "la", "le", "ten", "ter", "zu"}
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
 HEADLINE_SHARE: Final = 0.55
 
@@ -76,11 +77,11 @@ def _words(doc: Doc, name: Name) -> str:
 
 # ---------------------------------------------------------------- the model's marks
 def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
-    for ent in doc.ents:
-        kind = TYPES.get(ent.label_)
-        if kind is None and not (ent.label_ in UNSURE and _looks_like_name(doc, ent.start, ent.end)):
+    for first, last, label in _joined(doc, words):
+        kind = TYPES.get(label)
+        if kind is None and not (label in UNSURE and _looks_like_name(doc, first, last)):
             continue
-        for start, end in _pieces(doc, ent.start, ent.end, kind):
+        for start, end in _pieces(doc, first, last, kind):
             start, end = _trimmed(doc, start, end)
             start, title = _without_title(doc, start, end, words)
             end = _extended(doc, start, _before_title(doc, start, end, words), kind, words)
@@ -89,6 +90,31 @@ def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
                 if kind in ("Organization", "Topic") and (model := _model(doc, start, end)):
                     end, kind = model, "Topic"
                 yield Name(start, end, "Person" if person else kind or "Place", title=title, weight=10 if person else 2 if kind else 1)
+
+
+def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """The model's marks, two of them as one where it cut a name: "Ursula von" der "Leyen", "Norvia" "ASA"."""
+    pending: tuple[int, int, str] | None = None
+    for ent in doc.ents:
+        if pending is not None and _is_one(doc, pending, ent.start, ent.label_, words):
+            label = "ORG" if folded_word(ent.text) in words.legal else "PERSON" if "PERSON" in (pending[2], ent.label_) else ent.label_
+            pending = (pending[0], ent.end, label)
+            continue
+        if pending is not None:
+            yield pending
+        pending = (ent.start, ent.end, ent.label_)
+    if pending is not None:
+        yield pending
+
+
+def _is_one(doc: Doc, before: tuple[int, int, str], start: int, label: str, words: Gazetteer) -> bool:
+    last = doc[before[1] - 1]
+    if label not in TYPES or before[2] not in TYPES or words.nation(last.text) or last.pos_ != "PROPN":
+        return False
+    if start == before[1]:
+        return last.dep_ == "compound" and last.head.i >= start and doc[start].text[0].isupper()
+    between = [doc[i].lower_ for i in range(before[1], start)]
+    return "PERSON" in (before[2], label) and all(w in PARTICLES for w in between)
 
 
 def _looks_like_name(doc: Doc, start: int, end: int) -> bool:
@@ -155,7 +181,7 @@ def _complemented(doc: Doc, end: int, words: Gazetteer) -> int:
 
 def _is_proper(doc: Doc, start: int, end: int) -> bool:
     """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
-    if PARTY_TAG.match(doc[start].text) or (end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2)):
+    if PARTY_TAG.match(doc[start:end].text) or (end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2)):
         return False
     return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
 
@@ -354,7 +380,7 @@ def _one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, E
                 votes.setdefault(part, Counter())["Person"] += 8
         if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
             votes.setdefault(_words(doc, name), Counter())[told] += 12
-        if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in LEGAL:
+        if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
             votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 20
     return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
 
@@ -422,7 +448,7 @@ def _stands_alone(doc: Doc, begin: int, end: int, words: Gazetteer) -> bool:
     if end == len(doc) or doc[end - 1].dep_ not in ("compound", "amod", "nmod") or doc[end - 1].head.i < end:
         return True
     portfolio = all(doc[i].lower_ in words.portfolios for i in range(begin, end))
-    return doc[begin].text[0].isupper() and not portfolio
+    return not portfolio and (doc[begin].text[0].isupper() or words.is_title(doc[end].lower_))
 
 
 def _platform(doc: Doc) -> Iterator[Name]:

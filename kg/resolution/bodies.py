@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from kg.lexicon import load_lexicon
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
 
-LEGAL: Final = {
-    "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "sa", "ag", "nv", "gmbh", "holdings", "lp", "spa", "se", "ab", "oyj", "incorporated", "llp",
-}
 SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
 
 
@@ -50,9 +49,14 @@ def _aliases(clusters: Clusters) -> None:
 def name_key(row: Row) -> tuple[str, ...]:
     """The words of a name; of an organization without its legal form."""
     words = row.words
-    while row.type == "Organization" and len(words) > 1 and words[-1] in LEGAL:
+    while row.type == "Organization" and len(words) > 1 and words[-1] in _legal_forms():
         words = words[:-1]
     return words
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(word for row in load_lexicon().bodies if row.kind == "legal" for word in row.words)
 
 
 def acronyms_of(name: str) -> set[str]:

@@ -68,5 +68,5 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def spelling(word: str) -> str:
     """One form for the spellings that transliteration makes: "Sergei" and "Sergey", "Zelensky" and "Zelenskyy"."""
-    text = word.replace("y", "i").replace("j", "i").replace("kh", "h").replace("ph", "f").replace("w", "v").replace("ck", "k")
+    text = word.replace("'", "").replace("y", "i").replace("j", "i").replace("kh", "h").replace("ph", "f").replace("w", "v").replace("ck", "k")
     return re.sub(r"(.)\1+", r"\1", text)

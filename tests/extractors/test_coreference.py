@@ -1,0 +1,112 @@
+"""Who is who inside one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Record
+
+Extract = Callable[..., Record]
+
+
+def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None:
+    """The name of the entity that the nth use of these words stands for."""
+    found = [m for m in record.mentions if m.span.of(text) == words]
+    names = {e.id: e.name for e in record.entities}
+    return names[found[nth].entity] if len(found) > nth else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # short names, initials, acronyms
+        ("Alan Pike picked a young side. Pike has no regrets.", "Pike", "Alan Pike"),
+        ("Ursula von der Leyen spoke in Riga. Von der Leyen promised aid.", "Von der Leyen", "Ursula von der Leyen"),
+        ("Lakeshore Builders Inc. denied it. Lakeshore Builders will appeal.", "Lakeshore Builders", "Lakeshore Builders Inc."),
+        ("The Federal Maritime Agency (FMA) opened an inquiry. The FMA gave no date.", "FMA", "Federal Maritime Agency"),
+        # descriptions
+        ("French President Luc Morel landed in Oslo. The French leader will meet farmers.", "The French leader", "Luc Morel"),
+        ("Norvia ASA raised its forecast. The company expects growth.", "The company", "Norvia ASA"),
+        ("The Supreme Court rejected the appeal. The court gave no reason.", "The court", "Supreme Court"),
+        ("A quake struck Turkey on Friday. The country asked for help.", "The country", "Turkey"),
+        ("The German government raised taxes.", "The German government", "Germany"),
+        ("Peruvian President Rosa Diaz returned home. Her country faces a drought.", "Her country", "Peru"),
+        ("Fire broke out in the port of Odessa. Ships left the city.", "the port", "Odessa"),
+        ("The chief executive of Norvia, Ingrid Solberg, resigned.", "The chief executive", "Ingrid Solberg"),
+        # pronouns
+        ("Judge Karen Whitfield read the sentence. She called it fair.", "She", "Karen Whitfield"),
+        ("Helen Draper met Mark Stone after the game. She shook his hand.", "his", "Mark Stone"),
+        ("Norvia said it had sold its Swedish arm.", "it", "Norvia"),
+        ("Mexico and its neighbors signed the pact.", "its", "Mexico"),
+        ("Astronomer Priya Raman was thrilled. \"I checked it for months,\" Raman said.", "I", "Priya Raman"),
+        ("Maria Keller told Anna Berg that she was leaving the bank.", "she", "Maria Keller"),
+    ],
+)
+def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extract) -> None:
+    assert entity_of(extract_text(text), text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is clear that Norvia will sell.", "It"),
+        ("Norvia lost money. It rained all week in Oslo.", "It"),
+        ("A man was hurt when the roof of his house fell.", "his"),
+    ],
+)
+def test_abstains(text: str, words: str, extract_text: Extract) -> None:
+    assert entity_of(extract_text(text), text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "metonym"),
+    [
+        ("Tokyo has called the report baseless.", "Tokyo", "Japan", True),
+        ("Talks between Ankara and Athens resumed.", "Ankara", "Turkey", True),
+        ("Warsaw's refusal angered its partners.", "Warsaw", "Poland", True),
+        ("The Kremlin denied the report.", "Kremlin", "Russia", True),
+        ("The play opened in Warsaw on Sunday.", "Warsaw", "Warsaw", False),
+        ("She flew to Tokyo for the games.", "Tokyo", "Tokyo", False),
+        ("Snow fell near Ankara.", "Ankara", "Ankara", False),
+    ],
+)
+def test_capital_is_government_or_city(text: str, words: str, name: str, metonym: bool, extract_text: Extract) -> None:
+    record = extract_text(text)
+    assert entity_of(record, text, words) == name
+    assert next(m.metonym for m in record.mentions if m.span.of(text) == words) is metonym
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kenyan officials blamed the rain.", "Kenyan officials", "Kenyan officials"),
+        ("The mayor met French and German farmers.", "French and German farmers", "French and German farmers"),
+        ("Italy said its troops would stay.", "its troops", "Italian troops"),
+    ],
+)
+def test_groups_are_known_by_whose_they_are(text: str, words: str, name: str, extract_text: Extract) -> None:
+    record = extract_text(text)
+    assert entity_of(record, text, words) == name
+    assert next(e.type for e in record.entities if e.name == name) == "Group"
+
+
+def test_two_full_names_stay_two_people(extract_text: Extract) -> None:
+    text = "Raymond Ortega was jailed. His wife, Elena Ortega, wept. Ortega will appeal."
+    record = extract_text(text)
+    assert {e.name for e in record.entities if e.type == "Person"} == {"Raymond Ortega", "Elena Ortega"}
+    assert entity_of(record, text, "Ortega") == "Raymond Ortega"
+
+
+def test_subsidiary_is_not_its_maker(extract_text: Extract) -> None:
+    text = "Norvia sold its Norvia Marine Engines unit. Norvia will keep the plant."
+    record = extract_text(text)
+    assert entity_of(record, text, "Norvia", 1) != entity_of(record, text, "Norvia Marine Engines")
+
+
+def test_every_token_of_a_mention_leads_to_its_entity(parse_text: Callable[..., object], extract_text: Extract) -> None:
+    text = "Japan's Defense Ministry said the jets returned."
+    record = extract_text(text)
+    assert entity_of(record, text, "Japan's Defense Ministry") == "Japanese Defense Ministry"
+    assert entity_of(record, text, "Japan") == "Japan"

@@ -1,0 +1,91 @@
+"""Names, their spans and types, by what a reader of one short text can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extractors.mentions import find_mentions
+from kg.lexicon import Lexicon
+from kg.model import Record
+from kg.parsing import ParsedArticle
+
+Parse = Callable[..., ParsedArticle]
+Extract = Callable[..., Record]
+
+
+def names_of(record: Record, text: str) -> dict[str, str]:
+    """Words of each named mention -> type of its entity."""
+    types = {e.id: e.type for e in record.entities}
+    return {m.span.of(text): types[m.entity] for m in record.mentions if m.kind == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("President Ana Lopez signed the law on Friday.", "Ana Lopez", "Person"),
+        ("Dr. Helen Marsh treated the patients in Leeds.", "Helen Marsh", "Person"),
+        ("Brazil's coffee exports rose 4% in March.", "Brazil", "GeopoliticalEntity"),
+        ("The storm hit the town of Kelvary before dawn.", "Kelvary", "GeopoliticalEntity"),
+        ("Norvia Chief Executive Ingrid Solberg told reporters that Norvia would cut 300 jobs.", "Norvia", "Organization"),
+        ("The carmaker said Maria Keller, an analyst at Berenburg, was wrong.", "Berenburg", "Organization"),
+        ("Peru's air force said it had found the plane.", "Peru's air force", "Organization"),
+        ("France's Interior Ministry confirmed the arrests.", "France's Interior Ministry", "Organization"),
+        ("The White House had no comment on the ruling.", "White House", "Organization"),
+        ("Farmers in the Orsk region lost half of the harvest.", "Orsk region", "Place"),
+        ("The singer wrote on X that the tour was over.", "X", "Organization"),
+        ("Researchers at the Harlow Institute for Astronomy measured the light.", "Harlow Institute for Astronomy", "Organization"),
+        ("Ruth Kiprop won the marathon in Paris.", "Paris", "GeopoliticalEntity"),
+        ("The United States Geological Survey put the depth at 10 kilometers.", "United States Geological Survey", "Organization"),
+    ],
+)
+def test_name_has_span_and_type(text: str, name: str, kind: str, extract_text: Extract) -> None:
+    assert names_of(extract_text(text), text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Treasury Secretary Ann Ray will resign.", "Treasury"),
+        ("Secretary of State Paul Reyes flew to Oslo.", "State"),
+        ("Sen. Paul Hendricks, R-Wis., voted against the bill.", "R-Wis."),
+        ("The U.S. military presence in the gulf costs billions.", "U.S. military"),
+    ],
+)
+def test_words_that_are_no_names(text: str, absent: str, extract_text: Extract) -> None:
+    assert absent not in names_of(extract_text(text), text)
+
+
+def test_a_name_has_one_type_in_an_article(extract_text: Extract) -> None:
+    text = "Valeska Paris left the ship in 2007. Paris says she was held there. Paris later moved to Sydney."
+    record = extract_text(text)
+    people = [e for e in record.entities if e.type == "Person"]
+    assert [e.name for e in people] == ["Valeska Paris"]
+    assert sum(m.entity == people[0].id for m in record.mentions if m.kind == "name") == 3
+
+
+def test_headline_capitals_make_no_names(extract_text: Extract) -> None:
+    text = "Solberg Discusses Closing Plant In Leeds\n\nIngrid Solberg said on Monday that the plant in Leeds would close. Solberg gave no date."
+    assert set(names_of(extract_text(text), text)) == {"Ingrid Solberg", "Solberg", "Leeds"}
+
+
+def test_hyphenated_pair_gives_both_countries(extract_text: Extract) -> None:
+    text = "The U.S.-China talks on tariffs begin on Tuesday."
+    assert {"U.S.", "China"} <= set(names_of(extract_text(text), text))
+
+
+@pytest.mark.parametrize(("word", "country"), [("Peruvian", "Peru"), ("Dutch", "Netherlands"), ("British", "United Kingdom"), ("Saudi", "Saudi Arabia")])
+def test_nationality_belongs_to_its_country(word: str, country: str, extract_text: Extract) -> None:
+    text = f"Three {word} climbers were rescued on Sunday."
+    record = extract_text(text)
+    mention = next(m for m in record.mentions if m.span.of(text) == word)
+    assert mention.kind == "adjective"
+    assert next(e.name for e in record.entities if e.id == mention.entity) == country
+
+
+def test_offsets_hold_with_wide_characters(parse_text: Parse, lexicon: Lexicon) -> None:
+    text = "🏆 Nils Larsson’s team won.\r\n\r\nLarsson thanked Sweden’s fans 🎉 in Malmö."
+    parsed = parse_text(text)
+    phrases = find_mentions(parsed, lexicon)
+    assert {"Nils Larsson", "Larsson", "Sweden", "Malmö"} <= {p.span.of(text) for p in phrases}

@@ -1,0 +1,85 @@
+"""Which organizations and places of different articles are one, and where places lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Entity, EntityType, Graph, Mention, Record, Relation, Span
+from kg.resolution import resolve
+from tests.resolution.records import article, record
+
+
+def resolved(*articles: list[tuple[EntityType, str]]) -> Graph:
+    records = tuple(record(n, [(kind, name, ()) for kind, name in entities]) for n, entities in enumerate(articles))
+    return resolve(tuple(map(article, records)), records)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Organization", "Norvia ASA"), ("Organization", "Norvia")),
+        (("Organization", "The Harlow Museum"), ("Organization", "Harlow Museum")),
+        (("Organization", "Federal Maritime Agency"), ("Organization", "FMA")),
+        (("Place", "Lake Orsk"), ("GeopoliticalEntity", "Lake Orsk")),
+        (("Organization", "Norvia"), ("Topic", "Norvia")),
+    ],
+)
+def test_one_body(one: tuple[EntityType, str], other: tuple[EntityType, str]) -> None:
+    assert len(resolved([one], [other]).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Organization", "Norvia"), ("Organization", "Norvia Marine")),
+        (("Organization", "Supreme Court of Peru"), ("Organization", "Supreme Court of Chile")),
+        (("GeopoliticalEntity", "Orsk"), ("GeopoliticalEntity", "Orsk region")),
+    ],
+)
+def test_two_bodies(one: tuple[EntityType, str], other: tuple[EntityType, str]) -> None:
+    assert len(resolved([one], [other]).entities) == 2
+
+
+def test_acronym_of_two_bodies_stays_open() -> None:
+    graph = resolved([("Organization", "Federal Maritime Agency")], [("Organization", "French Medical Association")], [("Organization", "FMA")])
+    assert len(graph.entities) == 3
+
+
+def placed(*names: tuple[str, str | None]) -> Graph:
+    """One article that names places, each with the place that it lies in."""
+    entities, mentions, relations = [], [], []
+    for n, (name, within) in enumerate(names):
+        entities.append(Entity(f"entity-{n}", "GeopoliticalEntity", name))
+        mentions.append(Mention(Span(20 * n, 20 * n + 5), "name", f"entity-{n}"))
+        if within is not None:
+            outer = next(i for i, (other, _) in enumerate(names) if other == within)
+            relations.append(Relation("located-in", f"entity-{n}", f"entity-{outer}", Span(20 * n, 20 * n + 9)))
+    made = record(0, [])
+    made = Record(article=made.article, entities=tuple(entities), mentions=tuple(mentions), relations=tuple(relations))
+    return resolve((article(made),), (made,))
+
+
+def links(graph: Graph, name: str) -> tuple[str, ...]:
+    return next(e.links for e in graph.entities if e.name == name)
+
+
+def test_country_has_its_geonames_id() -> None:
+    assert links(placed(("Peru", None)), "Peru") == ("https://sws.geonames.org/3932488/",)
+
+
+def test_town_is_the_one_in_the_state_that_is_told() -> None:
+    illinois = links(placed(("Springfield", "Illinois"), ("Illinois", None)), "Springfield")
+    missouri = links(placed(("Springfield", "Missouri"), ("Missouri", None)), "Springfield")
+    assert illinois
+    assert missouri
+    assert illinois != missouri
+
+
+def test_town_of_many_places_stays_open() -> None:
+    assert links(placed(("Springfield", None)), "Springfield") == ()
+
+
+def test_town_lies_in_its_country() -> None:
+    graph = placed(("Stuttgart", None), ("Germany", None))
+    relation = next(r for r in graph.records[0].relations if r.type == "located-in")
+    assert (relation.subject, relation.object) == ("gpe/stuttgart", "gpe/germany")
