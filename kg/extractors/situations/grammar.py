@@ -76,10 +76,8 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
         return []
     if holders := [c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]:
         return [t for h in holders for t in coordinated(h)]
-    verb = noun.head
-    if noun.dep_ in OBJECTS and verb.pos_ == "VERB":
-        return subjects_of(verb, depth + 1)
-    return []
+    verb = noun.head if noun.dep_ in OBJECTS else noun.head.head if noun.dep_ == "pobj" else noun
+    return subjects_of(verb, depth + 1) if verb.pos_ == "VERB" else []
 
 
 def objects_of(verb: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from kg.extractors.situations.triggers import Trigger
 from kg.model import Situation, Time
 
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-BARE_PLURALS: Final = frozenset({"talks", "negotiation", "hostilities", "peace talks"})
+BARE_PLURALS: Final = frozenset({"talk", "talks", "negotiation", "hostility", "hostilities"})
 MAX_BACK: Final = 40
 
 
@@ -42,6 +42,7 @@ class Telling:
     kind: str
     is_noun: bool
     definite: bool
+    pointed: bool
     plan: bool
     qualifiers: frozenset[str]
 
@@ -72,9 +73,10 @@ def _telling(trigger: Trigger, situation: Situation) -> Telling:
     token = trigger.token
     noun = token.pos_ in ("NOUN", "PROPN")
     lemma = token.lemma_.lower()
-    qualifiers = frozenset(c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "amod") and c.pos_ != "PROPN" and not c.ent_type_) if noun else frozenset()
-    definite = noun and (any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in token.lefts) or (lemma in BARE_PLURALS and not _has_article(token)))
-    return Telling(situation, lemma, situation.kind, noun, definite, trigger.frame.plan, qualifiers)
+    qualifiers = frozenset(c.lemma_.lower() for c in token.lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_) if noun else frozenset()
+    pointed = noun and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.lefts)
+    taken_up = noun and (any(c.dep_ == "poss" for c in token.lefts) or (lemma in BARE_PLURALS and not _has_article(token)))
+    return Telling(situation, lemma, situation.kind, noun, pointed or taken_up, pointed, trigger.frame.plan, qualifiers)
 
 
 def _has_article(noun: Token) -> bool:
@@ -118,7 +120,7 @@ def _evident(group: Group, telling: Telling) -> bool:
         return True
     same_lemma = telling.lemma in group.lemmas
     if telling.is_noun and telling.definite:
-        return bool(shared) or not telling.entities() or (same_lemma and not group.everybody)
+        return bool(shared) or (not telling.entities() and (same_lemma or telling.pointed))
     return bool(shared) and same_lemma and telling.entities() <= group.everybody
 
 

@@ -17,14 +17,20 @@ from kg.model import EntityType
 OTHER: Final = Frame(kind="other")
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
 AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
-PEOPLE: Final = frozenset(
-    ["people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter", "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member", "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee"]
-)
-THINGS: Final = frozenset(
-    "number letter order offer paper water power matter quarter computer server error factor sector border disaster weather winter summer center "
-    "tower member-state plant tenant grant human restaurant want demand command guarantee committee employee-share fee coffee degree agree".split()
-)
-CONTAINERS: Final = frozenset("set series number round package kind type wave lot string spate handful pair couple dozen total".split())
+PEOPLE: Final = frozenset({
+    "people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter",
+    "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member",
+    "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee", "pope", "king", "queen", "prince",
+    "princess", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
+})
+THINGS: Final = frozenset({
+    "number", "letter", "order", "offer", "paper", "water", "power", "matter", "quarter", "computer", "server", "error", "factor",
+    "sector", "border", "disaster", "weather", "winter", "summer", "center", "tower", "plant", "tenant", "grant", "restaurant", "want",
+    "demand", "command", "guarantee", "committee", "coffee", "degree",
+})
+CONTAINERS: Final = frozenset({
+    "set", "series", "number", "round", "package", "kind", "type", "wave", "lot", "string", "spate", "handful", "pair", "couple", "dozen", "total",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,9 @@ def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
 
 def _is_contained(noun: Token) -> bool:
     """ "A series of attacks" is attacks. """
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in CONTAINERS
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return noun.head.head.lemma_ in CONTAINERS or noun.head.head.pos_ in ("NUM", "SYM")
 
 
 def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> bool:
