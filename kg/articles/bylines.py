@@ -46,7 +46,7 @@ def bare_authors(line: str) -> tuple[str, ...] | None:
     """
     if len(line) > _MAX_LENGTH:
         return None
-    parts = line.split()
+    parts = without_stamps(line).split()
     if 4 <= len(parts) <= 6 and parts[-1].lower() in POSTS and is_person(" ".join(parts[:2])):
         return (as_name(" ".join(parts[:2])),)
     names = split_names(_PLACE.sub("", " ".join(without_stamps(line).split())).strip(" ,|•·-–—"))

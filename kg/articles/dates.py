@@ -17,11 +17,11 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"""(?<![\d/])(?:
-      (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:T(?=\d))?
-    | (?P<numeric>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){_YEAR}|\d{{1,2}}/\d{{1,2}}/\d\d)
+      (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?:T(?=\d)|(?![\d/]))
+    | (?:(?P<numeric>\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark){_YEAR}|\d{{1,2}}/\d{{1,2}}/\d\d)
     | (?P<mdy>{MONTH}\s*{_DAY},?\s*{_YEAR})
-    | (?P<dmy>{_DAY}[\s-]+(?:of\s+)?{MONTH}[,-]?\s*{_YEAR})
-    )(?![\d/])""",
+    | (?P<dmy>{_DAY}[\s-]+(?:of\s+)?{MONTH}[,-]?\s*{_YEAR}))(?![\d/])
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY_OF_MONTH = re.compile(

@@ -11,6 +11,7 @@ from kg.articles.furniture import MASTHEADS, find_credit
 from kg.articles.lines import Line
 
 _TOP_LINES: Final = 15
+_SITE = re.compile(r"(\s\|\s|\s[-—]\s)(?P<site>[^\W\d_a-z][^\s|]*(?:\s[^\s|]+){0,4})$")
 
 
 def find_headline(lines: Sequence[Line], is_news: Sequence[bool], first: int, title: str | None) -> tuple[int | None, int | None]:
@@ -29,9 +30,15 @@ def find_headline(lines: Sequence[Line], is_news: Sequence[bool], first: int, ti
 
 
 def title_end(words: str) -> int:
-    """Where a headline ends and the name of its site begins: "Council approves bridge | Riverside Gazette"."""
-    title, bar, site = words.rpartition(" | ")
-    return len(title.rstrip()) if bar and title.count(" ") >= 2 and site.count(" ") < 5 else len(words)
+    """Where a headline ends and the name of its site begins: "Council approves bridge | Riverside Gazette".
+
+    Behind a dash only what has the form of a paper's name is one.
+    """
+    match = _SITE.search(words)
+    if not match or match.start() == 0 or words.count(" ", 0, match.start()) < 2:
+        return len(words)
+    is_name = "|" in match[1] or match["site"].lower().split()[-1] in MASTHEADS or "." in match["site"]
+    return match.start() if is_name else len(words)
 
 
 def _plain(words: str) -> str:

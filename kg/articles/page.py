@@ -19,7 +19,7 @@ from typing import Final
 from kg.articles.biographies import find_biography
 from kg.articles.bylines import bare_authors, byline_authors, is_post_line
 from kg.articles.datelines import dateline_end
-from kg.articles.dates import find_dates, is_stamp
+from kg.articles.dates import find_dates, is_stamp, without_stamps
 from kg.articles.furniture import BIOGRAPHY, BYLINE_LABELS, COPYRIGHT, NAVIGATION, OTHER_STORIES, ROWS, Place, find_credit, label_of
 from kg.articles.headlines import find_headline, title_end
 from kg.articles.lines import Line, split_lines
@@ -29,6 +29,7 @@ from kg.model import Skipped, Span
 
 _HEAD_LINES: Final = 15
 _END_LINES: Final = 4
+_STAMP_LENGTH: Final = 120
 _REPEATED_SPACES: Final = 5
 _FURNITURE_LENGTH: Final = 400
 _COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?\s+|\s*\(?\d[\d,.]*[km]?\)?$")
@@ -102,7 +103,7 @@ def _reason_anywhere(words: str) -> str | None:
         return None
     if _is_navigation(words):
         return "navigation"
-    if is_stamp(words):
+    if is_stamp(words) or _is_stamp_of_section(words):
         return "timestamp"
     if '"' not in words and COPYRIGHT.search(words):
         return "copyright"
@@ -112,6 +113,14 @@ def _reason_anywhere(words: str) -> str | None:
 def _is_navigation(words: str) -> bool:
     plain = label_of(words)
     return plain in NAVIGATION or _COUNT.sub("", plain) in NAVIGATION
+
+
+def _is_stamp_of_section(words: str) -> bool:
+    """Whether a line is a date with sections or the name of the site: "March 4, 2025 | News, Politics"."""
+    if len(words) > _STAMP_LENGTH or not any(find_dates(words)):
+        return False
+    parts = filter(None, (part.strip() for part in re.split(r"[|,/·•—-]", without_stamps(words))))
+    return all(label_of(part) in NAVIGATION or (is_post_line(part) and not bare_authors(part)) for part in parts)
 
 
 def _row_reason(words: str, place: Place) -> str | None:
@@ -166,7 +175,8 @@ def _is_name_of_author(
     before, line, after = lines[index - 1], lines[index], lines[index + 1]
     if label_of(before.words) in BYLINE_LABELS or after.words.startswith(f"{line.words} is ") or _is_post(after.words):
         return True
-    if "timestamp" not in (reasons[index - 1], reasons[index + 1]) and index - 1 not in found:
+    is_dated = "timestamp" in (reasons[index - 1], reasons[index + 1]) or any(find_dates(line.words))
+    if not is_dated and index - 1 not in found:
         return False
     surnames = [name.rsplit(maxsplit=1)[-1] for name in names]
     others = [other.words for other in (*lines[:index], *lines[first:])]

@@ -346,10 +346,31 @@ def test_sentences_of_the_news_are_never_skipped(line: str) -> None:
     (["3/4/2025", "Updated April 15, 2025"], None),
     (["Updated:", "3/15/2025", "Published:", "3/14/2025"], date(2025, 3, 14)),
     (["2 hours ago"], None),
+    (["2025-03-04T10:12:33+01:00"], MARCH_4),
+    (["Posted on March 4, 2025 by admin"], MARCH_4),
+    (["March 4, 2025 | News, Politics"], MARCH_4),
+    (["Mar 4, 2025 / 10:12 AM EST / Example News"], MARCH_4),
+    (["Jane Doe Staff Writer March 4, 2025"], MARCH_4),
+    (["WEDNESDAY, MARCH 5, 2025"], date(2025, 3, 5)),
     (["04/03/2025 | Updated 04/13/2025"], date(2025, 4, 3)),
 ])  # fmt: skip
 def test_the_day_of_publication(stamps: list[str], published: date | None) -> None:
     assert read_page("\n".join(["Council approves new bridge", *stamps, RIVER, QUOTE])).published == published
+
+
+@pytest.mark.parametrize(("line", "title"), [
+    ("Council approves bridge plan - Riverside Gazette", "Council approves bridge plan"),
+    ("Council approves bridge plan | RTV 4", "Council approves bridge plan"),
+    ("Council approves bridge plan — at last", "Council approves bridge plan — at last"),
+    ("Lorin - a town that floods every spring", "Lorin - a town that floods every spring"),
+    ("Will the new bridge ever open to cars, and who is going to pay?", "Will the new bridge ever open to cars, and who is going to pay?"),
+    ("- a point of a list without an end", None),
+    ("Flooded", None),
+])  # fmt: skip
+def test_titles(line: str, title: str | None) -> None:
+    text = f"{line}\n{RIVER}\n{QUOTE}"
+    span = read_page(text).title_span
+    assert (span.of(text) if span else None) == title
 
 
 def test_a_day_in_a_caption_or_below_the_text_is_not_that_of_publication() -> None:
