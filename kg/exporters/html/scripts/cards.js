@@ -9,7 +9,34 @@ function createCards(data, open, read) {
     return [
       el('span', {}, article.publisher ? `${article.publisher}: ` : '', short(article.title, length)),
       button('Show in text', () => read(row.article, spans, row.at), 'link show'),
+      article.url ? outside(`${article.url.replace(/#.*$/, '')}#:~:text=${encodeURIComponent(beginning(row))}`, 'Original') : '',
     ];
+  }
+
+  // Browsers scroll to words named in an address; a few are enough, and safer where a page is laid out otherwise.
+  function beginning(row) {
+    return article(row)
+      .cut(...row.at)
+      .split(/\s+/)
+      .slice(0, 8)
+      .join(' ')
+      .replace(/\p{Surrogate}/gu, '');
+  }
+
+  const article = (row) => data.article.get(row.article);
+
+  // Ready to be pasted: the words, who said them, where and when.
+  function citation(claim) {
+    const { title, publisher, published } = article(claim);
+    const words = claim.quotation === 'direct' ? `“${claim.content}”` : claim.content;
+    const place = [publisher, title, published && day(published)].filter(Boolean).join(', ');
+    return `${data.speakerOf(claim)} ${claim.cue || plain(claim.act)}: ${words} (${place})`;
+  }
+
+  function copyButton(claim) {
+    if (!navigator.clipboard) return '';
+    const copied = () => say('Copied with its source');
+    return button('Copy', () => navigator.clipboard.writeText(citation(claim)).then(copied, () => say('Could not copy')));
   }
 
   function dates(claim) {
@@ -19,7 +46,9 @@ function createCards(data, open, read) {
   }
 
   function manner(claim) {
-    const words = [MODALITIES[claim.modality], CERTAINTIES[claim.certainty], claim.polarity === 'negated' ? 'a denial' : ''].filter(Boolean);
+    const words = [MODALITIES[claim.modality], CERTAINTIES[claim.certainty], claim.polarity === 'negated' ? 'a denial' : ''].filter(
+      Boolean,
+    );
     return words.length ? `(${words.join(', ')})` : '';
   }
 
@@ -27,24 +56,52 @@ function createCards(data, open, read) {
     const standing = data.standing(claim);
     const direct = claim.quotation === 'direct';
     const speaker = name(claim.speaker) || data.speakerOf(claim);
-    return el('article', { class: `card ${standing}`, 'data-claim': claim.id },
-      el('p', { class: 'head' }, el('b', {}, speaker), ' ', asWritten(claim), claim.addressee ? [' to ', name(claim.addressee)] : '', ' ', el('span', { class: 'soft' }, manner(claim))),
+    return el(
+      'article',
+      { class: `card ${standing}`, 'data-claim': claim.id },
+      el(
+        'p',
+        { class: 'head' },
+        el('b', {}, speaker),
+        ' ',
+        asWritten(claim),
+        claim.addressee ? [' to ', name(claim.addressee)] : '',
+        ' ',
+        el('span', { class: 'soft' }, manner(claim)),
+      ),
       el('blockquote', {}, direct ? `“${claim.content}”` : claim.content),
-      el('p', { class: 'meta' }, chip(standing), el('span', {}, direct ? 'quoted word for word' : 'in the article’s words'), el('span', {}, dates(claim)), claim.medium ? el('span', {}, `via ${claim.medium}`) : ''),
-      el('p', { class: 'meta' }, source(claim, claim.spans)),
-      answers(claim));
+      el(
+        'p',
+        { class: 'meta' },
+        chip(standing),
+        el('span', {}, direct ? 'quoted word for word' : 'in the article’s words'),
+        el('span', {}, dates(claim)),
+        claim.medium ? el('span', {}, `via ${claim.medium}`) : '',
+      ),
+      el('p', { class: 'meta' }, source(claim, claim.spans), copyButton(claim)),
+      answers(claim),
+    );
   }
 
   // The cue as the article has it; where the article says "he" or "Kyiv", the word stays visible.
   function asWritten(claim) {
-    const name = new Set(fold(data.speakerOf(claim)).split(/\s+/).filter((word) => word.length > 2));
-    const named = !claim.speakerText || fold(claim.speakerText).split(/[\s’']+/).some((word) => name.has(word));
+    const name = new Set(
+      fold(data.speakerOf(claim))
+        .split(/\s+/)
+        .filter((word) => word.length > 2),
+    );
+    const named =
+      !claim.speakerText ||
+      fold(claim.speakerText)
+        .split(/[\s’']+/)
+        .some((word) => name.has(word));
     return [claim.cue || plain(claim.act), named ? '' : el('span', { class: 'soft' }, ` (in the text: “${claim.speakerText}”)`)];
   }
 
   function answers(claim) {
     const from = (relation, words, others) => others.map((other) => [words, other, data.reason.get(`${other.id} ${relation} ${claim.id}`)]);
-    const to = (relation, words, ids) => (ids || []).map((id) => [words, data.claim.get(id), data.reason.get(`${claim.id} ${relation} ${id}`)]);
+    const to = (relation, words, ids) =>
+      (ids || []).map((id) => [words, data.claim.get(id), data.reason.get(`${claim.id} ${relation} ${id}`)]);
     const rows = [
       ...from('denies', 'Denied by ', data.deniersOf(claim.id)),
       ...to('denies', 'Denies what was said by ', claim.denies),
@@ -58,19 +115,36 @@ function createCards(data, open, read) {
   }
 
   function answer([words, other, reason]) {
-    return el('li', {}, words, way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open), reason ? el('small', {}, ` Linked because: ${reason}`) : '');
+    return el(
+      'li',
+      {},
+      words,
+      way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open),
+      reason ? el('small', {}, ` Linked because: ${reason}`) : '',
+    );
   }
 
   function tellingCard(telling, event) {
-    const roles = telling.roles.map(([role, id, words]) => el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words));
+    const roles = telling.roles.map(([role, id, words]) =>
+      el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words),
+    );
     const time = when(telling);
     const notes = unreal(telling);
-    return el('article', { class: `card ${telling.standing}`, 'data-event': event.id },
+    return el(
+      'article',
+      { class: `card ${telling.standing}`, 'data-event': event.id },
       el('blockquote', {}, telling.words),
       el('p', { class: 'meta' }, chip(telling.standing), notes ? el('span', {}, capital(notes)) : ''),
-      el('ul', { class: 'facts' }, roles, telling.place ? el('li', {}, 'Where: ', name(telling.place)) : '', time ? el('li', {}, `When: ${time}`) : '',
-        telling.figures.length ? el('li', {}, `Figures: ${telling.figures.join('; ')}`) : ''),
-      el('p', { class: 'meta' }, source(telling, [telling.trigger])));
+      el(
+        'ul',
+        { class: 'facts' },
+        roles,
+        telling.place ? el('li', {}, 'Where: ', name(telling.place)) : '',
+        time ? el('li', {}, `When: ${time}`) : '',
+        telling.figures.length ? el('li', {}, `Figures: ${telling.figures.join('; ')}`) : '',
+      ),
+      el('p', { class: 'meta' }, source(telling, [telling.trigger])),
+    );
   }
 
   return { claimCard, tellingCard, chip, name, source };

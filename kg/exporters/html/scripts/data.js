@@ -58,7 +58,10 @@ function unroll(data) {
 function index(data) {
   unroll(data);
   const by = (rows) => new Map(rows.map((row) => [row.id, row]));
-  const of = (rows, keys) => { const found = group(rows, keys); return (key) => found.get(key) || []; };
+  const of = (rows, keys) => {
+    const found = group(rows, keys);
+    return (key) => found.get(key) || [];
+  };
   const one = (key) => (key ? [key] : []);
   data.article = by(data.articles);
   data.entity = by(data.entities);

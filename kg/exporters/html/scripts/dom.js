@@ -12,7 +12,8 @@ function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-const button = (text, onclick, kind = 'link', attributes = {}) => el('button', { type: 'button', class: kind, onclick, ...attributes }, text);
+const button = (text, onclick, kind = 'link', attributes = {}) =>
+  el('button', { type: 'button', class: kind, onclick, ...attributes }, text);
 
 // A way to something of the graph: a true link, so that it can be copied or opened beside, that opens here when clicked.
 function way(text, id, open) {
@@ -26,9 +27,13 @@ function way(text, id, open) {
 
 const address = (view, id) => `#${view}${id ? `/${encodeURI(id).replace(/#/g, '%23')}` : ''}`;
 
-function outside(address, text) {
-  let url = null;
-  try { url = new URL(address); } catch { return text; }
+function outside(link, text) {
+  let url;
+  try {
+    url = new URL(link);
+  } catch {
+    return text;
+  }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return text;
   return el('a', { href: url.href, rel: 'noopener noreferrer', target: '_blank' }, text);
 }
@@ -47,14 +52,20 @@ function drawn(width, attributes, shape) {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   const path = document.createElementNS(space, shape);
-  for (const [name, value] of Object.entries({ width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' }))
+    svg.setAttribute(name, value);
   for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
   svg.append(path);
   return svg;
 }
 
 const icon = (type) => drawn(16, { d: SHAPES[type.shape], fill: color(type.color) }, 'path');
-const stroke = (s) => drawn(34, { d: 'M0 8H34', stroke: color(s.color), 'stroke-width': s.width + 0.8, 'stroke-dasharray': s.dashes ? s.dashes.join(' ') : 'none' }, 'path');
+const stroke = (s) =>
+  drawn(
+    34,
+    { d: 'M0 8H34', stroke: color(s.color), 'stroke-width': s.width + 0.8, 'stroke-dasharray': s.dashes ? s.dashes.join(' ') : 'none' },
+    'path',
+  );
 const palette = new Map();
 
 // A colour of the style sheet, light or dark.

@@ -14,15 +14,33 @@ function createDrawing(data, state, open) {
     else if (event.edges.length) open(lineById.get(event.edges[0]).shows);
     else open(null);
   });
-  night.addEventListener('change', () => { network.setOptions(options()); drawn.clear(); refresh(); });
+  night.addEventListener('change', () => {
+    network.setOptions(options());
+    drawn.clear();
+    refresh();
+  });
 
   function options() {
     const many = data.lines.length > 900;
     return {
       physics: false,
       layout: { improvedLayout: false },
-      interaction: { hover: !many, tooltipDelay: 250, hideEdgesOnDrag: many, hideEdgesOnZoom: many, keyboard: { enabled: true, bindToWindow: false } },
-      nodes: { font: { color: color('--ink'), size: 14, face: 'system-ui, Liberation Sans, sans-serif', strokeWidth: 3, strokeColor: color('--ground') } },
+      interaction: {
+        hover: !many,
+        tooltipDelay: 250,
+        hideEdgesOnDrag: many,
+        hideEdgesOnZoom: many,
+        keyboard: { enabled: true, bindToWindow: false },
+      },
+      nodes: {
+        font: {
+          color: color('--ink'),
+          size: 14,
+          face: 'system-ui, Liberation Sans, sans-serif',
+          strokeWidth: 3,
+          strokeColor: color('--ground'),
+        },
+      },
       edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 1.5, hoverWidth: 0.6, arrowStrikethrough: false },
     };
   }
@@ -44,16 +62,27 @@ function createDrawing(data, state, open) {
 
   function look(node) {
     const faded = fadedNode(node);
-    return { ...(node.kind === 'claim' ? card(node, faded) : symbol(node, faded)), id: node.id, ...at(node), hidden: !state.shown.nodes.has(node.id) };
+    return {
+      ...(node.kind === 'claim' ? card(node, faded) : symbol(node, faded)),
+      id: node.id,
+      ...at(node),
+      hidden: !state.shown.nodes.has(node.id),
+    };
   }
 
   function card(node, faded) {
     const border = faded ? color('--faded') : color('--disputed');
     const paper = faded ? color('--ground') : color('--disputed-paper');
     return {
-      shape: 'box', label: quoted(data.claim.get(node.id)), margin: 6, widthConstraint: { maximum: 190 },
+      shape: 'box',
+      label: quoted(data.claim.get(node.id)),
+      margin: 6,
+      widthConstraint: { maximum: 190 },
       color: { background: paper, border, highlight: { background: paper, border }, hover: { background: paper, border } },
-      font: { size: 13, color: faded ? color('--faint') : color('--ink'), strokeWidth: 0 }, shapeProperties: { borderDashes: [3, 3], borderRadius: 4 }, borderWidth: node.id === state.selected ? 3 : 1.5, borderWidthSelected: 3,
+      font: { size: 13, color: faded ? color('--faint') : color('--ink'), strokeWidth: 0 },
+      shapeProperties: { borderDashes: [3, 3], borderRadius: 4 },
+      borderWidth: node.id === state.selected ? 3 : 1.5,
+      borderWidthSelected: 3,
     };
   }
 
@@ -68,8 +97,18 @@ function createDrawing(data, state, open) {
     const paper = node.kind === 'event' && unreal(data.event.get(node.id)) ? color('--ground') : fill;
     const edge = node.id === state.selected ? color('--ink') : fill;
     return {
-      shape: type.shape, size: node.size, label: node.label, title: `${fullName(node)}\n${type.name}`, borderWidthSelected: 3, borderWidth: node.id === state.selected ? 3 : 1,
-      color: { background: paper, border: edge, highlight: { background: paper, border: color('--ink') }, hover: { background: paper, border: color('--ink') } },
+      shape: type.shape,
+      size: node.size,
+      label: node.label,
+      title: `${fullName(node)}\n${type.name}`,
+      borderWidthSelected: 3,
+      borderWidth: node.id === state.selected ? 3 : 1,
+      color: {
+        background: paper,
+        border: edge,
+        highlight: { background: paper, border: color('--ink') },
+        hover: { background: paper, border: color('--ink') },
+      },
       font: { color: faded ? color('--faint') : color('--ink'), size: node.text },
     };
   }
@@ -78,11 +117,21 @@ function createDrawing(data, state, open) {
     const standing = STANDINGS[line.standing];
     const faded = fadedLine(line);
     const tint = faded ? color('--faded') : color(standing.color);
-    const bent = line.bend ? { enabled: true, type: line.bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(line.bend) } : { enabled: false };
+    const bent = line.bend
+      ? { enabled: true, type: line.bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(line.bend) }
+      : { enabled: false };
     return {
-      id: number, from: line.from, to: line.to, smooth: bent, dashes: standing.dashes, width: line.layer === 'office' ? 1 : standing.width,
-      color: { color: tint, highlight: tint, hover: color('--accent') }, title: lineTitle(line), hidden: !state.shown.lines.has(number),
-      label: line.layer === 'denial' && !line.bend && !faded ? 'denies' : ' ', font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
+      id: number,
+      from: line.from,
+      to: line.to,
+      smooth: bent,
+      dashes: standing.dashes,
+      width: line.layer === 'office' ? 1 : standing.width,
+      color: { color: tint, highlight: tint, hover: color('--accent') },
+      title: lineTitle(line),
+      hidden: !state.shown.lines.has(number),
+      label: line.layer === 'denial' && !line.bend && !faded ? 'denies' : ' ',
+      font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
     };
   }
 
@@ -90,7 +139,9 @@ function createDrawing(data, state, open) {
     const claim = data.claim.get(line.shows);
     if (claim) return `${data.speakerOf(claim)} ${claim.cue || plain(claim.act)}:\n${short(claim.content)}`;
     const event = data.event.get(line.shows);
-    return event ? `${STANDINGS[event.standing].name}${unreal(event) ? `, ${unreal(event)}` : ''}: ${event.label}` : relationText(data, line.shows);
+    return event
+      ? `${STANDINGS[event.standing].name}${unreal(event) ? `, ${unreal(event)}` : ''}: ${event.label}`
+      : relationText(data, line.shows);
   }
 
   function fullName(node) {
@@ -99,7 +150,9 @@ function createDrawing(data, state, open) {
 
   // Only what looks otherwise than before is handed to vis-network.
   function refresh() {
-    nodes.update(data.nodes.filter((node) => changed(node.id, !state.shown.nodes.has(node.id), fadedNode(node), node.id === state.selected)).map(look));
+    nodes.update(
+      data.nodes.filter((node) => changed(node.id, !state.shown.nodes.has(node.id), fadedNode(node), node.id === state.selected)).map(look),
+    );
     const numbers = [...data.lines.keys()].filter((n) => changed(n, !state.shown.lines.has(n), fadedLine(data.lines[n]), false));
     lines.update(numbers.map((n) => lookOfLine(data.lines[n], n)));
   }
@@ -123,12 +176,21 @@ function createDrawing(data, state, open) {
     if (here.length) network.fit({ nodes: here, animation: false, maxZoomLevel: 1.1 });
   }
 
-  return { refresh, select, show, once: (then) => network.once('afterDrawing', then), fit: () => show([...state.shown.nodes]), has: (id) => place.has(id) };
+  return {
+    refresh,
+    select,
+    show,
+    once: (then) => network.once('afterDrawing', then),
+    fit: () => show([...state.shown.nodes]),
+    has: (id) => place.has(id),
+  };
 }
 
 const short = (text, length = 160) => (text.length > length ? `${text.slice(0, length)}…` : text);
 
 function relationText(data, edge) {
   const relation = data.relations.find((r) => `${r.subject} ${r.type} ${r.object}` === edge);
-  return relation ? `${data.nameOf(relation.subject)}: ${relation.title || RELATIONS[relation.type] || plain(relation.type)}, ${data.nameOf(relation.object)}` : '';
+  return relation
+    ? `${data.nameOf(relation.subject)}: ${relation.title || RELATIONS[relation.type] || plain(relation.type)}, ${data.nameOf(relation.object)}`
+    : '';
 }

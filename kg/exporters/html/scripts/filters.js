@@ -2,13 +2,21 @@
 
 function createFilters(data, state, changed) {
   const box = document.getElementById('filters');
-  const off = { types: new Set(), standings: new Set(), layers: new Set(['event']), tiers: new Set(['more']), articles: new Set() };
+  const off = {
+    types: new Set(),
+    standings: new Set(),
+    layers: new Set(['event']),
+    tiers: new Set(['more']),
+    articles: new Set(),
+    acts: new Set(),
+  };
   const range = { from: '', to: '' };
 
   state.passes = (row) => {
     const standing = row.standing || data.standing(row);
     const places = row.tellings ? row.tellings.map((t) => t.article) : [row.article];
     const date = row.tellings ? row.first || '' : data.dateOf(row);
+    if (row.act && off.acts.has(row.act)) return false;
     return !off.standings.has(standing) && places.some((a) => !off.articles.has(a)) && inRange(date);
   };
 
@@ -27,7 +35,15 @@ function createFilters(data, state, changed) {
   const less = data.nodes.filter((node) => node.tier === 'more').length;
 
   function lineShown(line) {
-    if (off.layers.has(line.layer) || off.tiers.has(tierOf.get(line.from)) || off.tiers.has(tierOf.get(line.to)) || off.standings.has(line.standing) || off.types.has(kindOf.get(line.from)) || off.types.has(kindOf.get(line.to))) return false;
+    if (
+      off.layers.has(line.layer) ||
+      off.tiers.has(tierOf.get(line.from)) ||
+      off.tiers.has(tierOf.get(line.to)) ||
+      off.standings.has(line.standing) ||
+      off.types.has(kindOf.get(line.from)) ||
+      off.types.has(kindOf.get(line.to))
+    )
+      return false;
     const row = data.claim.get(line.shows) || data.event.get(line.shows);
     if (row) return state.passes(row);
     return !off.articles.has(relationArticle.get(line.shows)) && !range.from && !range.to;
@@ -49,13 +65,29 @@ function createFilters(data, state, changed) {
 
   function row(set, key, text, picture, count) {
     const tick = el('input', { type: 'checkbox', checked: !set.has(key), 'data-filter': key });
-    tick.addEventListener('change', () => { if (tick.checked) set.delete(key); else set.add(key); apply(); changed(); });
-    return el('label', { class: 'row' }, tick, picture || '', el('span', {}, text), count === undefined ? '' : el('span', { class: 'count' }, String(count)));
+    tick.addEventListener('change', () => {
+      if (tick.checked) set.delete(key);
+      else set.add(key);
+      apply();
+      changed();
+    });
+    return el(
+      'label',
+      { class: 'row' },
+      tick,
+      picture || '',
+      el('span', {}, text),
+      count === undefined ? '' : el('span', { class: 'count' }, String(count)),
+    );
   }
 
   function date(name, text) {
     const field = el('input', { type: 'date', id: `date-${name}` });
-    field.addEventListener('change', () => { range[name] = field.value; apply(); changed(); });
+    field.addEventListener('change', () => {
+      range[name] = field.value;
+      apply();
+      changed();
+    });
     return [el('label', { for: `date-${name}` }, text), field];
   }
 
@@ -71,23 +103,61 @@ function createFilters(data, state, changed) {
       el('h2', {}, 'Shapes'),
       ...types.map((key) => row(off.types, key, TYPES[key].many, icon(TYPES[key]), counts(key))),
       ...(less ? [row(off.tiers, 'more', 'Less named', null, less)] : []),
-      row(off.layers, 'event', ['Events', el('small', {}, 'hollow: expected, wished for, or not so')], icon(EVENT), data.nodes.filter((n) => n.kind === 'event').length),
+      row(
+        off.layers,
+        'event',
+        ['Events', el('small', {}, 'hollow: expected, wished for, or not so')],
+        icon(EVENT),
+        data.nodes.filter((n) => n.kind === 'event').length,
+      ),
       row(off.layers, 'office', 'Offices and family', null),
       el('h2', {}, 'Articles'),
-      ...(data.articles.length <= 12 ? data.articles.map((a) => row(off.articles, a.id, short(a.title, 60), null)) : [articleChoice()]),
+      ...(data.articles.length <= 12
+        ? data.articles.map((a) => row(off.articles, a.id, short(a.title, 60), null))
+        : [
+            choice(
+              'articles',
+              'Article',
+              'All articles',
+              data.articles.map((a) => [a.id, short(a.title, 60)]),
+            ),
+          ]),
+      el('h2', {}, 'Kind of claim'),
+      choice('acts', 'Kind of claim', 'All kinds', acts()),
       el('h2', {}, 'Said or happened'),
       el('div', { class: 'dates' }, date('from', 'from'), date('to', 'to')),
-      ...(left.length ? [el('p', { class: 'soft' }, `Not drawn: ${left.map(([kind, n]) => `${n} ${LEFT_OUT[kind]}`).join(' and ')}. Search and table have them.`)] : []));
+      ...(left.length
+        ? [
+            el(
+              'p',
+              { class: 'soft' },
+              `Not drawn: ${left.map(([kind, n]) => `${n} ${LEFT_OUT[kind]}`).join(' and ')}. Search and table have them.`,
+            ),
+          ]
+        : []),
+    );
   }
 
-  function articleChoice() {
-    const choice = el('select', { 'aria-label': 'Article' }, el('option', { value: '' }, 'All articles'), data.articles.map((a) => el('option', { value: a.id }, short(a.title, 60))));
-    choice.addEventListener('change', () => {
-      off.articles = new Set(choice.value ? data.articles.map((a) => a.id).filter((id) => id !== choice.value) : []);
+  // One of several, or all: what is not chosen is off.
+  function choice(set, label, all, options) {
+    const field = el(
+      'select',
+      { 'aria-label': label },
+      el('option', { value: '' }, all),
+      options.map(([key, text]) => el('option', { value: key }, text)),
+    );
+    field.addEventListener('change', () => {
+      off[set] = new Set(field.value ? options.map(([key]) => key).filter((key) => key !== field.value) : []);
       apply();
       changed();
     });
-    return choice;
+    return field;
+  }
+
+  function acts() {
+    const counts = new Map();
+    for (const claim of data.claims) counts.set(claim.act, (counts.get(claim.act) || 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([act, n]) => [act, `${plain(act)} (${n})`]);
   }
 
   function reveal(id) {

@@ -1,32 +1,68 @@
 // Puts the parts together: one selection, one set of filters, four ways to look.
 
-loadData().then(start);
+loadData()
+  .then(start)
+  .catch((error) => {
+    document.getElementById('hint').textContent = 'This browser cannot show the page; a newer one can.';
+    throw error;
+  });
 
 function start(data) {
-  const state = { selected: null, from: null, view: 'network', near: null, hops: 0, shown: { nodes: new Set(), lines: new Set(), wide: false }, wide: false, passes: () => true };
+  const state = {
+    selected: null,
+    from: null,
+    view: 'network',
+    near: null,
+    hops: 0,
+    shown: { nodes: new Set(), lines: new Set(), wide: false },
+    wide: false,
+    passes: () => true,
+  };
   const actions = { read: (...args) => read(...args), focus, copy, path: startPath };
   const cards = createCards(data, open, (...args) => read(...args));
   const filters = createFilters(data, state, changed);
   const drawing = createDrawing(data, state, open);
   const panel = createPanel(data, cards, open, state, actions);
-  const read = createReader(data, panel.panel, () => { panel.show(state.selected); panel.panel.focus(); });
+  const read = createReader(data, panel.panel, () => {
+    panel.show(state.selected);
+    panel.panel.focus();
+  });
   createSearch(data, open);
   document.documentElement.dataset.lines = String(data.lines.length);
   document.getElementById('hint').textContent = 'Drag to move, scroll to zoom, click anything to read the words.';
   for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => view(tab.dataset.view));
   document.querySelector('.tabs').addEventListener('keydown', moveTab);
-  document.getElementById('fit').addEventListener('click', () => { focus(state.selected, 0); drawing.fit(); });
+  document.getElementById('fit').addEventListener('click', () => {
+    focus(state.selected, 0);
+    drawing.fit();
+  });
   document.getElementById('picture').addEventListener('click', savePicture);
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && document.activeElement.id !== 'search') { state.from = null; open(null); } });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && document.activeElement.id !== 'search') {
+      state.from = null;
+      open(null);
+    }
+  });
   window.addEventListener('hashchange', restore);
-  night.addEventListener('change', () => { filters.render(); panel.show(state.selected); });
+  night.addEventListener('change', () => {
+    filters.render();
+    panel.show(state.selected);
+  });
   restore();
-  drawing.once(() => { document.documentElement.dataset.ready = 'yes'; });
+  drawing.once(() => {
+    document.documentElement.dataset.ready = 'yes';
+  });
   if (state.view !== 'network') document.documentElement.dataset.ready = 'yes';
 
   function open(id) {
-    if (id !== null && !known(id)) { openRelation(id); return; }
-    if (id !== null && state.from && drawing.has(id)) { endPath(id); return; }
+    if (id !== null && !known(id)) {
+      openRelation(id);
+      return;
+    }
+    if (id !== null && state.from && drawing.has(id)) {
+      endPath(id);
+      return;
+    }
     state.selected = id;
     filters.reveal(id);
     state.near = id !== null && drawing.has(id) ? around(id, 1) : null;
@@ -51,7 +87,9 @@ function start(data) {
 
   function startPath(id) {
     state.from = id;
-    panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, 'Now choose the other end: click it in the network or search for it. Escape stops.'));
+    panel.panel.prepend(
+      el('p', { class: 'notice', role: 'status' }, 'Now choose the other end: click it in the network or search for it. Escape stops.'),
+    );
   }
 
   function endPath(id) {
@@ -59,7 +97,10 @@ function start(data) {
     const from = state.from;
     state.from = null;
     open(id);
-    if (!steps) { panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, 'No path joins the two in what is shown.')); return; }
+    if (!steps) {
+      panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, 'No path joins the two in what is shown.'));
+      return;
+    }
     state.near = new Set([from, ...steps.flatMap((number) => [data.lines[number].from, data.lines[number].to])]);
     state.hops = 9;
     drawing.refresh();
@@ -136,8 +177,12 @@ function start(data) {
   }
 
   function restore() {
-    let wanted = '';
-    try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { wanted = ''; }
+    let wanted;
+    try {
+      wanted = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      wanted = '';
+    }
     const [name] = wanted.split('/', 1);
     const id = wanted.slice(name.length + 1);
     if (['disputes', 'timeline', 'table'].includes(name)) view(name);
@@ -147,7 +192,11 @@ function start(data) {
 
   function copy() {
     remember();
-    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => say('Link copied'), () => say('Copy the address of the page'));
+    if (navigator.clipboard)
+      navigator.clipboard.writeText(location.href).then(
+        () => say('Link copied'),
+        () => say('Copy the address of the page'),
+      );
   }
 
   function savePicture() {

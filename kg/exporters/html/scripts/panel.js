@@ -6,7 +6,13 @@ function createPanel(data, cards, open, state, actions) {
   const panel = document.getElementById('panel');
 
   function show(id) {
-    const rows = data.entity.has(id) ? entity(data.entity.get(id)) : data.event.has(id) ? event(data.event.get(id)) : data.claim.has(id) ? claim(data.claim.get(id)) : overview();
+    const rows = data.entity.has(id)
+      ? entity(data.entity.get(id))
+      : data.event.has(id)
+        ? event(data.event.get(id))
+        : data.claim.has(id)
+          ? claim(data.claim.get(id))
+          : overview();
     panel.replaceChildren(...rows.flat(3).filter(Boolean));
     panel.scrollTop = 0;
   }
@@ -15,7 +21,16 @@ function createPanel(data, cards, open, state, actions) {
     if (!rows.length) return '';
     const box = el('div', {}, rows.slice(0, MOST_CARDS).map(make));
     const rest = rows.slice(MOST_CARDS);
-    const more = rest.length ? button(`Show ${rest.length} more`, () => { box.append(...rest.map(make)); more.remove(); }, 'plain') : '';
+    const more = rest.length
+      ? button(
+          `Show ${rest.length} more`,
+          () => {
+            box.append(...rest.map(make));
+            more.remove();
+          },
+          'plain',
+        )
+      : '';
     return [el('h3', {}, `${title} (${rows.length})`), box, more];
   }
 
@@ -25,10 +40,21 @@ function createPanel(data, cards, open, state, actions) {
     return [
       el('p', { class: 'kind' }, icon(type), type.name),
       el('h2', {}, row.name),
-      el('ul', { class: 'facts' }, offices(row), aliases(row), mentions(row), (row.links || []).map((link) => el('li', {}, 'See also ', outside(link, link)))),
+      el(
+        'ul',
+        { class: 'facts' },
+        offices(row),
+        aliases(row),
+        mentions(row),
+        (row.links || []).map((link) => el('li', {}, 'See also ', outside(link, link))),
+      ),
       tools(row.id),
       list('Says', data.claimsBy(row.id).filter(passing), cards.claimCard),
-      list('What others say about it', data.claimsAbout(row.id).filter((c) => c.speaker !== row.id && passing(c)), cards.claimCard),
+      list(
+        `Said about ${row.name}`,
+        data.claimsAbout(row.id).filter((c) => c.speaker !== row.id && passing(c)),
+        cards.claimCard,
+      ),
       list('Events', data.eventsOf(row.id).filter(passing), eventLine),
       merges(row),
     ];
@@ -43,7 +69,14 @@ function createPanel(data, cards, open, state, actions) {
       const other = r.subject === row.id ? r.object : r.subject;
       const words = r.title || RELATIONS[r.type] || plain(r.type);
       const tense = r.tense === 'former' ? 'former ' : r.tense === 'future' ? 'future ' : '';
-      return el('li', {}, `${capital(tense + words)}${other ? ': ' : ''}`, cards.name(other), ' ', button('in text', () => actions.read(r.article, [r.at], r.at), 'link show'));
+      return el(
+        'li',
+        {},
+        `${capital(tense + words)}${other ? ': ' : ''}`,
+        cards.name(other),
+        ' ',
+        button('in text', () => actions.read(r.article, [r.at], r.at), 'link show'),
+      );
     });
   }
 
@@ -56,22 +89,59 @@ function createPanel(data, cards, open, state, actions) {
     const found = data.mentions[row.id] || [];
     if (!found.length) return '';
     const articles = [...new Set(found.map((m) => m[0]))];
-    return el('li', {}, el('details', {}, el('summary', {}, `Mentioned ${found.length} time${found.length === 1 ? '' : 's'} in ${articles.length} article${articles.length === 1 ? '' : 's'}`), articles.map((number) => {
-      const spans = found.filter((m) => m[0] === number).map((m) => [m[1], m[2]]);
-      const article = data.articles[number];
-      return el('p', {}, button(`${short(article.title, 70)} (${spans.length})`, () => actions.read(article.id, spans, spans[0])));
-    })));
+    return el(
+      'li',
+      {},
+      el(
+        'details',
+        {},
+        el(
+          'summary',
+          {},
+          `Mentioned ${found.length} time${found.length === 1 ? '' : 's'} in ${articles.length} article${articles.length === 1 ? '' : 's'}`,
+        ),
+        articles.map((number) => {
+          const spans = found.filter((m) => m[0] === number).map((m) => [m[1], m[2]]);
+          const article = data.articles[number];
+          return el(
+            'p',
+            {},
+            button(`${short(article.title, 70)} (${spans.length})`, () => actions.read(article.id, spans, spans[0])),
+          );
+        }),
+      ),
+    );
   }
 
   function tools(id) {
-    const hops = [1, 2, 3].map((n) => button(n === 1 ? 'Neighbours' : `${n} steps`, () => actions.focus(id, n), 'plain', { 'aria-pressed': String(state.hops === n && state.near !== null) }));
-    return el('div', { class: 'row-tools' }, hops, button('Show all', () => actions.focus(id, 0), 'plain'), button('Path to…', () => actions.path(id), 'plain'), button('Copy link', () => actions.copy(), 'plain'));
+    const hops = [1, 2, 3].map((n) =>
+      button(n === 1 ? 'Neighbours' : `${n} steps`, () => actions.focus(id, n), 'plain', {
+        'aria-pressed': String(state.hops === n && state.near !== null),
+      }),
+    );
+    return el(
+      'div',
+      { class: 'row-tools' },
+      hops,
+      button('Show all', () => actions.focus(id, 0), 'plain'),
+      button('Path to…', () => actions.path(id), 'plain'),
+      button('Copy link', () => actions.copy(), 'plain'),
+    );
   }
 
   function merges(row) {
     const rows = data.mergesOf(row.id);
     if (!rows.length) return '';
-    return el('details', {}, el('summary', {}, 'Why these names are taken for one'), el('ul', { class: 'facts' }, rows.map(([, , called, reason]) => el('li', {}, el('b', {}, called), `: ${reason}`))));
+    return el(
+      'details',
+      {},
+      el('summary', {}, 'Why these names are taken for one'),
+      el(
+        'ul',
+        { class: 'facts' },
+        rows.map(([, , called, reason]) => el('li', {}, el('b', {}, called), `: ${reason}`)),
+      ),
+    );
   }
 
   function eventLine(row) {
@@ -83,7 +153,13 @@ function createPanel(data, cards, open, state, actions) {
     return [
       el('p', { class: 'kind' }, icon(EVENT), `Event: ${plain(row.kind)}`),
       el('h2', {}, capital(row.label)),
-      el('p', {}, cards.chip(row.standing), ' ', el('span', { class: 'soft' }, [STANDINGS[row.standing].long, unreal(row)].filter(Boolean).join(', '))),
+      el(
+        'p',
+        {},
+        cards.chip(row.standing),
+        ' ',
+        el('span', { class: 'soft' }, [STANDINGS[row.standing].long, unreal(row)].filter(Boolean).join(', ')),
+      ),
       tools(row.id),
       list('In the articles', row.tellings, (t) => cards.tellingCard(t, row)),
       list('Who speaks of it', data.claimsOn(row.id), cards.claimCard),
@@ -96,7 +172,16 @@ function createPanel(data, cards, open, state, actions) {
       el('h2', {}, data.speakerOf(row)),
       cards.claimCard(row),
       tools(row.id),
-      (row.about || []).length ? [el('h3', {}, 'About'), el('p', {}, row.about.map((id, i) => [i ? ', ' : '', cards.name(id)]))] : '',
+      (row.about || []).length
+        ? [
+            el('h3', {}, 'About'),
+            el(
+              'p',
+              {},
+              row.about.map((id, i) => [i ? ', ' : '', cards.name(id)]),
+            ),
+          ]
+        : '',
       list('Events it tells of', (row.events || []).map((id) => data.event.get(id)).filter(Boolean), eventLine),
       list('Denials', data.deniersOf(row.id), cards.claimCard),
     ];
@@ -104,20 +189,50 @@ function createPanel(data, cards, open, state, actions) {
 
   function overview() {
     const disputed = data.claims.filter((c) => data.standing(c) === 'disputed');
-    const speakers = [...data.entities].map((e) => [e, data.claimsBy(e.id).length]).filter(([, n]) => n).sort((a, b) => b[1] - a[1]).slice(0, 8);
+    const speakers = [...data.entities]
+      .map((e) => [e, data.claimsBy(e.id).length])
+      .filter(([, n]) => n)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 8);
     return [
       el('h2', {}, 'Who says what about whom'),
-      el('p', {}, `${data.articles.length} articles, ${data.entities.length} people, organizations and places, ${data.claims.length} claims, ${data.events.length} events.`),
-      el('p', { class: 'soft' }, 'A dashed line is somebody’s word, not a fact: click it to read the words. A solid line is told by the article itself. Red is denied by somebody.'),
-      data.nodes.some((node) => node.tier === 'more') ? el('p', { class: 'soft' }, 'The picture begins with those who are named most; tick “Less named” to see everybody. Search finds them all.') : '',
+      el(
+        'p',
+        {},
+        `${data.articles.length} articles, ${data.entities.length} people, organizations and places, ${data.claims.length} claims, ${data.events.length} events.`,
+      ),
+      el(
+        'p',
+        { class: 'soft' },
+        'A dashed line is somebody’s word, not a fact: click it to read the words. A solid line is told by the article itself. Red is denied by somebody.',
+      ),
+      data.nodes.some((node) => node.tier === 'more')
+        ? el(
+            'p',
+            { class: 'soft' },
+            'The picture begins with those who are named most; tick “Less named” to see everybody. Search finds them all.',
+          )
+        : '',
       list('Disputed', disputed, (c) => el('p', {}, el('b', {}, data.speakerOf(c)), ': ', way(short(c.content, 110), c.id, open))),
-      list('Speaks most', speakers, ([e, n]) => el('p', {}, way(e.name, e.id, open), el('span', { class: 'soft' }, ` ${n} claim${n === 1 ? '' : 's'}`))),
+      list('Speaks most', speakers, ([e, n]) =>
+        el('p', {}, way(e.name, e.id, open), el('span', { class: 'soft' }, ` ${n} claim${n === 1 ? '' : 's'}`)),
+      ),
       list('Articles', data.articles, articleLine),
     ];
   }
 
   function articleLine(article) {
-    return el('p', {}, button(short(article.title, 110), () => actions.read(article.id, [], null)), el('br'), el('span', { class: 'soft' }, [article.publisher, article.published ? day(article.published) : 'date not known'].filter(Boolean).join(', ')));
+    return el(
+      'p',
+      {},
+      button(short(article.title, 110), () => actions.read(article.id, [], null)),
+      el('br'),
+      el(
+        'span',
+        { class: 'soft' },
+        [article.publisher, article.published ? day(article.published) : 'date not known'].filter(Boolean).join(', '),
+      ),
+    );
   }
 
   function path(steps) {
@@ -127,7 +242,11 @@ function createPanel(data, cards, open, state, actions) {
       const event = data.event.get(data.lines[number].shows);
       return el('p', {}, event ? eventLine(event) : relationText(data, data.lines[number].shows));
     };
-    panel.replaceChildren(el('h2', {}, `Path of ${steps.length} step${steps.length === 1 ? '' : 's'}`), ...steps.map(step), button('Close', () => open(null), 'plain'));
+    panel.replaceChildren(
+      el('h2', {}, `Path of ${steps.length} step${steps.length === 1 ? '' : 's'}`),
+      ...steps.map(step),
+      button('Close', () => open(null), 'plain'),
+    );
     panel.scrollTop = 0;
   }
 

@@ -10,7 +10,10 @@ function pathBetween(data, state, from, to) {
       for (const number of ways.get(node) || []) {
         const { from: a, to: b } = data.lines[number];
         const other = a === node ? b : a;
-        if (!reached.has(other)) { reached.set(other, [node, number]); next.push(other); }
+        if (!reached.has(other)) {
+          reached.set(other, [node, number]);
+          next.push(other);
+        }
       }
     }
     edge = next;

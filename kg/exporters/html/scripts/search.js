@@ -6,9 +6,21 @@ function createSearch(data, open) {
   const field = document.getElementById('search');
   const listing = document.getElementById('suggestions');
   const rows = [
-    ...data.entities.map((e) => ({ id: e.id, name: e.name, note: (TYPES[e.type] || TYPES.Topic).name, weight: 4 + Math.log1p((data.mentions[e.id] || []).length), keys: [e.name, ...(e.aliases || [])].map(fold) })),
+    ...data.entities.map((e) => ({
+      id: e.id,
+      name: e.name,
+      note: (TYPES[e.type] || TYPES.Topic).name,
+      weight: 4 + Math.log1p((data.mentions[e.id] || []).length),
+      keys: [e.name, ...(e.aliases || [])].map(fold),
+    })),
     ...data.events.map((e) => ({ id: e.id, name: capital(e.label), note: 'Event', weight: 1, keys: [fold(e.label)] })),
-    ...data.claims.map((c) => ({ id: c.id, name: `${data.speakerOf(c)}: ${short(c.content, 70)}`, note: 'Claim', weight: 0, keys: [fold(c.content)] })),
+    ...data.claims.map((c) => ({
+      id: c.id,
+      name: `${data.speakerOf(c)}: ${short(c.content, 70)}`,
+      note: 'Claim',
+      weight: 0,
+      keys: [fold(c.content)],
+    })),
   ];
   let found = [];
   let at = -1;
@@ -25,13 +37,27 @@ function createSearch(data, open) {
 
   function suggest() {
     const query = fold(field.value.trim());
-    found = query ? rows.map((row) => [score(row, query), row]).filter(([s]) => s).sort((a, b) => b[0] - a[0]).slice(0, 12).map(([, row]) => row) : [];
+    found = query
+      ? rows
+          .map((row) => [score(row, query), row])
+          .filter(([s]) => s)
+          .sort((a, b) => b[0] - a[0])
+          .slice(0, 12)
+          .map(([, row]) => row)
+      : [];
     at = found.length ? 0 : -1;
     render(query);
   }
 
   function render(query) {
-    const items = found.map((row, i) => el('li', { role: 'option', id: `suggestion-${i}`, 'aria-selected': String(i === at), 'data-id': row.id }, el('span', {}, row.name), el('small', {}, row.note)));
+    const items = found.map((row, i) =>
+      el(
+        'li',
+        { role: 'option', id: `suggestion-${i}`, 'aria-selected': String(i === at), 'data-id': row.id },
+        el('span', {}, row.name),
+        el('small', {}, row.note),
+      ),
+    );
     listing.replaceChildren(...items);
     listing.hidden = !items.length;
     field.setAttribute('aria-expanded', String(items.length > 0));
@@ -60,14 +86,27 @@ function createSearch(data, open) {
       at = (at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length;
       render();
     } else if (event.key === 'Enter') choose(found[at]);
-    else if (event.key === 'Escape') { close(); field.value = ''; }
+    else if (event.key === 'Escape') {
+      close();
+      field.value = '';
+    }
   });
-  field.addEventListener('blur', () => setTimeout(() => { if (document.activeElement !== field) close(); }, 150));
+  field.addEventListener('blur', () =>
+    setTimeout(() => {
+      if (document.activeElement !== field) close();
+    }, 150),
+  );
   listing.addEventListener('mousedown', (event) => {
     const item = event.target.closest('li');
-    if (item) { event.preventDefault(); choose(found[[...listing.children].indexOf(item)]); }
+    if (item) {
+      event.preventDefault();
+      choose(found[[...listing.children].indexOf(item)]);
+    }
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) { event.preventDefault(); field.focus(); }
+    if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      field.focus();
+    }
   });
 }

@@ -19,7 +19,13 @@ const STANDINGS = {
 const LEFT_OUT = { entity: 'names that little or nothing is said about', event: 'events that name nobody', claim: 'disputed claims' };
 const ROLES = { agent: 'By', patient: 'Affected', recipient: 'To', instrument: 'With', participant: 'With' };
 const RELATIONS = { 'holds-role': 'office', 'member-of': 'member', kin: 'family', 'located-in': 'located in' };
-const MODALITIES = { future: 'expected', possible: 'possible', obliged: 'called for', desired: 'wished for', conditional: 'on a condition' };
+const MODALITIES = {
+  future: 'expected',
+  possible: 'possible',
+  obliged: 'called for',
+  desired: 'wished for',
+  conditional: 'on a condition',
+};
 const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
