@@ -30,9 +30,13 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     `lemma` may hold a particle ("point out") or, for a phrase, several words ("according to"). `frames` are the complements that
     hold what is said: `clause` (that, whether, how ...), `quote` (words in quotation marks, also of verbs of manner), `infinitive`
     (to go; with its own subject: wants them to go), `gerund` (going), `object` (a noun phrase), `predicate` (called it a lie), and
-    any preposition (`for`: calls for talks; with an object before it, both: accused him of lying). `tells`: the object is who is
-    told, not what is said. `by` "texts": only a study, a poll or a paper says so with this word ("shows"). `passive`: without anybody named as source it is still a claim ("is believed to"). `act` is a code of
-    the ontology's speech acts. `example` is a sentence that shows the row at work.
+    any preposition (`for`: calls for talks; with an object before it, both: accused him of lying). `act` is a code of the
+    ontology's speech acts. `tells`: the object is who is told, not what is said. `by` "texts": only a study, a poll or a paper
+    says so with this word ("shows"). `passive`: without anybody named as source it is still a claim ("was asked").
+
+    A `mark` is a sign behind a name ("Rossi: we will race"). A `verdict` is a word that rejects what it is said of ("called it
+    baseless", "said the report was false"): its act and polarity replace those of the verb. `example` is a sentence that shows
+    the row at work; a test runs it.
     """
 
     lemma: str
@@ -110,7 +114,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     # `is` is what the noun stands for.
-    kind: Literal["nation", "organ", "organization", "place", "country", "group", "legal"] = field(name="is")
+    kind: Literal["nation", "organ", "organization", "company", "institution", "place", "country", "group", "legal"] = field(name="is")
 
 
 class Given(Struct, frozen=True, forbid_unknown_fields=True):

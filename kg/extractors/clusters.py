@@ -49,7 +49,7 @@ class Cluster:
     def _fullness(self, name: str) -> int:
         if self.type == "Person":
             return min(len(name.split()), 2)
-        return min(len(name.split()), 2) if self.type == "Organization" else 0
+        return min(len(name.split()), 2) if self.type == "Organization" and " " in self.key else 0
 
     def add(self, phrase: NounPhrase, name: str | None = None) -> None:
         self.phrases.append(phrase)
@@ -185,6 +185,8 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
             return f"{phrase.nation} {organ_name(text, words)}"
         return organization_key(aliases.get(text, text), words)
     plain = " ".join(folded(text))
+    if phrase.type == "Group" and phrase.nation is None:
+        return f"Group {plain.removesuffix('s')}"
     if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
         return f"place {m.group(1).lower()} region"
     if plain in regions:

@@ -276,9 +276,10 @@ def _locations(parsed: ParsedArticle, names: tuple[NounPhrase, ...], of_phrase: 
 
 def _relations(parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: dict[NounPhrase, str], by_token: dict[int, str]) -> tuple[Relation, ...]:
     found: dict[tuple[str, str, str | None], Relation] = {}
+    people = set(of_phrase.values())
     for office in offices:
         subject, owner = of_phrase.get(office.person), by_token.get(office.owner) if office.owner is not None else None
-        if subject is None or subject == owner or (office.type == "kin" and owner is None):
+        if subject is None or subject == owner or (office.type == "kin" and owner not in people):
             continue
         title = parsed.words(parsed.span(*office.title))
         relation = Relation(office.type, subject, owner, parsed.span(office.start, office.end), title, office.tense)

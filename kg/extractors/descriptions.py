@@ -49,7 +49,7 @@ def _kind(token: Token, words: Gazetteer) -> EntityType | None:
     kinds = words.bodies.get(lower, frozenset())
     if "country" in kinds or "nation" in kinds:
         return "GeopoliticalEntity"
-    if "organization" in kinds or "organ" in kinds:
+    if kinds & {"organization", "company", "institution", "organ"}:
         return "Organization"
     if "place" in kinds:
         return "Place"

@@ -49,6 +49,10 @@ class Gazetteer:
         """The country of that name, adjective or people."""
         return self.names.get(name) or self.adjectives.get(name) or self.people.get(name)
 
+    def is_organization(self, word: str) -> bool:
+        """Whether a lower-case noun stands for organizations."""
+        return bool(self.bodies.get(word, frozenset()) & {"organization", "company", "institution"})
+
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word is the head of an office, rank or form of address."""
         return bool(self.titles.get(word, frozenset()) - {"kin", "gendered", "portfolio"})

@@ -21,7 +21,8 @@ def find_locations(doc: Doc, names: tuple[NounPhrase, ...], words: Gazetteer) ->
         if not 0 < b.start - a.end < 5:
             continue
         between = [doc[i].lower_ for i in range(a.end, b.start)]
-        if a.kind == "name" and a.nation is None and b.kind == "name" and (_listed(doc, b, between, words) or _inside(between)):
+        states = doc[a.start : a.end].text in words.regions and b.nation is None
+        if a.kind == "name" and a.nation is None and b.kind == "name" and not states and (_listed(doc, b, between, words) or _inside(between)):
             yield a, b
         elif b.kind == "name" and b.nation is None and a.nation is not None and _of_country(between, a.kind == "adjective", words):
             yield b, a

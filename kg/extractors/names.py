@@ -24,7 +24,7 @@ TYPES: Final[dict[str, EntityType]] = {
 UNSURE: Final = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE"}
 PROPER: Final = string_ids(["PROPN", "ADJ"])
 LEADING: Final = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "then", "ex", "and", "of", "at", "by", "in"}
-TRAILING: Final = {"'s", "s'", "and", "of", "the", "image", "photo"}
+TRAILING: Final = {"'s", "s'", "and", "of", "the", "image", "photo", "for", "in", "at", "on", "to", "with", "from", "by", "as"}
 CALENDAR: Final = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "gmt", "est",
@@ -85,8 +85,8 @@ def _marked(doc: Doc, words: Gazetteer) -> Iterator[Name]:
             start, end = _trimmed(doc, start, end)
             start, title = _without_title(doc, start, end, words)
             end = _extended(doc, start, _before_title(doc, start, end, words), kind, words)
-            if start < end and _is_proper(doc, start, end) and not _portfolio(doc, start, end, words):
-                person = title is not None and kind not in ("Organization", "Topic")
+            if start < end and _is_proper(doc, start, end) and not _portfolio(doc, start, end, words) and not _is_common(doc, start, end, words):
+                person = title is not None and kind not in ("Organization", "Topic") and not _is_place(doc, start, end, words)
                 if kind in ("Organization", "Topic") and (model := _model(doc, start, end)):
                     end, kind = model, "Topic"
                 yield Name(start, end, "Person" if person else kind or "Place", title=title, weight=10 if person else 2 if kind else 1)
@@ -184,6 +184,19 @@ def _is_proper(doc: Doc, start: int, end: int) -> bool:
     if PARTY_TAG.match(doc[start:end].text) or (end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2)):
         return False
     return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
+
+
+def _is_place(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """A state or a country after a title that is not its own: "candidate" Texas Senator."""
+    text = doc[start:end].text
+    return text in words.regions or text in words.names or (end < len(doc) and words.is_title(doc[end].lower_))
+
+
+def _is_common(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """"University", "Court", "Inspector General" alone: a common noun with a capital."""
+    if end - start == 1 and doc[start].lower_ in words.bodies and doc[start].text not in words.institutions:
+        return True
+    return all(words.is_title(doc[i].lower_) or doc[i].lower_ in words.portfolios for i in range(start, end))
 
 
 def _portfolio(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
@@ -350,7 +363,7 @@ def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if noun.lower_ in ("at", "for") and words.is_title(doc[i - 1].lower_):
         return "Organization"
     if noun.pos_ == "NOUN" and noun.text.islower() and noun.head.i in range(name.start, name.end) and name.type != "Person":
-        return "Organization" if "organization" in words.bodies.get(noun.lower_, ()) else None
+        return "Organization" if words.is_organization(noun.lower_) else None
     return None
 
 
@@ -362,7 +375,7 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
         return "Organization"
     if after.pos_ == "NOUN" and after.text.islower() and name.type != "Person" and doc[name.end - 1].head.i == name.end:
-        return "Organization" if "organization" in words.bodies.get(after.lower_, ()) and "place" not in words.bodies[after.lower_] else None
+        return "Organization" if words.is_organization(after.lower_) and "place" not in words.bodies[after.lower_] else None
     if after.text == "," and name.type == "Group" and second.ent_type_ == "GPE":
         return "GeopoliticalEntity"
     return None
@@ -467,12 +480,17 @@ def _outermost_bodies(names: list[Name]) -> list[Name]:
 
 
 def _phrase(parsed: ParsedArticle, name: Name) -> NounPhrase:
-    kind = "adjective" if name.adjective else "name"
+    kind = "adjective" if name.adjective or _is_party_adjective(parsed.doc, name) else "name"
     head = head_of(parsed.doc, name.start, name.end)
     span = parsed.span(name.start, name.end)
     if name.part is not None:
         span = Span(span.start + name.part[0], span.start + name.part[1])
     return NounPhrase(name.start, name.end, head, kind, name.type, span, nation=name.nation, title=name.title)
+
+
+def _is_party_adjective(doc: Doc, name: Name) -> bool:
+    """"Republican" senators, "Muslim" leaders."""
+    return name.type == "Group" and name.end - name.start == 1 and doc[name.start].tag_ in ("JJ", "NNP", "NN") and doc[name.start].dep_ in ("amod", "compound", "nmod")
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

@@ -77,7 +77,7 @@ def title_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
         start -= 2
         word = doc[start].lower_ + "-" + word
     for first, text in ((start, word), (i, doc[i].lower_)):
-        if _is_office(text, words):
+        if _is_office(text, words) and (doc[i].text[0].isupper() or words.titles[text] != {"rank"}):
             return first, text
     if word.endswith(("-elect", "-designate")) and _is_office(doc[start].lower_, words):
         return start, doc[start].lower_
@@ -185,7 +185,7 @@ def _complemented(doc: Doc, end: int, cover: dict[int, NounPhrase], words: Gazet
             return None
         if doc[i].lower_ in ("of", "for"):
             return title_at(doc, i - 1, words)
-        if not doc[i].text[0].isupper() and doc[i].pos_ != "DET":
+        if not doc[i].text[0].isalpha() or (doc[i].text[0].islower() and doc[i].pos_ != "DET"):
             return None
     return None
 

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extractors.clusters import Cluster
-from kg.extractors.discourse import Discourse, Entry, subjects_above
+from kg.extractors.discourse import MARGIN, Discourse, Entry, subjects_above
 from kg.lexicon import Gender
 from kg.model import EntityType
 
@@ -47,7 +47,8 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
             return not entry.person and not entry.plural and not (speaks and entry.cluster is None)
         return entry.plural or (entry.cluster is not None and entry.cluster.type == "Organization")
 
-    found = discourse.best(token, sentence, fits, reach=3 if gender else 1, prefers=lambda e: 4.0 if e.token == partner else 0.0)
+    margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN
+    found = discourse.best(token, sentence, fits, reach=3 if gender else 1, margin=margin, prefers=lambda e: 4.0 if e.token == partner else 0.0)
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found

@@ -58,13 +58,15 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
         return cluster is not None and cluster.type == "Organization" and word in cluster.key.split(" ")
 
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
-    if found is not None or word in COLLECTIVE:
+    if found is not None or word in COLLECTIVE or "institution" in words.bodies.get(word, ()):
         return found
     own = discourse.held_by(subjects_above(token)[:1])
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or cluster.type != "Organization" or cluster.belongs is not None or cluster in own:
+        if cluster is None or cluster.type != "Organization" or cluster in own:
+            return False
+        if (cluster.belongs is not None) and "company" in words.bodies.get(word, ()):
             return False
         kinds = {w for w in cluster.key.split(" ") if w in words.bodies and w not in ANY_BODY}
         return not kinds or word in kinds

@@ -50,7 +50,7 @@ def make_finder(rows: Iterable[Row], reference: Reference, sources: Mapping[str,
     aliases: dict[Words, set[Key]] = {}
     for row in rows:
         names.setdefault(row.words, set()).add(row.key)
-        for alias in row.entity.aliases:
+        for alias in row.entity.aliases if row.type in ("Person", "Organization") else ():
             aliases.setdefault(words_of(alias), set()).add(row.key)
     addresses = frozenset(entry.iri for entry in reference.entries)
     asked = {text for o in (*reference.same, *reference.different) for text in (o.first, o.second)}

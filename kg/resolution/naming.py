@@ -78,10 +78,10 @@ def _keys(row: Row, name: str) -> Iterator[tuple[str, Words]]:
 
 
 def _candidates(row: Row, book: Mapping[tuple[str, Words], list[str]]) -> list[str]:
-    """The entries that a row's name can be, else one of its other full names."""
+    """The entries that a row's name can be, else one of its other full names. What a country is also called may be its capital."""
     own = set(row.words)
     others = (alias for alias in row.entity.aliases if not own.issuperset(words_of(alias)) or (row.type == "Person" and " " in alias))
-    for name in (row.entity.name, *others):
+    for name in (row.entity.name, *(others if row.type in ("Person", "Organization") else ())):
         for key in _keys(row, name):
             if found := book.get(key):
                 return found

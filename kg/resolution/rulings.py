@@ -100,8 +100,8 @@ def _joins(override: Override, one: Keys, other: Keys, every: Mapping[Key, Row])
 def _tie(row: Row, entry: Row, known: Mapping[str, Entry]) -> Join:
     """A row held for an entry."""
     source = known[entry.key[1]]
-    says = f"The reference file {source.file} says so ({source.place})"
-    return Join(entry.key, row.key, f"{says}: “{row.entity.name}” is “{source.label}”, {source.iri}.")
+    says = f"The reference file {source.file} says so ({source.place}): “{row.entity.name}” is"
+    return Join(entry.key, row.key, f"{says} {source.iri}." if row.entity.name == source.label else f"{says} “{source.label}”, {source.iri}.")
 
 
 def _groups(joins: Iterable[Join]) -> Groups[Key]:
