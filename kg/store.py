@@ -22,7 +22,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.vocab import DCT, NK, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Act, Code, Kind
+from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Act, Code, Kind
 
 __all__ = ["FORMATS", "Cell", "Store", "Table", "load", "query", "subjects", "value", "values"]
 
@@ -35,7 +35,7 @@ FORMATS: Mapping[str, RdfFormat] = MappingProxyType({
 
 PREFIXES: Mapping[str, str] = MappingProxyType({
     "nk": NK.BASE, "nkv": Code.BASE, "kind": Kind.BASE, "act": Act.BASE, "rdf": RDF.BASE, "rdfs": RDFS.BASE, "xsd": XSD.BASE,
-    "dct": DCT.BASE, "skos": SKOS.BASE, "prov": PROV.BASE, "schema": SCHEMA.BASE,
+    "dct": DCT.BASE, "skos": SKOS.BASE, "owl": OWL.BASE, "prov": PROV.BASE, "schema": SCHEMA.BASE,
 })  # fmt: skip
 """Prefixes that a query may use without declaring them."""
 

@@ -95,6 +95,13 @@ class RDFS:
     label: Final = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
+class OWL:
+    """http://www.w3.org/2002/07/owl#"""
+
+    BASE: Final = "http://www.w3.org/2002/07/owl#"
+    sameAs: Final = "http://www.w3.org/2002/07/owl#sameAs"
+
+
 class XSD:
     """http://www.w3.org/2001/XMLSchema#"""
 

@@ -20,7 +20,7 @@ from kg.errors import QueryError
 from kg.names import find_nodes, is_called
 from kg.sentences import sentence_at
 from kg.store import load, subjects, value, values
-from kg.vocab import DCT, NK, PROV, RDF, RDFS, SCHEMA, SKOS, Code
+from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, Code
 
 TEXTS: Final = "texts"
 _NUMBER: Final = re.compile(r"([a-z-]*?)-?(\d+)")
@@ -125,11 +125,15 @@ def _describe_entity(book: Book, iri: str) -> Lines:
     yield f"{_short(iri)}: {book.label(iri)} ({kind})"
     if aliases := book.all(iri, SKOS.altLabel):
         yield f"also called: {', '.join(aliases)}"
+    for address in book.all(iri, OWL.sameAs):
+        yield f"the same as: {address}"
     for link in book.all(iri, SKOS.closeMatch):
         yield f"likely the same as: {link}"
     for state in [*book.to(NK.agent, iri), *book.to(NK.recipient, iri)]:
         if book.get(state, NK.tense):
             yield f"{book.label(state)} ({book.code(state, NK.standing)}, {_short(state)})"
+            for flag in book.to(NK.concerns, state):
+                yield f"  flagged: {book.get(flag, NK.reason)}"
     yield from _mentions(book, iri)
     yield from _claims_of(book, iri)
 

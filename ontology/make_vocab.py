@@ -20,6 +20,7 @@ TARGET = ONTOLOGY.parent / "kg" / "vocab.py"
 REUSED = {
     "RDF": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",)),
     "RDFS": ("http://www.w3.org/2000/01/rdf-schema#", ("label",)),
+    "OWL": ("http://www.w3.org/2002/07/owl#", ("sameAs",)),
     "XSD": ("http://www.w3.org/2001/XMLSchema#", ("anyURI", "date", "decimal", "integer", "string")),
     "DCT": ("http://purl.org/dc/terms/", ("date", "isPartOf", "language", "source", "title")),
     "SKOS": ("http://www.w3.org/2004/02/skos/core#", ("Concept", "altLabel", "closeMatch", "inScheme", "prefLabel")),

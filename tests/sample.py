@@ -87,7 +87,7 @@ ENTITIES = (
     Entity("person/jo-lind", "Person", 'Jo "Bo" Lind'),
     Entity("organization/tesk-boat-union", "Organization", "Tesk Boat Union"),
     Entity("organization/lake-board", "Organization", "Lake Board"),
-    Entity("gpe/valmora", "GeopoliticalEntity", "Valmora", ("government of Valmora",), ("https://www.geonames.org/1",)),
+    Entity("gpe/valmora", "GeopoliticalEntity", "Valmora", ("government of Valmora",), ("https://www.geonames.org/1",), ("https://data.example/valmora",)),
     Entity("gpe/corvia", "GeopoliticalEntity", "Corvia"),
     Entity("place/lake-tesk", "Place", "Lake Tesk"),
     Entity("place/port-tesk", "Place", "Port Tesk"),
@@ -218,7 +218,10 @@ _SECOND_RECORD = Record(
         Mention(_a("Port Tesk"), "name", "place/port-tesk"),
     ),
     relations=(
-        Relation("holds-role", "person/jo-lind", "gpe/valmora", _a('former minister Jo "Bo" Lind'), title="minister", tense="former"),
+        Relation(
+            "holds-role", "person/jo-lind", "gpe/valmora", _a('former minister Jo "Bo" Lind'), title="minister", tense="former",
+            reference_title="deputy minister, Valmora, 2019-01-01 to 2023-06-30",
+        ),
         Relation("located-in", "place/port-tesk", "gpe/valmora", _a("near Port Tesk")),
     ),
     situations=(

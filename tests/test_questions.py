@@ -77,6 +77,13 @@ HARBOUR, ANSWER = "news/harbour.txt", "answer.txt"
         ("who-said-what", {"about": "PAY nothing"}, "speaker", [("Ana Ruiz",)]),
         ("who-said-what", {"from": "2024-05-06"}, "speaker said", [('Jo "Bo" Lind', "2024-05-07")]),
         ("who-said-what", {"to": "2024-05-05", "about": "gpe/valmora"}, "speaker", [("Corvia",)]),
+        (
+            "office-audit",
+            {},
+            "person title of reference standing article begin",
+            [('Jo "Bo" Lind', "minister", "Valmora", "deputy minister, Valmora, 2019-01-01 to 2023-06-30", "narrated", ANSWER, 143)],
+        ),
+        ("office-audit", {"about": "Ana Ruiz"}, "person", []),
         ("denials", {}, "claimant denier denial", [("Corvia", "Valmora", "Corvia’s accusation of oil dumping false")]),
         ("denials", {"by": "Corvia"}, "claimant", []),
         ("denials", {"about": "Valmora"}, "claimant", [("Corvia",)]),

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from kg.model import Graph, Modality, Polarity, Quantity, Relation, Span, Standing
 from kg.triples import Literal, Triple, project, to_triples
 from kg.triples.terms import code, day, number
-from kg.vocab import DCT, NK, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Code, Kind
+from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Code, Kind
 from sample import ANSWER, FIRST, HARBOUR, SAMPLE, SECOND, find
 
 BASE = "https://newskg.example/"
@@ -58,6 +58,21 @@ def test_every_event_has_an_affirmed_and_actual_narration() -> None:
         assert any(
             objects(SAMPLE, n, NK.polarity) == [Code.AFFIRMED] and objects(SAMPLE, n, NK.modality) == [Code.ACTUAL] for n in narrations
         )
+
+
+# ---------------------------------------------------------------- the user's reference data
+def test_only_addresses_that_the_user_gave_are_the_same() -> None:
+    valmora = f"{BASE}id/gpe/valmora"
+    assert ask(SAMPLE, None, OWL.sameAs) == [Triple(valmora, OWL.sameAs, "https://data.example/valmora")]
+    assert objects(SAMPLE, valmora, SKOS.closeMatch) == ["https://www.geonames.org/1"]
+
+
+def test_an_office_that_the_reference_has_otherwise_keeps_its_words_and_is_flagged() -> None:
+    (flagged,) = [t.subject for t in ask(SAMPLE, None, NK.concerns) if "#state-" in str(t.object)]
+    (state,) = objects(SAMPLE, flagged, NK.concerns)
+    assert objects(SAMPLE, str(state), NK.roleTitle) == [Literal("minister")]
+    assert objects(SAMPLE, flagged, RDFS.label) == [Literal("deputy minister, Valmora, 2019-01-01 to 2023-06-30")]
+    assert objects(SAMPLE, flagged, RDF.type) == [NK.Decision]
 
 
 # ---------------------------------------------------------------- relations

@@ -1,4 +1,4 @@
-"""Why the graph is as it is: the reason of every merge and of every link between claims."""
+"""Why the graph is as it is: the reason of every merge, of every link between claims, and of every flag on an office."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Link, Merge
 from kg.triples.pages import Page
+from kg.triples.states import State
 from kg.triples.terms import Node, Pair, node, words
 from kg.vocab import NK, PROV, RDF, RDFS
 
@@ -24,3 +25,12 @@ def describe_links(links: Sequence[Link], page: Page) -> Iterator[Node]:
         named = (RDFS.label, words(link.relation, "en"))
         ends: list[Pair] = [(NK.concerns, page.node(link.source)), (NK.concerns, page.node(link.target))]
         yield node(page.node(f"link-{n}"), [(RDF.type, NK.Decision), named, *ends, (NK.reason, words(link.reason))])
+
+
+def describe_flags(states: Sequence[State], page: Page) -> Iterator[Node]:
+    """Offices that the user's reference data has otherwise: the label is what it has."""
+    for state in states:
+        if other := state.relation.reference_title:
+            reason = f"The article says “{state.relation.title}”; the reference data has “{other}”."
+            why: list[Pair] = [(NK.concerns, page.node(state.id)), (NK.reason, words(reason)), (PROV.wasDerivedFrom, page.iri)]
+            yield node(page.node(f"flag-{state.id.removeprefix('state-')}"), [(RDF.type, NK.Decision), (RDFS.label, words(other)), *why])

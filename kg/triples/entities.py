@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Entity, EntityType, Record, Situation, Standing
 from kg.triples.situations import is_committed
 from kg.triples.terms import Node, Pair, act, code, kind, node, words
-from kg.vocab import ACTS, KINDS, NK, RDF, RDFS, SKOS, Code
+from kg.vocab import ACTS, KINDS, NK, OWL, RDF, RDFS, SKOS, Code
 
 TYPES: Mapping[EntityType, str] = MappingProxyType({
     "Person": NK.Person, "Organization": NK.Organization, "Group": NK.Group,
@@ -25,6 +25,7 @@ def describe_entities(entities: Iterable[Entity], edges: Mapping[str, list[tuple
     for entity in sorted(entities, key=lambda e: e.id):
         pairs: list[Pair] = [(RDF.type, TYPES[entity.type]), (RDFS.label, words(entity.name, "en"))]
         pairs += [(SKOS.altLabel, words(alias, "en")) for alias in entity.aliases if alias != entity.name]
+        pairs += [(OWL.sameAs, address) for address in entity.same_as if SAFE_IRI.fullmatch(address)]
         pairs += [(SKOS.closeMatch, link) for link in entity.links if SAFE_IRI.fullmatch(link)]
         pairs += [(predicate, f"{base}id/{target}") for predicate, target in edges.get(entity.id, ())]
         yield node(f"{base}id/{entity.id}", pairs)
