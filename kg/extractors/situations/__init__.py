@@ -53,13 +53,14 @@ def find_situations(
     ]
     owners = _owners(triggers)
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, quantities, times, owners)
-    found = []
+    found, drafts = [], []
     for number, trigger in enumerate(triggers):
         arguments = [owned for a in arguments_of(trigger) for owned in _owned(a, trigger, identities, kinds)]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
+        drafts.append((trigger, arguments))
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
-    return tuple(join_tellings(triggers, tie_numbers(parsed, tie(triggers, found), how_many)))
+    return tuple(join_tellings(parsed, drafts, tie_numbers(parsed, tie(triggers, found), how_many)))
 
 
 def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:

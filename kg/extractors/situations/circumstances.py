@@ -39,10 +39,19 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
     for mention in times:
         tokens = parsed.doc[mention.start : mention.end]
         head = next((t for t in tokens if not mention.start <= t.head.i < mention.end), tokens[-1])
-        for owner in _owners(head, triggers):
+        for owner in _after(parsed, mention, triggers) or _owners(head, triggers):
             if owner not in found or found[owner].precision == "unanchored":
                 found[owner] = mention.time
     return found
+
+
+def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]) -> list[int]:
+    """ "Two days after the quake", "a day after she resigned": the time is of the quake, of the resignation. """
+    following = parsed.doc[mention.end] if mention.end < len(parsed.doc) else None
+    if following is None or following.lower_ not in ("after", "before"):
+        return []
+    heads = [following.head] if following.dep_ == "mark" else [c for c in following.children if c.dep_ in ("pobj", "pcomp")]
+    return [triggers[h.i] for h in heads if h.i in triggers]
 
 
 def _owners(head: Token, triggers: dict[int, int]) -> Iterator[int]:

@@ -55,6 +55,8 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
         return _controllers(verb, head, depth)
     if verb.dep_ == "pcomp":
         above = head.head
+        if head.lower_ in ("of", "from", "for", "into") and (objects := [c for c in above.children if c.dep_ in OBJECTS and c.i < verb.i]):
+            return [t for o in objects for t in coordinated(o)]
         return subjects_of(above, depth + 1) if above.pos_ in ("VERB", "AUX") else _holder_of(above, depth)
     return []
 

@@ -101,6 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("coming-units", r"(?:(?:over|in|during|within|for)\s+)?the\s+(?:next|coming|following)\s+(?:(?P<number>{NUMBER})\s+)(?P<unit>{UNIT})(?!\w|-)", say.coming_units),
     Rule("within-the-unit", r"within\s+(?:the|a)\s+(?P<number>)(?P<unit>week|month|year)(?!\w|-|'s)", say.within_the_unit),
     Rule("in-units", r"in\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:'\s+time)?(?!\w|-)", say.ahead),
+    Rule("units-after-event", r"(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?=\s+(?P<way>after|before)\s+(?!that\b|this\b|[.,;]))", say.after_event),
     # Days around the day last spoken of
     Rule("units-later", r"(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+(?P<way>later(?!\s+than)|earlier(?!\s+than)|before(?=[\s]*[.,;])|after(?=\s*[.,;])|previously)", say.after_then, narrative=True),
     Rule("next-day", r"(?:on\s+)?the\s+(?P<way>next|following|previous|prior)\s+(?P<unit>day|week|month|year)(?!\w|-)", say.after_then, narrative=True),

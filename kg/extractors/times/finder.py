@@ -63,6 +63,8 @@ _GATES: Final = (
     ("w", re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")),
     ("y", re.compile(r"(?:1[5-9]|20)\d\d")),
 )
+_NEWS_COMES: Final = re.compile(r"(?:This|It|That|The (?:\w+ )?(?:news|announcement|move|decision|statement|visit|ruling|report|attack|strike|meeting|talks))\b[^.;]*?\b(?:comes?|came|follows?)\b")
+"""What a sentence opens with whose event is today's news."""
 
 
 def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, ...]:
@@ -134,6 +136,8 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int)
         return token.pos_ == "PROPN" and (token.ent_type_ == "DATE" or before in DATE_PREPOSITIONS)
     if name == "overnight":
         return token.pos_ == "ADV" or token.dep_ in ("advmod", "npadvmod")
+    if name == "units-after-event":
+        return _NEWS_COMES.match(hit.match.string[: hit.match.start()]) is not None
     if name in ("weekday", "today", "tomorrow", "yesterday"):
         return token.ent_type_ not in ("WORK_OF_ART", "ORG", "EVENT", "PRODUCT")
     return True

@@ -304,6 +304,11 @@ def within_the_unit(m: Match, c: Context) -> Interval | None:
     return Interval(c.today, end, "range") if end else None
 
 
+def after_event(m: Match, c: Context) -> Interval | None:
+    """ "This comes two days after": the day of what came before, counted from the day of writing. """
+    return cal.unit_around(c.today, _unit(m["unit"]), _number(m["number"]) * (-1 if m["way"] == "after" else 1))
+
+
 def after_then(m: Match, c: Context) -> Interval | None:
     """ "two days later", "a week earlier", "the next day": counted from the day that the text last spoke of. """
     if c.then is None:
