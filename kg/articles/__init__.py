@@ -38,11 +38,12 @@ def read_articles(
 
     Kinds of file: `.txt`, `.html`, `.json` (an object or a list of them), `.jsonl` (an object a line); JSON objects have
     `text` or `html` and optionally `title`, `published`, `publisher`, `authors`, `url`. A sidecar `NAME.meta.json` beside a
-    file gives the same fields; what is given beats what is read from the text.
+    file gives the same fields; what is given beats what is read from the text. An article's source is its path in the
+    folder, or the file's name, with `#3` for the third line of a `.jsonl` or the third item of a `.json`.
 
     An article that cannot be read raises ArticleError; with `on_error` it is passed on instead and the others are read.
-    A text that came before is not read twice: a RepeatedArticleError for `on_error`, else a warning. Texts that are not in English are
-    errors unless `any_language`. Raises InputError at once for a path that does not exist, a folder without a file that can
+    A text that came before is not read twice: a RepeatedArticleError for `on_error`, else a warning. Texts that are not in
+    English are errors unless `any_language`. Raises InputError at once for a path that does not exist, a folder without a file that can
     be read, or a kind of file that is not known.
     """
     files = [file for name in inputs for file in find_files(name)]

@@ -25,6 +25,8 @@ def find_files(name: str | Path) -> list[File]:
     if str(name) == "-":
         return [File("-", None)]
     path = Path(name)
+    if not str(name):
+        raise InputError("an input has an empty name")
     if path.is_dir():
         return _files_below(path)
     if not path.exists():

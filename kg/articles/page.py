@@ -3,8 +3,9 @@
 Evidence is form and place: whole lines, where they stand on the page, and what stands beside them. News must never be
 lost, so a line that could be a sentence of the news stays; and nothing is better than a wrong date or author.
 
-A caption that says what a photograph shows is read as news (it often is the only place that tells where and when); only
-its credit is skipped. Captions of file photos, which show another day, are skipped whole.
+Reasons: navigation, timestamp, byline, author-bio, caption, photo-credit, dateline, copyright, promotion, editorial-note,
+repetition. A caption that says what a photograph shows is read as news (it often is the only place that tells where and
+when); only its credit is skipped. Captions of file photos, which show another day, are skipped whole.
 """
 
 from __future__ import annotations
