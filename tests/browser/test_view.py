@@ -201,3 +201,26 @@ def test_an_empty_graph_is_a_page_that_says_so(page: Page, written: Written) -> 
     page.open(written(Graph(), "empty"))
     assert "0 articles" in page.text("#panel")
     assert page.console() == []
+
+
+def test_a_word_for_word_quotation_is_copied_with_its_source(page: Page) -> None:
+    page.search("pay nothing")
+    page.run(
+        "const writeText = (words) => { window.copied = words; return Promise.resolve(); };"
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText } });"
+        "[...document.querySelectorAll('#panel .card button')].find((b) => b.textContent === 'Copy').click()"
+    )
+    said = "Ana Ruiz said: “We will pay nothing,” (The Tesk Courier, Valmora’s mayor opens 🚢 harbour, 5 May 2024)"
+    assert page.run("return window.copied") == said
+
+
+def test_the_original_opens_at_the_words(page: Page) -> None:
+    page.search("pay nothing")
+    link = page.run("return document.querySelector('#panel .card a[target]').href")
+    assert link.startswith("https://courier.example/harbour?id=1&x=%20y#:~:text=%E2%80%9CWe%20will%20pay")
+
+
+def test_a_kind_of_claim_can_be_chosen(page: Page) -> None:
+    page.one("select[aria-label='Kind of claim']").send_keys("accuse")
+    page.one("#tab-table").click()
+    assert page.text("caption") == "Claims (1)"

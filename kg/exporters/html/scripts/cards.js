@@ -4,7 +4,7 @@ function createCards(data, open, read) {
   const chip = (standing) => el('span', { class: `chip ${standing}` }, STANDINGS[standing].name);
   const name = (id) => (data.entity.has(id) ? way(data.nameOf(id), id, open) : '');
 
-  function source(row, spans, length = 90) {
+  function source(row, spans, length = 60) {
     const article = data.article.get(row.article);
     return [
       el('span', {}, article.publisher ? `${article.publisher}: ` : '', short(article.title, length)),
@@ -69,7 +69,7 @@ function createCards(data, open, read) {
         ' ',
         el('span', { class: 'soft' }, manner(claim)),
       ),
-      el('blockquote', {}, direct ? `“${claim.content}”` : claim.content),
+      el('blockquote', {}, direct ? `“${claim.content}”` : closed(claim.content)),
       el(
         'p',
         { class: 'meta' },

@@ -168,7 +168,13 @@ function createDrawing(data, state, open) {
     const drawn = place.has(id) && state.shown.nodes.has(id);
     network.unselectAll();
     if (drawn) network.selectNodes([id], false);
+    if (drawn && !inView(id)) network.moveTo({ position: network.getPosition(id) });
     return drawn;
+  }
+
+  function inView(id) {
+    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    return x > 0 && y > 0 && x < box.clientWidth && y < box.clientHeight;
   }
 
   function show(ids) {

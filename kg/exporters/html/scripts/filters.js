@@ -106,7 +106,7 @@ function createFilters(data, state, changed) {
       row(
         off.layers,
         'event',
-        ['Events', el('small', {}, 'hollow: expected, wished for, or not so')],
+        ['Events', el('small', {}, 'hollow: not so, or not yet')],
         icon(EVENT),
         data.nodes.filter((n) => n.kind === 'event').length,
       ),

@@ -29,6 +29,12 @@ const MODALITIES = {
 const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+// A part of a sentence may hold only one of a pair of quotation marks.
+function closed(words) {
+  const open = (words.match(/“/g) || []).length - (words.match(/”/g) || []).length;
+  return open > 0 ? `${words}”` : open < 0 ? `“${words}` : words;
+}
+
 const plain = (code) => String(code).replace(/-/g, ' ');
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
