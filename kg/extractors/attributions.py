@@ -25,6 +25,8 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     sources = {token: find_source(s, match) for token, match in cues.items()}
     found = {token: widen(s, match, sources[token], find_content(s, match), cues) for token, match in cues.items()}
     spoken, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues))
-    findings = (Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items())
+    findings = (
+        Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items()
+    )
     joined = (join(s, finding, kind_of(s, finding.match, finding.content, index, cues), quotes) for finding in findings)
     return link_nested([attribution for attribution in joined if attribution is not None], s)

@@ -15,8 +15,8 @@ MOST_ABOUT: Final = 8
 """How many entities a claim is about at most, the main ones first."""
 
 _BY_ACT: Final[Mapping[str, Modality]] = {
-    "want": "desired", "hope": "desired", "demand": "desired", "promise": "future", "intend": "future", "threaten": "future", "predict": "future",
-    "propose": "possible", "suggest": "possible", "recommend": "obliged", "fear": "possible", "doubt": "possible",
+    "want": "desired", "hope": "desired", "demand": "desired", "promise": "future", "intend": "future", "threaten": "future",
+    "predict": "future", "propose": "possible", "suggest": "possible", "recommend": "obliged", "fear": "possible", "doubt": "possible",
 }
 _BY_AUXILIARY: Final[Mapping[str, Modality]] = {
     "will": "future", "'ll": "future", "wo": "future", "shall": "future", "would": "conditional", "'d": "conditional", "may": "possible",
@@ -38,7 +38,12 @@ def build_claims(
 
 
 def _claim(
-    parsed: ParsedArticle, number: int, a: Attribution, identities: Identities, situations: tuple[Situation, ...], times: tuple[TimeMention, ...]
+    parsed: ParsedArticle,
+    number: int,
+    a: Attribution,
+    identities: Identities,
+    situations: tuple[Situation, ...],
+    times: tuple[TimeMention, ...],
 ) -> Claim:
     speaker = identities.of(a.speaker_head)
     speaker_span = parsed.span(*a.speaker) if a.speaker else None

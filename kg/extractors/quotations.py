@@ -68,7 +68,10 @@ def _opens(text: str, mark: re.Match[str], area: Span) -> bool:
     """An opening mark stands before a word; a straight one also after a space or a bracket."""
     if mark.group() not in PAIRS or mark.end() >= area.end or text[mark.end()].isspace():
         return False
-    return mark.group() not in _STRAIGHT or mark.start() == area.start or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?")
+    if mark.group() not in _STRAIGHT or mark.start() == area.start:
+        return True
+    before = text[mark.start() - 1]
+    return not (before.isalnum() or before in ".,!?")
 
 
 def _closes(text: str, mark: re.Match[str], area: Span) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg.extractors.attributions import find_attributions
 from kg.extractors.drafts import Attribution
@@ -14,15 +16,104 @@ from kg.parsing import ParsedArticle
 
 Parse = Callable[..., ParsedArticle]
 
+# sentence | source | cue | content (several spans joined by " / ") | speech act | quotation
+TOLD = """
+The harbour master said that the ferry had run aground. | The harbour master | said | the ferry had run aground | say | indirect
+The harbour master said the ferry had run aground. | The harbour master | said | the ferry had run aground | say | indirect
+The ferry had run aground, the harbour master said. | the harbour master | said | The ferry had run aground | say | indirect
+The ferry, the harbour master said, had run aground. | the harbour master | said | The ferry / had run aground | say | indirect
+"We have no fuel," said Captain Olga Lind. | Captain Olga Lind | said | We have no fuel, | say | direct
+"We have no fuel," said Captain Olga Lind, who retires in May. | Captain Olga Lind | said | We have no fuel, | say | direct
+“We have no fuel,” she said. “We shall drift.” | she | said | We have no fuel, / We shall drift. | say | direct
+“We,” she said, “have no fuel.” | she | said | We, / have no fuel. | say | direct
+The surgeon told reporters, "The heart is beating." | The surgeon | told | The heart is beating. | say | direct
+Asked about the delay, the builder replied: "Ask the bank." | the builder | replied | Ask the bank. | respond | direct
+The judge said the fine was “far too low” for a bank. | The judge | said | the fine was “far too low” for a bank | say | mixed
+The coach called the referee's decision "a joke". | The coach | called | the referee's decision "a joke | describe | mixed
+The museum described the vase as priceless. | The museum | described | the vase as priceless | describe | indirect
+The union accused the airline of hiding the report. | The union | accused | the airline of hiding the report | accuse | indirect
+The plant will close in June, according to the unions. | the unions | according to | The plant will close in June | report | indirect
+According to the coast guard, two boats collided. | the coast guard | According to | two boats collided | report | indirect
+The senator denied that he had met the banker. | The senator | denied | he had met the banker | deny | indirect
+The senator denied taking money. | The senator | denied | taking money | deny | indirect
+The mayor promised to plant a thousand trees. | The mayor | promised | to plant a thousand trees | promise | indirect
+The doctor urged parents to vaccinate their children. | The doctor | urged | parents to vaccinate their children | demand | indirect
+The bank rejected the claim that it had broken the law. | The bank | rejected | the claim that it had broken the law | reject | indirect
+Her claim that the vote was rigged drew laughter. | Her | claim | the vote was rigged | claim | indirect
+The minister is confident that the dam will hold. | The minister | is confident | the dam will hold | believe | indirect
+The orchestra is willing to play in the rain. | The orchestra | is willing | to play in the rain | want | indirect
+The striker, who said he was fit, did not play. | who | said | he was fit | say | indirect
+The company issued a statement saying that the toys were safe. | The company | saying | the toys were safe | say | indirect
+The trainer was quoted as saying the horse was lame. | The trainer | saying | the horse was lame | say | indirect
+The author went on to say that the film was better. | The author | to say | the film was better | say | indirect
+As the pilot put it, the landing was "no picnic". | the pilot | put it | the landing was "no picnic | say | mixed
+Police: the tunnel is closed until Monday. | Police | : | the tunnel is closed until Monday | say | indirect
+The farmer wondered whether the rain would stop. | The farmer | wondered | whether the rain would stop | ask | indirect
+Doctors questioned the value of the test. | Doctors | questioned | the value of the test | doubt | indirect
+The guild called for a ban on plastic bags. | The guild | called for | a ban on plastic bags | demand | indirect
+The bishop called on the rebels to lay down their arms. | The bishop | called on | the rebels to lay down their arms | demand | indirect
+Prosecutors allege that the dealer sold fake paintings. | Prosecutors | allege | the dealer sold fake paintings | claim | indirect
+Chef proposes banning phones at the table | Chef | proposes | banning phones at the table | propose | indirect
+The study found that bees prefer blue flowers. | The study | found | bees prefer blue flowers | report | indirect
+The bank warned that prices could double. | The bank | warned | prices could double | warn | indirect
+"""
+
+# sentence | speech act | polarity
+KINDS = """
+The bank denied that it had lost the data. | deny | negated
+The bank did not deny that it had lost the data. | say | affirmed
+The union rejected the offer of the airline. | reject | negated
+The league called the accusations baseless. | reject | negated
+The league said the report was false. | reject | negated
+The league said the report was not false. | say | affirmed
+The pilots rejected the plan, saying that it was unfair. | reject | negated
+The trainer said that the horse would not run. | say | affirmed
+The trainer does not believe that the horse is lame. | believe | negated
+The trainer believes that the horse is lame. | believe | affirmed
+Prosecutors accused the banker of fraud. | accuse | affirmed
+The hospital confirmed that the patient had gone home. | confirm | affirmed
+The landlord threatened to sell the house. | threaten | affirmed
+The mayor thanked the nurses for their help. | thank | affirmed
+"""
+
+# Nothing is claimed here: no comment, the author's own voice, mere wording.
+SILENT = """
+The airline did not respond to a request for comment.
+The minister would not say whether he would resign.
+The tower is 90 metres tall and made of steel.
+I think that the film is far too long.
+The "Blue Danube" is a waltz.
+The committee's "road map" has eleven pages.
+He wanted it.
+She refused to say.
+"""
+
+# article | source and content of each claim, in order
+STORIES = """
+“It is dying,” the diver said. “It has lost its colour.”¶“We must act.” | the diver: It is dying, / It has lost its colour. / We must act.
+"The reef is dying," the diver said.¶The boat left at noon.¶"Blue Lagoon" is its name. | the diver: The reef is dying,
+The biologist stated:¶"Nobody has seen this frog since 1962." | The biologist: Nobody has seen this frog since 1962.
+“It is old,” the engineer said.¶“It was built in 1920.¶“It must go.” | the engineer: It is old, / It was built in 1920. / It must go.
+The coach said he was tired but noted that the team had won. | The coach: he was tired; The coach: the team had won
+The chef praised the soup, adding that the bread was stale. | The chef: the soup; The chef: the bread was stale
+The firm said its profit would fall after it warned that sales were slow. | The firm: its profit would fall; it: sales were slow
+"""
+
 
 def attributions_of(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[Attribution, ...]:
     return find_attributions(parsed, find_quotations(parsed), lexicon)
 
 
-def told(parsed: ParsedArticle, a: Attribution) -> tuple[str, str, str]:
-    """Source, cue and content in words; contents of several spans joined by " / "."""
-    source = parsed.words(parsed.span(*a.speaker)) if a.speaker else "-"
-    return source, parsed.words(a.cue), " / ".join(parsed.words(span) for span in a.contents)
+def source_of(parsed: ParsedArticle, a: Attribution) -> str:
+    return parsed.words(parsed.span(*a.speaker)) if a.speaker else "-"
+
+
+def content_of(parsed: ParsedArticle, a: Attribution) -> str:
+    return " / ".join(parsed.words(span) for span in a.contents)
+
+
+def rows(table: str) -> list[list[str]]:
+    return [[cell.strip().replace("¶", "\n\n") for cell in line.split(" | ")] for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize("row", load_lexicon().cues, ids=lambda row: f"{row.lemma}-{row.pos}")
@@ -32,3 +123,73 @@ def test_every_cue_is_found_in_its_example(row: Cue, parse_text: Parse, lexicon:
         assert [(a.speech_act, a.polarity) for a in found] == [(row.act, row.polarity)]
     else:
         assert (row.lemma, row.act, row.polarity) in [(a.lemma, a.speech_act, a.polarity) for a in found], found
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "act", "quotation"), rows(TOLD))
+def test_who_said_what(
+    text: str, source: str, cue: str, content: str, act: str, quotation: str, parse_text: Parse, lexicon: Lexicon
+) -> None:
+    parsed = parse_text(text)
+    attributions = attributions_of(parsed, lexicon)
+    found = [(source_of(parsed, a), parsed.words(a.cue), content_of(parsed, a), a.speech_act, a.quotation) for a in attributions]
+    assert (source, cue, content, act, quotation) in found
+
+
+@pytest.mark.parametrize(("text", "act", "polarity"), rows(KINDS))
+def test_what_kind_of_claim(text: str, act: str, polarity: str, parse_text: Parse, lexicon: Lexicon) -> None:
+    assert (act, polarity) in [(a.speech_act, a.polarity) for a in attributions_of(parse_text(text), lexicon)]
+
+
+@pytest.mark.parametrize("text", SILENT.strip().splitlines())
+def test_no_claim(text: str, parse_text: Parse, lexicon: Lexicon) -> None:
+    assert attributions_of(parse_text(text), lexicon) == ()
+
+
+@pytest.mark.parametrize(("text", "claims"), rows(STORIES))
+def test_claims_of_several_sentences(text: str, claims: str, parse_text: Parse, lexicon: Lexicon) -> None:
+    parsed = parse_text(text)
+    assert "; ".join(f"{source_of(parsed, a)}: {content_of(parsed, a)}" for a in attributions_of(parsed, lexicon)) == claims
+
+
+def test_nested_claims_know_their_parent(parse_text: Parse, lexicon: Lexicon) -> None:
+    outer, inner = attributions_of(parse_text("The paper reported that the union accused the mine of hiding a leak."), lexicon)
+    assert (outer.parent, inner.parent, inner.speech_act) == (None, 0, "accuse")
+
+
+def test_what_speakers_say_of_themselves_is_one_claim(parse_text: Parse, lexicon: Lexicon) -> None:
+    (claim,) = attributions_of(parse_text("The singer said she hoped to tour in May."), lexicon)
+    assert claim.lemma == "say"
+
+
+def test_medium_and_addressee(parse_text: Parse, lexicon: Lexicon) -> None:
+    parsed = parse_text("The mayor told the paper in an interview that the market would move.")
+    (claim,) = attributions_of(parsed, lexicon)
+    assert claim.addressee_head is not None and claim.medium is not None
+    assert (parsed.doc[claim.addressee_head].text, parsed.words(claim.medium)) == ("paper", "an interview")
+
+
+def test_the_author_of_a_document_speaks(parse_text: Parse, lexicon: Lexicon) -> None:
+    parsed = parse_text("According to a letter from Maria Sanchez, the roof has collapsed.")
+    (claim,) = attributions_of(parsed, lexicon)
+    assert claim.speaker_head is not None and parsed.doc[claim.speaker_head].text == "Sanchez"
+
+
+PIECES = st.sampled_from(['"', "“", "”", "‘", "’", "'", "''", "``", "«", "»", "„", " ", "\n", "\n\n", ",", ".", ":", "?", "—", "(", ")"])
+WORDS = st.sampled_from([
+    "The", "minister", "said", "that", "he", "Anna", "Berg", "told", "reporters", "denied", "called", "it", "a", "lie", "according", "to",
+    "and", "adding", "who", "which", "not", "as", "put", "per", "claim", "rain", "fell", "I", "we", "won't", "𝄞", "\r\n", "2019",
+])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(WORDS, PIECES), max_size=60), st.sampled_from([" ", ""]))
+def test_any_text_is_read_and_spans_lie_inside_it(parse_text: Parse, lexicon: Lexicon, words: list[str], joint: str) -> None:
+    text = joint.join(words)
+    parsed = parse_text(text)
+    for a in attributions_of(parsed, lexicon):
+        spans = (a.cue, a.evidence, *a.contents)
+        assert a.contents and all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(a.evidence.contains(span) for span in spans)
+        assert list(a.contents) == sorted(a.contents)
+        assert not any(b.overlaps(c) for i, b in enumerate(a.contents) for c in a.contents[:i])
+        assert a.parent is None or a.parent >= 0

@@ -12,7 +12,10 @@ from kg.extractors.attribution.syntax import Syntax
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKERS = frozenset({"poll", "study", "report", "survey", "police", "minister", "mayor", "official", "officials", "source", "expert", "experts", "scientists"})
+_SPEAKERS = frozenset({
+    "poll", "study", "report", "survey", "police", "minister", "mayor", "official", "officials", "source", "expert", "experts",
+    "scientists",
+})
 UNSURE = "object?"
 """The frame of a plain object where the row wants a predicate: trusted only with quotation marks in it."""
 _OF_NOUNS = frozenset({"of", "for", "from", "to", "with", "against", "between", "over", "about", "into", "toward", "towards"})
@@ -38,7 +41,7 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
         return _of_noun(s, match)
     found = _of_verb(s, match)
     if found is None and match.row.pos == "verb" and "clause" in match.row.frames:
-        return _inserted(s, match)
+        return _inserted(s, match) or _astray(s, match)
     return found
 
 
@@ -165,6 +168,16 @@ def _inserted(s: Syntax, match: CueMatch) -> Content | None:
     if s.pos[host] not in ("VERB", "AUX") or host == verb:
         return None
     return Content(frozenset(s.subtree(host, frozenset({verb}))), "clause", match.last)
+
+
+def _astray(s: Syntax, match: CueMatch) -> Content | None:
+    """The clause with "that" where the parser hung it on a noun in between: "told us in an interview that"."""
+    for c in s.children[match.token]:
+        if c > match.token and s.deps[c] in ("prep", "dobj", "dative"):
+            for i in sorted(s.subtree(c)):
+                if s.deps[i] in ("acl", "relcl", "ccomp") and _has_that(s, i):
+                    return Content(frozenset(s.subtree(i)), "clause", match.last)
+    return None
 
 
 def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:

@@ -9,7 +9,9 @@ from kg.extractors.attribution.syntax import Syntax
 from kg.lexicon import Cue, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
-_STORIES = frozenset({"story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting"})
+_STORIES = frozenset({
+    "story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting",
+})
 _WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PUNCT": "mark"}
 _CANDIDATES = frozenset({*_WORD_CLASS, "PROPN"})
 

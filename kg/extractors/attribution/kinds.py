@@ -14,8 +14,10 @@ from kg.model import Polarity
 _ATTITUDES = frozenset({"believe", "support", "agree", "want", "hope", "intend", "predict", "recommend", "fear", "praise"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
 _CHANNELS = frozenset({
-    "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone", "telephone",
-    "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release", "book", "essay", "blog",
+    "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone",
+    "telephone",
+    "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release", "book",
+    "essay", "blog",
     "column", "social",
 })
 

@@ -34,11 +34,16 @@ def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> Non
     if said is None or said < cue:
         return
     for c in [c for c in s.children[said] if c > said]:
-        timed = s.deps[c] == "advcl" and c in matches and any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[c])
-        if timed and s.tags[c] in _FINITE:
+        told_apart = s.deps[c] == "conj" and _tense(s, c) == _tense(s, cue) != _tense(s, said) and not _has_subject(s, c)
+        if told_apart or (c in matches and _is_timed(s, c)):
             _reattach(s, c, cue)
-        elif s.deps[c] == "conj" and _tense(s, c) == _tense(s, cue) != _tense(s, said) and not _has_subject(s, c):
-            _reattach(s, c, cue)
+
+
+def _is_timed(s: Syntax, clause: int) -> bool:
+    """Whether a clause says when: "after it accused", "when he announced"."""
+    if s.deps[clause] != "advcl" or s.tags[clause] not in _FINITE:
+        return False
+    return any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[clause])
 
 
 def _tense(s: Syntax, verb: int) -> str:

@@ -50,7 +50,7 @@ def _with_adjuncts(s: Syntax, match: CueMatch, right: int, end: int) -> int:
     """The last token of what belongs to the cue behind it: to whom, when and where it was said."""
     for c in s.children[match.token]:
         if c > match.token and s.deps[c] in _ADJUNCTS and c <= right + 2:
-            right = max(right, max(s.subtree(c)))
+            right = max(right, *s.subtree(c))
     return min(right, end - 1)
 
 

@@ -8,12 +8,17 @@ from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.syntax import Syntax
 
 _AUTHOR = frozenset({"i", "we", "you", "one", "let"})
-_EMPTY = frozenset({"it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something", "one", "as"})
+_EMPTY = frozenset({
+    "it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something",
+    "one", "as",
+})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
+_SPEAKING = frozenset({"say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell"})
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
-    "go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely", "prompt", "lead",
+    "go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely", "prompt",
+    "lead",
     "force", "cause",
 })
 
@@ -37,7 +42,9 @@ def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Sourc
 
 
 def _is_mute(s: Syntax, match: CueMatch) -> bool:
-    """"did not say whether", "would not comment on"."""
+    """"did not say whether", "would not comment on", "declined to answer"."""
+    if match.row.act == "refuse":
+        return any(s.deps[c] == "xcomp" and s.lemmas[c] in _SPEAKING for c in s.children[match.token])
     return match.row.act in _MUTE and is_negated(s, match.token)
 
 
@@ -64,4 +71,4 @@ def _is_intended(s: Syntax, match: CueMatch) -> bool:
     token = match.token
     if match.row.pos != "verb" or not any(s.words[c] == "to" and s.deps[c] == "aux" for c in s.children[token]):
         return False
-    return s.deps[token] != "xcomp" or s.lemmas[s.heads[token]] not in _GOING_ON
+    return s.deps[token] not in ("xcomp", "advcl") or s.lemmas[s.heads[token]] not in _GOING_ON

@@ -20,8 +20,16 @@ _CONTROLLING = frozenset({
     "advise", "allow", "ask", "cause", "convince", "enable", "encourage", "expect", "force", "get", "have", "hear", "help", "instruct",
     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "prompt", "require", "see", "tell", "urge", "want", "warn",
 })
+# Who does this to a claim makes it; who rejects, hears or cites one does not.
+_MAKING = frozenset({
+    "air", "be", "deliver", "express", "file", "give", "have", "hold", "issue", "lodge", "make", "offer", "publish", "raise", "reiterate",
+    "release",
+    "renew", "repeat", "share", "utter", "voice",
+})
 # Texts that somebody makes: "issued a statement saying ..." is the issuer's word.
-DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad"})
+DOCUMENTS = frozenset({
+    "statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,7 @@ def _noun_source(s: Syntax, noun: int) -> Source | None:
             if head is not None:
                 return source_of(s, head)
     verb = s.heads[noun]
-    if s.deps[noun] in ("dobj", "attr") and s.pos[verb] in ("VERB", "AUX"):
+    if s.deps[noun] in ("dobj", "attr") and s.lemmas[verb] in _MAKING:
         head = _subject(s, verb)
         return source_of(s, head) if head is not None else None
     return None

@@ -14,7 +14,9 @@ _FAR = 25
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
 _TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
-_OPENERS = frozenset({",", ":", ";", "-", "--", "—", "–", "(", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then", "."})
+_OPENERS = frozenset({
+    ",", ":", ";", "-", "--", "—", "–", "(", ".", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then",
+})
 _LEADS = frozenset({",", ":"})
 
 
@@ -29,7 +31,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rules for quotations look at: cues that may carry one, contents by cue, cues by quoted token, and which tokens are quoted."""
+    """What the rules for quotations look at.
+
+    `carriers` are the cues that may carry one, `marks` the colons, `contents` are by cue, `holders` the cues by quoted token.
+    """
 
     carriers: Sequence[int]
     marks: frozenset[int]

@@ -18,7 +18,8 @@ class Syntax:
     """One article's tokens, field by field; `heads` are token indices, a root is its own head.
 
     `sentence` gives for every token the first token of its sentence, `sentence_end` the token after its last, `paragraph` the
-    number of its paragraph (-1 in skipped text); `entities` the model's type of the name that it is part of; `starts` and `ends` are characters of the article's text.
+    number of its paragraph (-1 in skipped text), `entities` the model's type of the name that it is part of. `starts` and `ends`
+    are characters of the article's text.
     """
 
     words: list[str]
