@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from kg.articles.datelines import dateline_end
@@ -18,12 +19,13 @@ def find_headline(lines: Sequence[Line], is_news: Sequence[bool], first: int, ti
     """Index of the line that is the title, and of the name of the paper or section above it.
 
     The title is the line that says what is known as the title, else the first line above the first paragraph that has the
-    form of a headline.
+    form of a headline; below a sentence there is none.
     """
     if title is not None:
         wanted = _plain(title)
         return next((i for i, line in enumerate(lines[:_TOP_LINES]) if _plain(line.words) == wanted), None), None
-    candidates = [i for i in range(first) if is_news[i] and _looks_like_headline(lines[i].words)]
+    before_text = takewhile(lambda i: not (is_news[i] and _is_sentence(lines[i].words)), range(first))
+    candidates = [i for i in before_text if is_news[i] and _looks_like_headline(lines[i].words)]
     if len(candidates) > 1 and _is_masthead_or_section(lines[candidates[0]].words):
         return candidates[1], candidates[0]
     return (candidates[0] if candidates else None), None
@@ -48,6 +50,10 @@ def _plain(words: str) -> str:
 def _looks_like_headline(words: str) -> bool:
     has_form = 3 <= words.count(" ") + 1 <= 30 and not words[0].islower() and words[0] not in "-•*" and words[-1] not in ".:;,"
     return has_form and not find_credit(words) and not dateline_end(words, opening=False)
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith(".") and not find_credit(words)
 
 
 def _is_masthead_or_section(words: str) -> bool:

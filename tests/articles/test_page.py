@@ -366,6 +366,8 @@ def test_the_day_of_publication(stamps: list[str], published: date | None) -> No
     ("Will the new bridge ever open to cars, and who is going to pay?", "Will the new bridge ever open to cars, and who is going to pay?"),
     ("- a point of a list without an end", None),
     ("Flooded", None),
+    ("The bridge is open.\nMayor and council rejoice", None),
+    ("The bridge in 2019. (Jane Doe/Getty Images)\nMayor and council rejoice", "Mayor and council rejoice"),
 ])  # fmt: skip
 def test_titles(line: str, title: str | None) -> None:
     text = f"{line}\n{RIVER}\n{QUOTE}"
