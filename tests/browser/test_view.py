@@ -188,6 +188,7 @@ def test_narrow_screens_scroll_nothing_sideways(page: Page, file: Path) -> None:
     page.size(390, 800)
     page.open(file)
     assert page.run("return document.documentElement.scrollWidth") <= 390
+    assert page.run("const p = document.getElementById('panel'); return p.scrollHeight - p.clientHeight") <= 1
     assert page.colors()
 
 

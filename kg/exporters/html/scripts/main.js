@@ -7,6 +7,8 @@ loadData()
     throw error;
   });
 
+const narrow = matchMedia('(max-width: 820px)');
+
 function start(data) {
   const state = {
     selected: null,
@@ -71,6 +73,7 @@ function start(data) {
     drawing.select(id);
     panel.show(id);
     remember();
+    if (id !== null && narrow.matches) panel.panel.scrollIntoView();
     if (id !== null) say(`Selected: ${document.querySelector('#panel h2').textContent}`);
   }
 
