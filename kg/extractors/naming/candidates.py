@@ -1,0 +1,36 @@
+"""A name on its way from a mark in the text to a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name on its way: its tokens, what it is taken for, the title before it, how much its own words count."""
+
+    start: int
+    end: int
+    type: EntityType
+    nation: str | None = None
+    title: tuple[int, int] | None = None
+    weight: int = 2
+    adjective: bool = False
+    part: tuple[int, int] | None = None
+    """Characters inside the one token of a pair such as "U.S.-Russia"."""
+
+
+def words_of(doc: Doc, name: Name) -> str:
+    """The words of a name, one space between them."""
+    return " ".join(doc[i].text for i in range(name.start, name.end))
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The token of a range that depends on one outside, the last such."""
+    heads: Iterable[int] = (i for i in range(end - 1, start - 1, -1) if not start <= doc[i].head.i < end or doc[i].head.i == i)
+    return next(iter(heads), end - 1)

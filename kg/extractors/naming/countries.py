@@ -1,0 +1,180 @@
+"""What the lexicon knows: countries, nationalities, capitals, and the bodies of a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.naming.candidates import Name
+from kg.extractors.tokens import string_ids, tokens_with
+
+PROPER: Final = string_ids(["PROPN", "ADJ"])
+
+
+def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
+    """The tokens of full names of people."""
+    return {
+        i for n in marked if n.type == "Person" and n.end - n.start in (2, 3, 4) and n.start not in headlines for i in range(n.start, n.end)
+    }
+
+
+def known_names(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name]:
+    """Countries, their capitals and the words for nationality; "Jordan" in "Michael Jordan" is none."""
+    free = 0
+    for i in tokens_with(doc, "ORTH", words.starts):
+        if i >= free and i not in people and (run := _run_at(doc, i, words)) is not None:
+            size, name = run
+            free = i + size
+            yield _by_lexicon(doc, i, free, name, words)
+    for i in tokens_with(doc, "POS", PROPER):
+        if "-" in doc[i].text:
+            yield from _paired(doc[i], words)
+
+
+def _paired(token: Token, words: Gazetteer) -> Iterator[Name]:
+    """The countries of a pair that the tokenizer left whole: "U.S.-Russia" talks, a "U.S.-led" force."""
+    begin = 0
+    for piece in token.text.split("-"):
+        if nation := words.names.get(piece) or words.adjectives.get(piece):
+            yield Name(token.i, token.i + 1, nation.type, nation=nation.name, weight=20, part=(begin, begin + len(piece)))
+        begin += len(piece) + 1
+
+
+def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> Name:
+    adjective = _is_adjective(doc[end - 1], doc)
+    if nation := words.institutions.get(name):
+        return Name(start, end, "Organization", nation=nation.name, weight=20)
+    if nation := words.names.get(name) or words.seats.get(name):
+        also_adjective = name in words.adjectives and adjective and name not in words.names
+        return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=also_adjective)
+    if name in words.capitals:
+        return Name(start, end, "GeopoliticalEntity", weight=4)
+    if nation := words.people.get(name):
+        return Name(start, end, "Group", nation=nation.name, weight=20)
+    nation = words.adjectives[name]
+    return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=True)
+
+
+def as_surname(doc: Doc, name: Name) -> Name:
+    """ "Paris" and "Jordan" where the article names a Valeska Paris or a Michael Jordan; still the place after "in" and "to"."""
+    if name.adjective or (name.start > 0 and doc[name.start - 1].pos_ == "ADP" and doc[name.start - 1].lower_ not in ("by", "with", "of")):
+        return name
+    return Name(name.start, name.end, "Person", weight=4)
+
+
+def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> Name:
+    """ "United States Geological Survey": a country that modifies a run of capitals names a body with it."""
+    last = doc[name.end - 1]
+    if (
+        name.adjective
+        or name.weight < 20
+        or last.dep_ != "compound"
+        or name.start in headlines
+        or last.head.i < name.end
+        or last.head.i > name.end + 3
+    ):
+        return name
+    run = doc[name.end : last.head.i + 1]
+    after = doc[last.head.i + 1] if last.head.i + 1 < len(doc) else last
+    if any(t.pos_ != "PROPN" or t.ent_type_ or not t.text[0].isupper() or words.is_title(t.lower_) for t in run) or words.is_title(
+        after.lower_
+    ):
+        return name
+    return Name(name.start, last.head.i + 1, "Organization", weight=4)
+
+
+def _is_adjective(token: Token, doc: Doc) -> bool:
+    return token.pos_ == "ADJ" or token.dep_ in ("amod", "compound", "nmod")
+
+
+def _run_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
+    for pieces, name in words.runs.get(doc[i].text, ()):
+        end = i + len(pieces)
+        if end <= len(doc) and all(doc[i + k].text == piece for k, piece in enumerate(pieces)):
+            return len(pieces), name
+    return None
+
+
+def choose(doc: Doc, known: list[Name], marked: list[Name], words: Gazetteer) -> list[Name]:
+    """The lexicon's word where the model marked the same or less; inside a longer name, the longer one."""
+    cover = {i: n for n in known for i in range(n.start, n.end)}
+    kept, swallowed = [], set()
+    for name in marked:
+        inside = {id(cover[i]): cover[i] for i in range(name.start, name.end) if i in cover}.values()
+        if not inside:
+            kept.append(name)
+        elif all(n.start <= name.start and name.end <= n.end for n in inside) or not _is_whole(name, list(inside)):
+            continue
+        else:
+            kept.append(_organ_of(doc, name, list(inside), words))
+            swallowed |= {id(n) for n in inside}
+    return kept + [n for n in known if id(n) not in swallowed]
+
+
+def _organ_of(doc: Doc, name: Name, inside: list[Name], words: Gazetteer) -> Name:
+    """A marked body that is a country and one of its organs ("United States Air Force") belongs to that country."""
+    first = inside[0]
+    rest = first.end + (first.end < len(doc) and doc[first.end].tag_ == "POS")
+    if name.type == "Organization" and first.start == name.start and first.nation and organ_at(doc, rest, words) == name.end:
+        return replace(name, nation=first.nation, weight=20)
+    return name
+
+
+def _is_whole(name: Name, inside: list[Name]) -> bool:
+    """Whether a longer name is one name: "Bank of Russia", "American Airlines"; not "Ukraine's Mykola", "Paris Tuesday"."""
+    return name.type in ("Organization", "Place", "Topic", "GeopoliticalEntity") or all(n.weight < 20 for n in inside)
+
+
+def organs_of(doc: Doc, names: list[Name], words: Gazetteer) -> Iterator[Name]:
+    """ "Ukraine's air force", "the Russian Defense Ministry": a country and one of its organs make a name, capitals or not."""
+    starts = {n.start for n in names if n.end - n.start > 1 and n.nation is None}
+    for name in names:
+        if name.nation is None or name.type not in ("GeopoliticalEntity", "Place"):
+            continue
+        begin = name.end + 1 if name.end < len(doc) and doc[name.end].tag_ == "POS" else name.end
+        end = organ_at(doc, begin, words)
+        if end and name.start not in starts:
+            yield Name(name.start, end, "Organization", nation=name.nation, weight=20)
+
+
+def organ_at(doc: Doc, begin: int, words: Gazetteer) -> int | None:
+    """Where an organ of a country that begins at a token ends; up to three words, the longest first."""
+    for size in (4, 3, 2, 1):
+        end = begin + size
+        if end <= len(doc) and " ".join(t.lower_ for t in doc[begin:end]) in words.organs:
+            return end if _stands_alone(doc, begin, end, words) else None
+    return None
+
+
+def _stands_alone(doc: Doc, begin: int, end: int, words: Gazetteer) -> bool:
+    """Not "the U.S. military presence", nor "the U.S. Treasury Secretary", but "the Air Force spokesman"."""
+    if end == len(doc) or doc[end - 1].dep_ not in ("compound", "amod", "nmod") or doc[end - 1].head.i < end:
+        return True
+    portfolio = all(doc[i].lower_ in words.portfolios for i in range(begin, end))
+    return not portfolio and (doc[begin].text[0].isupper() or words.is_title(doc[end].lower_))
+
+
+def platforms(doc: Doc) -> Iterator[Name]:
+    """A platform with one letter for a name, where people post: "on X", "an X post"."""
+    for token in (doc[i] for i in tokens_with(doc, "ORTH", string_ids(["X"]))):
+        if token.i > 0:
+            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if (doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP") or after in ("post", "account", "posts"):
+                yield Name(token.i, token.i + 1, "Organization", weight=20)
+
+
+def outermost_bodies(names: list[Name]) -> list[Name]:
+    """Names less the bodies inside longer bodies: "Congress" in "U.S. Congress", "Defense Ministry" in "Russia's Defense Ministry"."""
+    bodies = [n for n in names if n.type == "Organization"]
+    return [
+        n
+        for n in names
+        if not (
+            n.type == "Organization"
+            and any(o is not n and o.start <= n.start and n.end <= o.end and (o.start, o.end) != (n.start, n.end) for o in bodies)
+        )
+    ]

@@ -1,0 +1,134 @@
+"""The model's marks, as names: titles and possessives out, pieces of one name together, common nouns dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.extractors.gazetteer import Gazetteer, folded_word
+from kg.extractors.naming.candidates import Name
+from kg.extractors.naming.spans import before_title, extended, product_end, trimmed, without_title
+from kg.model import EntityType
+
+TYPES: Final[dict[str, EntityType]] = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "GeopoliticalEntity",
+    "LOC": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+    "PRODUCT": "Topic",
+    "WORK_OF_ART": "Topic",
+    "LAW": "Topic",
+    "EVENT": "Topic",
+}
+UNSURE: Final = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE"}
+PARTICLES: Final = {
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "la", "le", "ten", "ter", "zu",
+}
+CALENDAR: Final = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.",
+    "nov.", "dec.", "gmt", "est", "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+}
+PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
+
+
+def marked_names(doc: Doc, words: Gazetteer) -> Iterator[Name]:
+    """The model's marks of people, bodies, places and works, each with its title aside and its span made whole."""
+    for first, last, label in _joined(doc, words):
+        kind = TYPES.get(label)
+        if kind is not None or (label in UNSURE and _looks_like_name(doc, first, last)):
+            for start, end in _pieces(doc, first, last, kind):
+                yield from _named(doc, start, end, kind, words)
+
+
+def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gazetteer) -> Iterator[Name]:
+    inner, last = trimmed(doc, first, last)
+    start, title = without_title(doc, inner, last, words)
+    end = extended(doc, start, before_title(doc, start, last, words), kind, words)
+    if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
+        return
+    if kind in ("Organization", "Topic"):
+        product = product_end(doc, start, end)
+        yield Name(start, product or end, "Topic" if product else kind, title=title)
+    elif title is not None and not is_place(doc, start, end, words):
+        yield Name(start, end, "Person", title=title, weight=10)
+    else:
+        yield Name(start, end, kind or "Place", title=title, weight=2 if kind else 1)
+
+
+def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """The model's marks, two of them as one where it cut a name: "Ursula von" der "Leyen", "Norvia" "ASA"."""
+    pending: tuple[int, int, str] | None = None
+    for ent in doc.ents:
+        if pending is not None and _is_one(doc, pending, ent.start, ent.label_, words):
+            label = "ORG" if folded_word(ent.text) in words.legal else "PERSON" if "PERSON" in (pending[2], ent.label_) else ent.label_
+            pending = (pending[0], ent.end, label)
+            continue
+        if pending is not None:
+            yield pending
+        pending = (ent.start, ent.end, ent.label_)
+    if pending is not None:
+        yield pending
+
+
+def _is_one(doc: Doc, before: tuple[int, int, str], start: int, label: str, words: Gazetteer) -> bool:
+    last = doc[before[1] - 1]
+    if label not in TYPES or before[2] not in TYPES or words.nation(last.text) or last.pos_ != "PROPN":
+        return False
+    if start == before[1]:
+        return last.dep_ == "compound" and last.head.i >= start and doc[start].text[0].isupper()
+    between = [doc[i].lower_ for i in range(before[1], start)]
+    return "PERSON" in (before[2], label) and all(w in PARTICLES for w in between)
+
+
+def _looks_like_name(doc: Doc, start: int, end: int) -> bool:
+    return doc[start].text[0].isupper() and all(
+        t.pos_ in ("PROPN", "PUNCT", "DET", "X") and not t.like_num and t.lower_ not in CALENDAR for t in doc[start:end]
+    )
+
+
+def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator[tuple[int, int]]:
+    """A mark that runs over a possessive or a list is several names: "Trump's Mar-a-Lago", "Macron, Scholz"."""
+    begin = start
+    for i in range(start, end):
+        if (
+            (doc[i].tag_ == "POS" and kind != "Topic" and end - i > 1 and doc[i + 1].text[0].isupper() and kind != "Organization")
+            or doc[i].text in ("\n", "/", ";")
+            or (kind == "Person" and doc[i].text in (",", "and"))
+        ):
+            yield begin, i
+            begin = i + 1
+    yield begin, end
+
+
+def is_proper(doc: Doc, start: int, end: int) -> bool:
+    """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
+    if PARTY_TAG.match(doc[start:end].text) or (end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2)):
+        return False
+    return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
+
+
+def is_place(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """A state or a country after a title that is not its own: "candidate" Texas Senator."""
+    text = doc[start:end].text
+    return text in words.regions or text in words.names or (end < len(doc) and words.is_title(doc[end].lower_))
+
+
+def is_common(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """ "University", "Court", "Inspector General" alone: a common noun with a capital."""
+    if end - start == 1 and doc[start].lower_ in words.bodies and doc[start].text not in words.institutions:
+        return True
+    return all(words.is_title(doc[i].lower_) or doc[i].lower_ in words.portfolios for i in range(start, end))
+
+
+def is_portfolio(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """ "Treasury" in "Treasury Secretary", "State" in "Secretary of State": part of a title, no body of its own."""
+    if any(doc[i].lower_ not in words.portfolios and not (i == start and words.nation(doc[i].text)) for i in range(start, end)):
+        return False
+    after = doc[end].lower_ if end < len(doc) else ""
+    return words.is_title(after) or (start > 1 and doc[start - 1].lower_ in ("of", "for") and words.is_title(doc[start - 2].lower_))

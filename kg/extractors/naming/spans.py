@@ -1,0 +1,110 @@
+"""Where a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extractors.gazetteer import Gazetteer
+from kg.model import EntityType
+
+LEADING: Final = {
+    "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "then", "ex", "and", "of", "at", "by",
+    "in",
+}
+TRAILING: Final = {"'s", "s'", "and", "of", "the", "image", "photo", "for", "in", "at", "on", "to", "with", "from", "by", "as"}
+REGIONS: Final = {
+    "region", "province", "oblast", "prefecture", "governorate", "krai", "county", "district", "peninsula", "island", "islands", "valley",
+}
+RANKING: Final = {
+    "executive", "vice", "deputy", "senior", "chief", "assistant", "associate", "national", "managing", "former", "acting", "foreign",
+    "prime", "general",
+}
+MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3})?s?")
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range without leading articles and trailing possessives, prepositions and punctuation."""
+    while start < end and (doc[start].lower_ in LEADING or not doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (
+        doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_score(token: Token) -> bool:
+    return token.text.isdigit() and len(token) < 3
+
+
+def without_title(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, tuple[int, int] | None]:
+    """Where the name proper begins, and the tokens of the title before it."""
+    first = start
+    for i in range(start, end - 1):
+        if words.is_title(doc[i].lower_) and (i == start or doc[i + 1].lower_ not in ("of", "for", "and")):
+            first = i + 1
+    begin = first
+    while begin > 0 and words.is_title(doc[begin - 1].lower_) and not doc[begin - 1].is_sent_end:
+        begin -= 1
+    return (start, None) if begin == first else (first, (min(begin, start), first))
+
+
+def before_title(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
+    """The end of a name less the first words of the title after it: "Norvia News" Executive Chairman."""
+    while end - start > 1 and doc[end - 1].lower_ in RANKING and end < len(doc) and words.is_title(doc[end].lower_):
+        end -= 1
+    return end
+
+
+def extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> int:
+    """Over a proper noun that the model left out ("Kryvyi" Rih), and over "region" or "province" after a place."""
+    inner = start < end and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss")
+    if inner and _goes_on(doc, start, end, words):
+        end += 1
+    if inner and kind in ("GeopoliticalEntity", "Place") and end < len(doc) and doc[end].lower_ in REGIONS:
+        end += 1
+    return _complemented(doc, end, words) if kind == "Organization" and end > start else end
+
+
+def _goes_on(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    if end >= len(doc) or doc[start].text in words.runs or words.is_title(doc[end].lower_):
+        return False
+    token = doc[end]
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper() and len(token) > 1 and doc[end - 1].head.i == end
+
+
+def _complemented(doc: Doc, end: int, words: Gazetteer) -> int:
+    """ "Max Planck Institute" for Astronomy: over "of" or "for" and the proper nouns after it, where a body's noun stands before."""
+    if (
+        end + 1 >= len(doc)
+        or doc[end].lower_ not in ("of", "for")
+        or not words.bodies.get(doc[end - 1].lower_)
+        or not doc[end - 1].text[0].isupper()
+    ):
+        return end
+    stop = end + 1
+    while (
+        stop < len(doc)
+        and stop < end + 5
+        and doc[stop].pos_ in ("PROPN", "DET", "CCONJ")
+        and (doc[stop].pos_ != "PROPN" or doc[stop].text[0].isupper())
+    ):
+        stop += 1
+    while stop > end and doc[stop - 1].pos_ != "PROPN":
+        stop -= 1
+    return stop if stop > end + 1 else end
+
+
+def product_end(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of a product ends: a maker's name with a model number, "Norvia N380"."""
+    if (
+        end < len(doc)
+        and MODEL.fullmatch(doc[end].text)
+        and doc[end].pos_ in ("PROPN", "NUM", "NOUN")
+        and doc[end].ent_type_ not in ("DATE", "MONEY", "PERCENT")
+    ):
+        return end + 1
+    return end if end - start > 1 and any(MODEL.fullmatch(doc[i].text) for i in range(start + 1, end)) else None

@@ -1,0 +1,109 @@
+"""One name, one type: what the words around it and all of its uses tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.extractors.gazetteer import Gazetteer, folded_word
+from kg.extractors.naming.candidates import Name, words_of
+from kg.model import EntityType
+from kg.parsing import ParsedArticle
+
+HEADLINE_SHARE: Final = 0.55
+
+
+def headlines_of(parsed: ParsedArticle) -> set[int]:
+    """Tokens of paragraphs written with capitals throughout: there the model sees names everywhere."""
+    out: set[int] = set()
+    for start, end in parsed.paragraphs:
+        lead = [t for t in parsed.doc[start:end] if t.is_alpha] if end - start <= 40 else []
+        if len(lead) > 2 and sum(t.text[0].isupper() for t in lead) > HEADLINE_SHARE * len(lead):
+            out |= set(range(start, end))
+    return out
+
+
+def confirmed(doc: Doc, names: list[Name], headlines: set[int]) -> list[Name]:
+    """Names less those of headlines that no sentence confirms, where the sentences give names at all."""
+    body = {words_of(doc, n) for n in names if n.start not in headlines}
+    parts = {w for text in body for w in text.split(" ")}
+    return [
+        n for n in names if n.start not in headlines or n.weight >= 4 or words_of(doc, n) in body or (not body) or _plausible(doc, n, parts)
+    ]
+
+
+def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
+    tokens = doc[name.start : name.end]
+    return (
+        len(tokens) <= 3
+        and all(t.text[0].isupper() for t in tokens)
+        and not any(t.text in parts or t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in tokens)
+        and name.type in ("Person", "GeopoliticalEntity")
+    )
+
+
+def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, EntityType]:
+    """The type of each name by all of its uses; a surname is a person where the full name is one."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        if not name.adjective and name.part is None:
+            votes.setdefault(words_of(doc, name), Counter())[name.type] += name.weight
+    for name in names:
+        if name.type == "Person" and name.end - name.start > 1:
+            for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
+                votes.setdefault(part, Counter())["Person"] += 8
+        if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
+            votes.setdefault(words_of(doc, name), Counter())[told] += 12
+        if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
+            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 20
+    return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
+
+
+def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """The type that the words before a name tell: "the town of Velm", "the daily Norvia Post"."""
+    i = name.start - 1
+    if i < 1 or name.weight >= 20:
+        return None
+    if doc[i].lower_ == "of" and "place" in words.bodies.get(doc[i - 1].lower_, ()):
+        return "GeopoliticalEntity"
+    noun = doc[i]
+    if noun.lower_ in ("at", "for") and words.is_title(doc[i - 1].lower_):
+        return "Organization"
+    if noun.pos_ == "NOUN" and noun.text.islower() and noun.head.i in range(name.start, name.end) and name.type != "Person":
+        return "Organization" if words.is_organization(noun.lower_) else None
+    return None
+
+
+def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """The type that the words after a name tell: "Norvia Chief Executive", "Superior, Wisconsin", "Norvia shares"."""
+    if name.end + 1 >= len(doc) or name.weight >= 20 or name.title:
+        return None
+    after, second = doc[name.end], doc[name.end + 1]
+    if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
+        return "Organization"
+    if after.pos_ == "NOUN" and after.text.islower() and name.type != "Person" and doc[name.end - 1].head.i == name.end:
+        return "Organization" if words.is_organization(after.lower_) and "place" not in words.bodies[after.lower_] else None
+    if after.text == "," and name.type == "Group" and second.ent_type_ == "GPE":
+        return "GeopoliticalEntity"
+    return None
+
+
+def typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:
+    """The name with the type that all of its uses give."""
+    kind = types.get(words_of(doc, name), name.type)
+    return name if name.weight >= 20 or kind == name.type else replace(name, type=kind)
+
+
+def is_one_of_a_people(doc: Doc, name: Name) -> bool:
+    """ "The Swede", "a Democrat": one person, no group."""
+    last = doc[name.end - 1]
+    return (
+        name.type == "Group"
+        and not name.adjective
+        and last.tag_ in ("NN", "NNP")
+        and last.dep_ not in ("compound", "amod", "nmod")
+        and name.end - name.start == 1
+    )
