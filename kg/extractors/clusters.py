@@ -101,7 +101,7 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """"Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; the first and last words agree."""
+    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; the first and last words agree."""
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
@@ -112,7 +112,7 @@ def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:
     """Whose short name this is: of those named before with that surname, else first name, the one named most; else later."""
-    for fits in (lambda full: full[-len(name):] == name, lambda full: full[: len(name)] == name):
+    for fits in (lambda full: full[-len(name) :] == name, lambda full: full[: len(name)] == name):
         bearers = [c for full, c in clusters if fits(full)]
         before = [c for c in bearers if c.phrases[0].start < phrase.start]
         if before:
@@ -123,10 +123,10 @@ def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tupl
 
 
 def _join_short(full: list[Cluster], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Cluster]:
-    """"von der Leyen" is Ursula von der Leyen: two words and more that end exactly one longer name."""
+    """ "von der Leyen" is Ursula von der Leyen: two words and more that end exactly one longer name."""
     gone: set[int] = set()
     for name, cluster in clusters:
-        longer = [c for other, c in clusters if len(other) > len(name) and other[-len(name):] == name and id(c) != id(cluster)]
+        longer = [c for other, c in clusters if len(other) > len(name) and other[-len(name) :] == name and id(c) != id(cluster)]
         if len(longer) == 1:
             for phrase in cluster.phrases:
                 longer[0].add(phrase)
@@ -137,7 +137,11 @@ def _join_short(full: list[Cluster], clusters: list[tuple[tuple[str, ...], Clust
 
 def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) -> Gender | None:
     told = Counter(
-        words.gender[parsed.doc[i].lower_] for p in cluster.phrases if p.title for i in range(*p.title) if parsed.doc[i].lower_ in words.gender
+        words.gender[parsed.doc[i].lower_]
+        for p in cluster.phrases
+        if p.title
+        for i in range(*p.title)
+        if parsed.doc[i].lower_ in words.gender
     )
     return max(sorted(told), key=lambda g: told[g]) if told else None
 
@@ -161,7 +165,7 @@ def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
 
 
 def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
-    """"Ukrainian air force" for "Ukraine's air force": one wording for what articles word in several ways."""
+    """ "Ukrainian air force" for "Ukraine's air force": one wording for what articles word in several ways."""
     row = words.names.get(nation)
     if row is None or not row.adjectives:
         return text
@@ -170,7 +174,7 @@ def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
 
 
 def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer) -> str | None:
-    if phrase.type == "Group" or phrase.type == "Organization":
+    if phrase.type in ("Group", "Organization"):
         return None
     if phrase.nation:
         return phrase.nation
@@ -195,7 +199,7 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
 
 
 def organ_name(text: str, words: Gazetteer) -> str:
-    """"air force" of "Ukraine's Air Force" and "the Ukrainian air force"; all of "White House"."""
+    """ "air force" of "Ukraine's Air Force" and "the Ukrainian air force"; all of "White House"."""
     return " ".join(folded(_without_nation(text, words)))
 
 
@@ -231,7 +235,7 @@ def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer
 
 
 def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:
-    """"Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
+    """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
     gone: set[int] = set()
     organs = {c.key.split(" ", 1)[1]: c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
@@ -251,4 +255,4 @@ def _shortens(short: Cluster, long: Cluster) -> bool:
     a, b = short.key.split(" "), long.key.split(" ")
     if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
         return False
-    return b[-len(a):] == a or (b[: len(a)] == a and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)
+    return b[-len(a) :] == a or (b[: len(a)] == a and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)

@@ -38,7 +38,14 @@ def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attribution
 class _Reading:
     """One pass over an article from its first word to its last, with what a reader knows by then."""
 
-    def __init__(self, parsed: ParsedArticle, words: Gazetteer, attributions: tuple[Attribution, ...], clusters: list[Cluster], offices: tuple[Office, ...]) -> None:
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        words: Gazetteer,
+        attributions: tuple[Attribution, ...],
+        clusters: list[Cluster],
+        offices: tuple[Office, ...],
+    ) -> None:
         self.parsed, self.words, self.clusters = parsed, words, clusters
         self.of_phrase = {p: c for c in clusters for p in c.phrases}
         self.by_head: dict[int, Cluster] = {}
@@ -138,7 +145,7 @@ class _Reading:
         return row.adjectives[0] if row is not None and row.adjectives else f"{owner.name}'s"
 
     def _describe(self, phrase: NounPhrase, person: Cluster) -> None:
-        """"The Peruvian leader" tells an office, where the article tells none of that country."""
+        """ "The Peruvian leader" tells an office, where the article tells none of that country."""
         if phrase.nation is None or any(of == phrase.nation for _, of in person.offices):
             return
         word = self.parsed.doc[phrase.head].lower_
@@ -216,9 +223,16 @@ class _Reading:
         inside = any(i in self.by_head for i in range(phrase.start, phrase.head)) or phrase.nation is not None
         if not inside and owner is None and phrase.head not in self.speakers:
             key = f"group {doc[phrase.head].lower_}"
-            return next((c for c in reversed(self.clusters) if c.type == "Group" and c.key.endswith(" " + doc[phrase.head].lower_)), self.groups.get(key))
+            return next(
+                (c for c in reversed(self.clusters) if c.type == "Group" and c.key.endswith(" " + doc[phrase.head].lower_)),
+                self.groups.get(key),
+            )
         first = phrase.start
-        while first < phrase.head and (doc[first].pos_ in ("DET", "NUM", "PRON") or doc[first].tag_ in ("PRP$", "PDT") or doc[first].lower_ in ("several", "many", "some")):
+        while first < phrase.head and (
+            doc[first].pos_ in ("DET", "NUM", "PRON")
+            or doc[first].tag_ in ("PRP$", "PDT")
+            or doc[first].lower_ in ("several", "many", "some")
+        ):
             first += 1
         name = self.parsed.words(self.parsed.span(first, phrase.end))
         if owner is not None and doc[phrase.start].tag_ == "PRP$":
@@ -241,7 +255,10 @@ def _identities(
     mentions = {Mention(p.span, p.kind, ids[id(c)], p in c.metonyms) for c in ordered for p in c.phrases}
     by_token = _by_token(ordered, ids)
     people = {p: ids[id(c)] for c in ordered if c.type == "Person" for p in c.phrases}
-    relations = (*_relations(parsed, offices, people, by_token), *_locations(parsed, names, {p: ids[id(c)] for c in ordered for p in c.phrases}, words))
+    relations = (
+        *_relations(parsed, offices, people, by_token),
+        *_locations(parsed, names, {p: ids[id(c)] for c in ordered for p in c.phrases}, words),
+    )
     return Identities(entities, tuple(sorted(mentions, key=lambda m: (m.span, m.kind))), relations, by_token)
 
 
@@ -264,7 +281,9 @@ def _by_token(clusters: list[Cluster], ids: dict[int, str]) -> dict[int, str]:
     return out
 
 
-def _locations(parsed: ParsedArticle, names: tuple[NounPhrase, ...], of_phrase: dict[NounPhrase, str], words: Gazetteer) -> Iterable[Relation]:
+def _locations(
+    parsed: ParsedArticle, names: tuple[NounPhrase, ...], of_phrase: dict[NounPhrase, str], words: Gazetteer
+) -> Iterable[Relation]:
     found: dict[tuple[str, str], Relation] = {}
     for inner, outer in find_locations(parsed.doc, names, words):
         a, b = of_phrase.get(inner), of_phrase.get(outer)
@@ -274,7 +293,9 @@ def _locations(parsed: ParsedArticle, names: tuple[NounPhrase, ...], of_phrase: 
     return found.values()
 
 
-def _relations(parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: dict[NounPhrase, str], by_token: dict[int, str]) -> tuple[Relation, ...]:
+def _relations(
+    parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: dict[NounPhrase, str], by_token: dict[int, str]
+) -> tuple[Relation, ...]:
     found: dict[tuple[str, str, str | None], Relation] = {}
     people = set(of_phrase.values())
     for office in offices:

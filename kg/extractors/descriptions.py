@@ -15,7 +15,10 @@ from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
 DEFINITE: Final = {"the", "this", "that", "these", "those", "both"}
-MODIFIERS: Final = {"det", "poss", "amod", "compound", "nummod", "nmod", "case", "punct", "advmod", "quantmod", "npadvmod", "predet", "conj", "cc", "appos"}
+MODIFIERS: Final = {
+    "det", "poss", "amod", "compound", "nummod", "nmod", "case", "punct", "advmod", "quantmod", "npadvmod", "predet", "conj", "cc",
+    "appos",
+}
 
 
 def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[NounPhrase, ...]) -> Iterator[NounPhrase]:
@@ -33,8 +36,6 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
         left = _left(doc, i, title[0] if title else i, token.sent.start)
         if phrase := _description(parsed, left, i, kind, words, named):
             yield phrase
-
-
 
 
 def _kind(token: Token, words: Gazetteer) -> EntityType | None:
@@ -79,7 +80,11 @@ def _description(
     inside = [named[i] for i in range(left, head) if i in named]
     nation = next((n.nation for n in inside if n.nation), None)
     first = doc[left]
-    definite = first.lower_ in DEFINITE or first.dep_ == "poss" or first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in range(left, head))
-    if first.lower_ in ("my", "our", "your") or not (definite or (kind == "Group" and (inside or doc[head].dep_ in ("nsubj", "pobj", "agent")))):
+    definite = (
+        first.lower_ in DEFINITE or first.dep_ == "poss" or first.tag_ == "PRP$" or any(doc[i].tag_ == "POS" for i in range(left, head))
+    )
+    if first.lower_ in ("my", "our", "your") or not (
+        definite or (kind == "Group" and (inside or doc[head].dep_ in ("nsubj", "pobj", "agent")))
+    ):
         return None
     return NounPhrase(left, head + 1, head, "nominal", kind, parsed.span(left, head + 1), nation=nation)

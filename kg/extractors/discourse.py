@@ -53,7 +53,14 @@ class Discourse:
             yield entry
 
     def best(
-        self, token: Token, sentence: int, fits: Callable[[Entry], bool], *, reach: int = REACH, margin: float = MARGIN, prefers: Callable[[Entry], float] = lambda e: 0.0
+        self,
+        token: Token,
+        sentence: int,
+        fits: Callable[[Entry], bool],
+        *,
+        reach: int = REACH,
+        margin: float = MARGIN,
+        prefers: Callable[[Entry], float] = lambda e: 0.0,
     ) -> Cluster | None:
         """The most salient entity that fits; null where something else is as salient, or nothing fits."""
         commanders = subjects_above(token)

@@ -65,7 +65,11 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
 
 @lru_cache(maxsize=4)
 def _gazetteer(
-    nations: tuple[Nation, ...], offices: tuple[Office, ...], bodies: tuple[Body, ...], given: tuple[Given, ...], regions: tuple[Region, ...]
+    nations: tuple[Nation, ...],
+    offices: tuple[Office, ...],
+    bodies: tuple[Body, ...],
+    given: tuple[Given, ...],
+    regions: tuple[Region, ...],
 ) -> Gazetteer:
     words = {
         "names": {name: n for n in nations for name in (n.name, *n.short)},

@@ -8,7 +8,7 @@ from typing import Final
 from kg.extractors.descriptions import find_descriptions
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import gazetteer
-from kg.extractors.names import find_names
+from kg.extractors.naming import find_names
 from kg.extractors.pronouns import ALL
 from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon

@@ -8,7 +8,10 @@ from spacy.tokens import Token
 
 # Prepositions that go with a party to talks, or with a source.
 PARTY: Final = {"with", "between", "by", "against", "among", "without", "for", "according"}
-PLACE: Final = {"in", "at", "near", "outside", "around", "across", "inside", "into", "through", "over", "throughout", "toward", "towards", "via", "beyond"}
+PLACE: Final = {
+    "in", "at", "near", "outside", "around", "across", "inside", "into", "through", "over", "throughout", "toward", "towards", "via",
+    "beyond",
+}
 SAYING: Final = {"say", "announce", "warn", "insist", "deny", "accuse", "reject", "demand"}
 STATES: Final = {"lie", "sit", "stand", "host", "wake", "see", "become", "witness", "burn", "sleep", "grow"}
 
@@ -36,6 +39,7 @@ def is_metonym(token: Token) -> bool:
 
 
 SPOKEN_TO: Final = {
-    "accuse", "urge", "tell", "ask", "warn", "blame", "speak", "talk", "owe", "give", "offer", "provide", "press", "pressure", "criticize", "support", "back", "help",
-    "aid", "supply", "sanction", "condemn", "threaten", "deter", "persuade", "convince", "anger", "message", "signal", "demand", "request", "sell", "lend",
+    "accuse", "urge", "tell", "ask", "warn", "blame", "speak", "talk", "owe", "give", "offer", "provide", "press", "pressure",
+    "criticize", "support", "back", "help", "aid", "supply", "sanction", "condemn", "threaten", "deter", "persuade", "convince", "anger",
+    "message", "signal", "demand", "request", "sell", "lend",
 }

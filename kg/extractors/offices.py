@@ -18,11 +18,35 @@ FUTURE: Final = {"elect", "designate", "incoming", "nominee", "designated"}
 OWNED_BY: Final = {"of", "at", "for", "with", "in", "from", "to"}
 # Verbs that give or take an office, with the tense that they leave the holder in.
 CHANGES: Final[dict[str, Tense]] = {
-    "name": "current", "appoint": "current", "elect": "current", "hire": "current", "promote": "current", "become": "current", "serve": "current", "work": "current",
-    "reelect": "current", "remain": "current", "nominate": "future", "pick": "future", "resign": "former", "quit": "former", "retire": "former", "oust": "former",
-    "replace": "former", "dismiss": "former", "fire": "former", "sack": "former", "remove": "former", "succeed": "current", "install": "current", "crown": "current",
+    "name": "current",
+    "appoint": "current",
+    "elect": "current",
+    "hire": "current",
+    "promote": "current",
+    "become": "current",
+    "serve": "current",
+    "work": "current",
+    "reelect": "current",
+    "remain": "current",
+    "nominate": "future",
+    "pick": "future",
+    "resign": "former",
+    "quit": "former",
+    "retire": "former",
+    "oust": "former",
+    "replace": "former",
+    "dismiss": "former",
+    "fire": "former",
+    "sack": "former",
+    "remove": "former",
+    "succeed": "current",
+    "install": "current",
+    "crown": "current",
 }
-PARTICIPLES: Final = {"acting", "presiding", "ruling", "commanding", "founding", "leading", "managing", "visiting", "sitting", "serving", "elected", "appointed"}
+PARTICIPLES: Final = {
+    "acting", "presiding", "ruling", "commanding", "founding", "leading", "managing", "visiting", "sitting", "serving", "elected",
+    "appointed",
+}
 STOPS: Final = {",", ".", ";", ":", '"', "(", ")"}
 MEMBER: Final = {"member", "fellow"}
 
@@ -148,20 +172,30 @@ def _tense(doc: Doc, start: int, end: int, words: tuple[str, ...] = ()) -> Tense
 
 
 def _office(
-    doc: Doc, name: NounPhrase, title: tuple[int, int], head: int, word: str, owner: int | None, evidence: tuple[int, int], words: Gazetteer,
-    phrase: tuple[int, int] | None = None, tense: Tense | None = None,
+    doc: Doc,
+    name: NounPhrase,
+    title: tuple[int, int],
+    head: int,
+    word: str,
+    owner: int | None,
+    evidence: tuple[int, int],
+    words: Gazetteer,
+    phrase: tuple[int, int] | None = None,
+    tense: Tense | None = None,
 ) -> Office:
     kinds = words.titles.get(word, frozenset())
     relation: RelationType = "kin" if "kin" in kinds else "member-of" if word in MEMBER and owner is not None else "holds-role"
     start = title[0]
     while start < title[1] - 1 and (doc[start].lower_ in FORMER or doc[start].text == "-"):
         start += 1
-    return Office(name, (start, title[1]), head, word, relation, tense or _tense(doc, min(title[0], evidence[0]), title[1]), owner, *evidence, phrase)
+    return Office(
+        name, (start, title[1]), head, word, relation, tense or _tense(doc, min(title[0], evidence[0]), title[1]), owner, *evidence, phrase
+    )
 
 
 # ---------------------------------------------------------------- where offices stand
 def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """"Polish Prime Minister Donald Tusk", "Secretary of State Ann Ray", "his wife Eva"."""
+    """ "Polish Prime Minister Donald Tusk", "Secretary of State Ann Ray", "his wife Eva"."""
     end = name.start
     while end > 1 and words.titles.get(doc[end - 1].lower_, frozenset()) and words.titles[doc[end - 1].lower_] <= {"honorific", "gendered"}:
         end -= 1
@@ -179,7 +213,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
 
 
 def _complemented(doc: Doc, end: int, cover: dict[int, NounPhrase], words: Gazetteer) -> tuple[int, str] | None:
-    """"Secretary of State" and "Chancellor of the Exchequer" before a name."""
+    """ "Secretary of State" and "Chancellor of the Exchequer" before a name."""
     for i in range(end - 2, max(0, end - 5), -1):
         if i + 1 in cover and cover[i + 1].type == "Person":
             return None
@@ -191,7 +225,7 @@ def _complemented(doc: Doc, end: int, cover: dict[int, NounPhrase], words: Gazet
 
 
 def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """"Ana Lopez, 54, the chief executive of Norvia, said"."""
+    """ "Ana Lopez, 54, the chief executive of Norvia, said"."""
     i, sentence_end = name.end, doc[name.head].sent.end
     if i >= sentence_end or doc[i].text not in (",", "(", "-", "–", "—"):
         return
@@ -209,7 +243,9 @@ def _ends_title(token: Token) -> bool:
     return (token.pos_ in ("SCONJ", "PRON") and token.tag_ != "PRP$") or (token.pos_ == "ADP" and token.text != "in")
 
 
-def _title_from(doc: Doc, name: NounPhrase, first: int, limit: int, cover: dict[int, NounPhrase], words: Gazetteer, tense: Tense | None = None) -> Iterator[Office]:
+def _title_from(
+    doc: Doc, name: NounPhrase, first: int, limit: int, cover: dict[int, NounPhrase], words: Gazetteer, tense: Tense | None = None
+) -> Iterator[Office]:
     """The office that a noun phrase beginning at a token words, if it does."""
     head = None
     for j in range(first, min(limit, first + 9)):
@@ -228,13 +264,19 @@ def _title_from(doc: Doc, name: NounPhrase, first: int, limit: int, cover: dict[
         owner, end = _owner_after(doc, last + 1, cover, limit)
     if "kin" in words.titles[word] and owner is None:
         return
-    yield _office(doc, name, (start, last + 1), last, word, owner, (min(name.start, begin), max(end, name.end)), words, (first, last + 1), tense)
+    yield _office(
+        doc, name, (start, last + 1), last, word, owner, (min(name.start, begin), max(end, name.end)), words, (first, last + 1), tense
+    )
 
 
 def _apposed_to(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """"Norvia's chief executive, Ana Lopez": the name explains the phrase before its comma."""
+    """ "Norvia's chief executive, Ana Lopez": the name explains the phrase before its comma."""
     comma = name.start - 1
-    if comma < 1 or doc[comma].text not in (",", ":") or doc[name.head].dep_ not in ("appos", "conj", "nsubj", "ROOT", "pobj", "dobj", "npadvmod"):
+    if (
+        comma < 1
+        or doc[comma].text not in (",", ":")
+        or doc[name.head].dep_ not in ("appos", "conj", "nsubj", "ROOT", "pobj", "dobj", "npadvmod")
+    ):
         return
     if (found := title_at(doc, comma - 1, words)) is not None:
         head, word = found
@@ -248,7 +290,7 @@ def _apposed_to(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words:
 
 
 def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """"The chief executive of Norvia, Ana Lopez, ..."."""
+    """ "The chief executive of Norvia, Ana Lopez, ..."."""
     if comma - 1 not in cover or doc[name.head].dep_ != "appos":
         return
     owner = cover[comma - 1]
@@ -261,7 +303,7 @@ def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int,
 
 
 def _verbal(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """"Ana Lopez is the chief executive of Norvia", "was named chief executive", "resigned as mayor"."""
+    """ "Ana Lopez is the chief executive of Norvia", "was named chief executive", "resigned as mayor"."""
     token = doc[name.head]
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):

@@ -36,10 +36,16 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     above = subjects_above(token)
     barred = discourse.held_by(above[:1]) if token.dep_ in ("dobj", "pobj", "dative") and word not in REFLEXIVE else []
     partner = token.head.head.i if token.dep_ == "poss" and token.head.dep_ == "conj" else None
-    other_side = [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
+    other_side = (
+        [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
+    )
 
     def fits(entry: Entry) -> bool:
-        if entry.adjective or entry.token in other_side or entry.cluster is not None and (entry.cluster is speaker or entry.cluster in barred):
+        if (
+            entry.adjective
+            or entry.token in other_side
+            or (entry.cluster is not None and (entry.cluster is speaker or entry.cluster in barred))
+        ):
             return False
         if gender is not None:
             return entry.person and not entry.plural and (entry.cluster is None or entry.cluster.gender in (None, gender))
@@ -48,14 +54,16 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
         return entry.plural or (entry.cluster is not None and entry.cluster.type == "Organization")
 
     margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN
-    found = discourse.best(token, sentence, fits, reach=3 if gender else 1, margin=margin, prefers=lambda e: 4.0 if e.token == partner else 0.0)
+    found = discourse.best(
+        token, sentence, fits, reach=3 if gender else 1, margin=margin, prefers=lambda e: 4.0 if e.token == partner else 0.0
+    )
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found
 
 
 def _is_empty(token: Token) -> bool:
-    """"It is clear that ...", "it took hours to ...", "it rained"."""
+    """ "It is clear that ...", "it took hours to ...", "it rained"."""
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "expl"):
         return token.dep_ == "expl"

@@ -11,10 +11,18 @@ from kg.extractors.discourse import Discourse, Entry, subjects_above
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 
-LEADS: Final = {"leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir", "sultan", "taoiseach"}
+LEADS: Final = {
+    "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir",
+    "sultan", "taoiseach",
+}
 OWN: Final = {"coalition", "opposition"}
-COLLECTIVE: Final = {"coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee", "cabinet"}
-ANY_BODY: Final = {"company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body"}
+COLLECTIVE: Final = {
+    "coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee",
+    "cabinet",
+}
+ANY_BODY: Final = {
+    "company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body",
+}
 LONG_REACH: Final = 12
 
 
@@ -40,11 +48,15 @@ def _same_office(word: str, nation: str | None, held: tuple[str, str | None]) ->
 
 
 def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: str) -> Cluster | None:
-    """"The Peruvian leader", where no office was told: the most prominent person who is not another country's."""
+    """ "The Peruvian leader", where no office was told: the most prominent person who is not another country's."""
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        return cluster is not None and entry.person and not any(of not in (None, nation) or office not in LEADS for office, of in cluster.offices)
+        return (
+            cluster is not None
+            and entry.person
+            and not any(of not in (None, nation) or office not in LEADS for office, of in cluster.offices)
+        )
 
     return discourse.best(token, sentence, fits, reach=2, margin=1.0)
 

@@ -27,7 +27,9 @@ def _same_name(clusters: Clusters, rows: list[Row]) -> None:
             groups = sorted({clusters.of(r) for r in by_name[name] if r is not row} - {clusters.of(row)})
             for group in groups:
                 if not are_homonyms(row, clusters.members[group]):
-                    clusters.join(group, clusters.of(row), _because(row, clusters.members[group], f"The full name is the same: “{row.entity.name}”"))
+                    clusters.join(
+                        group, clusters.of(row), _because(row, clusters.members[group], f"The full name is the same: “{row.entity.name}”")
+                    )
                     break
 
 
@@ -37,7 +39,9 @@ def are_homonyms(row: Row, group: list[Row]) -> bool:
     if not row.offices or not row.owners or not others:
         return False
     titles = _title_words([row])
-    return all(row.owners.isdisjoint(o.owners) and titles.isdisjoint(_title_words([o])) and row.company.isdisjoint(o.company) for o in others)
+    return all(
+        row.owners.isdisjoint(o.owners) and titles.isdisjoint(_title_words([o])) and row.company.isdisjoint(o.company) for o in others
+    )
 
 
 def _title_words(rows: list[Row]) -> set[str]:
@@ -76,12 +80,14 @@ def _one_name(clusters: Clusters, a: int, b: int, block: list[int]) -> str | Non
         return _because(second, one, f"{names} spell one name")
     if not _given_names_agree(first.words, second.words):
         return None
-    rivals = [n for n in block if n in clusters.members and n not in (a, b) and _given_names_agree(clusters.members[n][0].words, second.words)]
+    rivals = [
+        n for n in block if n in clusters.members and n not in (a, b) and _given_names_agree(clusters.members[n][0].words, second.words)
+    ]
     return None if rivals else _because(second, one, f"{names} are a longer and a shorter form, and no other person named fits")
 
 
 def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """"Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; never two different first names."""
+    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; never two different first names."""
     if spelling(a[-1]) != spelling(b[-1]):
         return False
     first, other = sorted((spelling(a[0]), spelling(b[0])), key=len)
@@ -94,7 +100,12 @@ def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _short_names(clusters: Clusters) -> None:
     bearers: dict[str, list[int]] = {}
     for n in sorted(clusters.members):
-        for word in {spelling(w) for row in clusters.members[n] if len(row.words) > 1 for w in (row.words[0], row.words[-1], " ".join(row.words[-2:]))}:
+        for word in {
+            spelling(w)
+            for row in clusters.members[n]
+            if len(row.words) > 1
+            for w in (row.words[0], row.words[-1], " ".join(row.words[-2:]))
+        }:
             bearers.setdefault(word, []).append(n)
     for n in sorted(clusters.members):
         words = clusters.members[n][0].words
@@ -105,7 +116,11 @@ def _short_names(clusters: Clusters) -> None:
         only = surname if surname else fitting
         row = clusters.members[n][0]
         if len(only) == 1:
-            clusters.join(only[0], n, f"“{row.entity.name}” is borne by one person only in these articles, “{clusters.members[only[0]][0].entity.name}”.")
+            clusters.join(
+                only[0],
+                n,
+                f"“{row.entity.name}” is borne by one person only in these articles, “{clusters.members[only[0]][0].entity.name}”.",
+            )
         elif len(only) > 1:
             _by_company(clusters, n, only)
     _same_short_name(clusters)
@@ -114,11 +129,17 @@ def _short_names(clusters: Clusters) -> None:
 def _by_company(clusters: Clusters, n: int, bearers: list[int]) -> None:
     """A surname of several people: the one whose articles name the same people and bodies, where one clearly does."""
     row = clusters.members[n][0]
-    shared = sorted(((len(row.company & {c for r in clusters.members[b] for c in r.company}), b) for b in bearers), key=lambda s: (-s[0], s[1]))
+    shared = sorted(
+        ((len(row.company & {c for r in clusters.members[b] for c in r.company}), b) for b in bearers), key=lambda s: (-s[0], s[1])
+    )
     if shared[0][0] >= 2 and shared[0][0] >= 2 * shared[1][0]:
         best = clusters.members[shared[0][1]]
         company = sorted(row.company & {c for r in best for c in r.company})
-        clusters.join(shared[0][1], n, f"“{row.entity.name}” stands beside “{company[0].title()}” and “{company[1].title()}”, as “{best[0].entity.name}” does.")
+        clusters.join(
+            shared[0][1],
+            n,
+            f"“{row.entity.name}” stands beside “{company[0].title()}” and “{company[1].title()}”, as “{best[0].entity.name}” does.",
+        )
 
 
 def _same_short_name(clusters: Clusters) -> None:

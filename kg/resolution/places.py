@@ -15,17 +15,29 @@ DOMINANCE: Final = 10
 LARGE: Final = 300_000
 
 
-def locate(entities: Mapping[str, Entity], records: tuple[Record, ...], nations: tuple[Nation, ...], regions: tuple[Region, ...]) -> tuple[dict[str, Entity], tuple[Record, ...]]:
+def locate(
+    entities: Mapping[str, Entity], records: tuple[Record, ...], nations: tuple[Nation, ...], regions: tuple[Region, ...]
+) -> tuple[dict[str, Entity], tuple[Record, ...]]:
     """Entities with links to GeoNames, and records that say in which country a linked town lies."""
     by_name = {n.name: n for n in nations}
-    codes = {i: by_name[e.name].code for i, e in entities.items() if e.type == "GeopoliticalEntity" and e.name in by_name and by_name[e.name].code}
+    codes = {
+        i: by_name[e.name].code
+        for i, e in entities.items()
+        if e.type == "GeopoliticalEntity" and e.name in by_name and by_name[e.name].code
+    }
     states = {name: row.codes[k] for row in regions if row.within == "United States" for k, name in enumerate(row.names)}
     towns = {i: e for i, e in entities.items() if e.type in ("GeopoliticalEntity", "Place") and i not in codes}
     found = cities(e.name.lower() for e in towns.values())
     evidence = _evidence(records, entities, codes, states)
-    chosen = {i: city for i, e in towns.items() if (city := _choose(found.get(e.name.lower(), ()), evidence.get(i, (set(), set(), set())))) is not None}
+    chosen = {
+        i: city
+        for i, e in towns.items()
+        if (city := _choose(found.get(e.name.lower(), ()), evidence.get(i, (set(), set(), set())))) is not None
+    }
     known = countries()
-    links = {i: link(known[code].geonameid) for i, code in codes.items() if code in known} | {i: link(c.geonameid) for i, c in chosen.items()}
+    links = {i: link(known[code].geonameid) for i, code in codes.items() if code in known} | {
+        i: link(c.geonameid) for i, c in chosen.items()
+    }
     linked = {i: replace(e, links=tuple(sorted({*e.links, links[i]}))) if i in links else e for i, e in entities.items()}
     of_code = {code: i for i, code in codes.items()}
     homes = {i: of_code[c.countrycode] for i, c in chosen.items() if c.countrycode in of_code}
@@ -38,7 +50,9 @@ Evidence = tuple[set[str], set[str], set[str]]
 """Country codes and state codes that a place is said to lie in, and country codes that its articles name."""
 
 
-def _evidence(records: tuple[Record, ...], entities: Mapping[str, Entity], codes: Mapping[str, str | None], states: Mapping[str, str]) -> dict[str, Evidence]:
+def _evidence(
+    records: tuple[Record, ...], entities: Mapping[str, Entity], codes: Mapping[str, str | None], states: Mapping[str, str]
+) -> dict[str, Evidence]:
     out: dict[str, Evidence] = {}
     for record in records:
         named = {code for m in record.mentions if (code := codes.get(m.entity))}
@@ -81,5 +95,9 @@ def _with_locations(record: Record, homes: Mapping[str, str], entities: Mapping[
     """The record with a located-in relation for each linked town that it names and does not place itself."""
     placed = {r.subject for r in record.relations if r.type == "located-in"}
     first = {m.entity: m.span for m in reversed(record.mentions) if m.kind == "name" and not m.metonym}
-    new = [Relation("located-in", i, homes[i], first[i]) for i in sorted(first) if i in homes and i not in placed and homes[i] in {e.id for e in record.entities}]
+    new = [
+        Relation("located-in", i, homes[i], first[i])
+        for i in sorted(first)
+        if i in homes and i not in placed and homes[i] in {e.id for e in record.entities}
+    ]
     return replace(record, relations=(*record.relations, *new)) if new else record

@@ -53,8 +53,13 @@ def rows_of(record: Record) -> Iterator[Row]:
     for entity in record.entities:
         words = words_of(entity.name)
         yield Row(
-            record.article.id, entity, words, counts.get(entity.id, 0), tuple(offices.get(entity.id, ())),
-            frozenset(owners.get(entity.id, ())), frozenset(" ".join(c) for c in company if c != words),
+            record.article.id,
+            entity,
+            words,
+            counts.get(entity.id, 0),
+            tuple(offices.get(entity.id, ())),
+            frozenset(owners.get(entity.id, ())),
+            frozenset(" ".join(c) for c in company if c != words),
         )
 
 
@@ -68,5 +73,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def spelling(word: str) -> str:
     """One form for the spellings that transliteration makes: "Sergei" and "Sergey", "Zelensky" and "Zelenskyy"."""
-    text = word.replace("'", "").replace("y", "i").replace("j", "i").replace("kh", "h").replace("ph", "f").replace("w", "v").replace("ck", "k")
+    text = (
+        word.replace("'", "").replace("y", "i").replace("j", "i").replace("kh", "h").replace("ph", "f").replace("w", "v").replace("ck", "k")
+    )
     return re.sub(r"(.)\1+", r"\1", text)

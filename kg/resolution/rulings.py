@@ -46,7 +46,7 @@ def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids:
     same, different = ([(o, finder.find(o.first), finder.find(o.second)) for o in some] for some in (reference.same, reference.different))
     every = {row.key: row for row in (*rows, *map(row_of, reference.entries))}
     named, open_names = name_rows(rows, reference.entries)
-    held = _overruled(named, same, different)
+    held, torn = _parted(_overruled(named, same), different)
     joins = [join for pair in same for join in _joins(*pair, every)]
     groups = _groups(joins)
     apart = [_apart(*pair, held) for pair in different]
@@ -57,28 +57,30 @@ def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids:
     used = {entry for entry in every if entry[0] != REFERENCE or entry in groups or entry in held.values()}
     kinds = _kinds([*joins, *ties], every)
     kept = (_typed(row, kinds.get(key)) for key, row in every.items() if key in used)
-    return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), known, (*open_names, *_unmet(same, different)))
+    return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), known, (*open_names, *torn, *_unmet(same, different)))
 
 
 def _entry_of(keys: Keys) -> Key | None:
     return next((key for key in keys if key[0] == REFERENCE), None)
 
 
-def _overruled(named: Mapping[Key, Key], same: list[Pair], different: list[Pair]) -> dict[Key, Key]:
-    """Row -> entry, less the rows that an override ties to an entry or says are not it, and those that cannot both be one entry."""
-    held = dict(named)
-    for _, one, other in (*same, *different):
-        entries = {entry for entry in (_entry_of(one), _entry_of(other)) if entry}
-        if not entries:
-            continue
-        tied = entries if (_, one, other) in different else set(held.values())
+def _overruled(named: Mapping[Key, Key], same: list[Pair]) -> dict[Key, Key]:
+    """Row -> entry, less the rows that an override itself ties to an entry."""
+    tied = {key for _, one, other in same if _entry_of(one | other) for key in one | other}
+    return {key: entry for key, entry in named.items() if key not in tied}
+
+
+def _parted(held: Mapping[Key, Key], different: list[Pair]) -> tuple[dict[Key, Key], list[str]]:
+    """Row -> entry, less the rows that are not that entry, or of which only one can be; and warnings for the latter."""
+    kept, warnings = dict(held), list[str]()
+    for override, one, other in different:
+        torn = {held.get(key) for key in one - other} & {held.get(key) for key in other - one} - {None}
+        problem = f"{override.where}: the reference data has one entry for both, and --same-as can say for which"
+        warnings += [f"{problem}: {iri}" for _, iri in sorted(filter(None, torn))]
         for key in one | other:
-            if held.get(key) in tied:
-                del held[key]
-    for _, one, other in different:
-        both = {held.get(key) for key in one - other} & {held.get(key) for key in other - one} - {None}
-        held = {key: entry for key, entry in held.items() if not (entry in both and key in one | other)}
-    return held
+            if held.get(key) in torn | one | other:
+                kept.pop(key, None)
+    return kept, warnings
 
 
 def _joins(override: Override, one: Keys, other: Keys, every: Mapping[Key, Row]) -> list[Join]:
@@ -100,8 +102,8 @@ def _joins(override: Override, one: Keys, other: Keys, every: Mapping[Key, Row])
 def _tie(row: Row, entry: Row, known: Mapping[str, Entry]) -> Join:
     """A row held for an entry."""
     source = known[entry.key[1]]
-    says = f"The reference file {source.file} says so ({source.place}): “{row.entity.name}” is"
-    return Join(entry.key, row.key, f"{says} {source.iri}." if row.entity.name == source.label else f"{says} “{source.label}”, {source.iri}.")
+    what = source.iri if row.entity.name == source.label else f"“{source.label}”, {source.iri}"
+    return Join(entry.key, row.key, f"The reference file {source.file} says so ({source.place}): “{row.entity.name}” is {what}.")
 
 
 def _groups(joins: Iterable[Join]) -> Groups[Key]:
@@ -115,7 +117,7 @@ def _apart(override: Override, one: Keys, other: Keys, held: Mapping[Key, Key]) 
     """The rows of each side; those that both name belong to the side that names fewer."""
     one, other = (keys | {key for key, entry in held.items() if entry in keys} for keys in (one, other))
     common = one & other
-    if common and common == one == other:
+    if common and one == other:
         raise ReferenceFileError(f"{override.where}: {override.first!r} and {override.second!r} mean the same here; write NAME @ FILE")
     return (one - common, other) if len(one) > len(other) else (one, other - common)
 
