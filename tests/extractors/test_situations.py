@@ -90,7 +90,7 @@ sale | The duke sold the castle. | sold
 contract | The shipyard won a contract from the navy. | won
 investment | The fund invested 20 million euros in a startup. | invested
 product-launch | The carmaker unveiled an electric van. | unveiled
-production | The plant manufactures turbines. | manufactures
+production | The plant has produced turbines since 1990. | produced
 construction | The city built a tunnel. | built
 delivery | The factory delivered ten trams to Basel. | delivered
 product-recall | The toymaker recalled a doll. | recalled

@@ -60,14 +60,20 @@ def find_situations(
         drafts.append((trigger, arguments))
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
-    return tuple(join_tellings(parsed, drafts, tie_numbers(parsed, tie(triggers, found), how_many)))
+    return tuple(tie_numbers(parsed, join_tellings(parsed, drafts, tie(triggers, found)), owners, how_many))
 
 
 def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:
-    """What is done to a country's things is done to the country, where the frame has a site; its officials meet for it."""
-    for_country = trigger.frame.site and argument.part == "patient" or trigger.frame.reciprocal and argument.part == "participant"
-    countries = countries_of(argument.head, identities, kinds) if for_country and identities.of(argument.head.i) is None else []
-    yield from [Argument(argument.head, argument.part, country) for country in countries] or [argument]
+    """What is done to or with a country's things is done to or by the country; its officials meet for it.
+
+    What stands before an event noun takes part only where it is somebody ("the Libyan attack", not "the night attack").
+    """
+    if identities.of(argument.head.i) is not None:
+        yield argument
+        return
+    for_country = (trigger.frame.site and argument.part in ("patient", "agent")) or (trigger.frame.reciprocal and argument.part == "participant")
+    countries = countries_of(argument.head, identities, kinds) if for_country else []
+    yield from [Argument(argument.head, argument.part, country) for country in countries] or ([] if argument.is_modifier else [argument])
 
 
 def _questions(parsed: ParsedArticle) -> list[Span]:

@@ -70,7 +70,7 @@ def join_tellings(parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argume
     headline = _headline_end(parsed)
     for number, ((trigger, arguments), situation) in enumerate(zip(drafts, situations, strict=True)):
         telling = _telling(trigger, arguments, situation, headline)
-        group = next((g for g in reversed(groups[-MAX_BACK:]) if _same(g, telling)), None)
+        group = _manner_of(number, drafts, groups) or next((g for g in reversed(groups[-MAX_BACK:]) if _same(g, telling)), None)
         if group is None:
             group = Group(telling.kind, telling.plan, actual=telling.actual, headline=telling.headline)
             groups.append(group)
@@ -78,6 +78,19 @@ def join_tellings(parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argume
     shared = [g for g in groups if len(g.members) > 1]
     event = {member: f"event-{n}" for n, g in enumerate(shared, 1) for member in g.members}
     return [replace(s, event=event.get(i)) for i, s in enumerate(situations)]
+
+
+def _manner_of(number: int, drafts: list[tuple[Trigger, list[Argument]]], groups: list[Group]) -> Group | None:
+    """ "Carried out an attack, launching missiles": the participle tells how the same thing was done. """
+    trigger = drafts[number][0]
+    verb = trigger.verb
+    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or trigger.frame.kind == "other":
+        return None
+    for group in reversed(groups[-MAX_BACK:]):
+        heads = [drafts[m][0].verb for m in group.members]
+        if group.kind == trigger.frame.kind and any(h is not None and h.i == verb.head.i for h in heads):
+            return group
+    return None
 
 
 def _headline_end(parsed: ParsedArticle) -> int:
@@ -149,6 +162,9 @@ def _evident(group: Group, telling: Telling) -> bool:
     if len(shared) + len(telling.things & group.things) >= 2 and (shared or telling.lemma in group.lemmas):
         return True
     same_lemma = telling.lemma in group.lemmas
+    time = telling.situation.time
+    if same_lemma and telling.things & group.things and group.time is not None and time is not None and time.start and time.start == group.time.start:
+        return True
     if group.headline and telling.lead and (same_lemma or shared):
         return True
     if telling.is_noun and telling.definite:

@@ -34,6 +34,7 @@ class Argument:
     part: Part
     owner: Token | None = None
     relative: Token | None = None
+    is_modifier: bool = False
 
     @property
     def tokens(self) -> tuple[int, int]:
@@ -78,7 +79,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         elif child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"):
             for item in coordinated(child) if child.pos_ == "PROPN" else [child]:
                 if item.pos_ == "PROPN" or item.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
-                    yield Argument(item, table["modifier"])
+                    yield Argument(item, table["modifier"], is_modifier=True)
     yield from _in_prepositions(noun, table)
     if trigger.verb is not None:
         yield from _of_light_verb(trigger, trigger.verb, table)

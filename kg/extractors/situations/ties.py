@@ -82,23 +82,38 @@ def _sharing(one: Situation, other: Situation) -> tuple[Situation, Situation]:
     return replace(one, time=time, place=place), replace(other, time=other.time or time, place=other.place or one.place)
 
 
-def tie_numbers(parsed: ParsedArticle, situations: list[Situation], numbers: dict[int, list[QuantityMention]]) -> list[Situation]:
+def tie_numbers(parsed: ParsedArticle, situations: list[Situation], owners: dict[int, int], numbers: dict[int, list[QuantityMention]]) -> list[Situation]:
     """ "138 of the drones", "119 others", "of those, 110": part of the situation that told of more of the same. """
     found = list(situations)
-    earlier: list[tuple[str, float, int]] = []
-    for n in sorted(numbers, key=lambda n: min(q.start for q in numbers[n])):
-        for mention in sorted(numbers[n], key=lambda q: q.start):
-            counted, value = mention.quantity.counted, mention.quantity.value
-            if value is None:
-                continue
-            if found[n].part_of is None and _is_partitive(parsed, mention):
-                noun = counted.rsplit(" ", 1)[-1] if counted else None
-                whole = next((w for c, v, w in reversed(earlier) if v >= value and w != n and (noun is None or c == noun)), None)
-                if whole is not None:
-                    found[n] = replace(found[n], part_of=found[whole].id)
-            elif counted:
-                earlier.append((counted.rsplit(" ", 1)[-1], value, n))
+    told: list[tuple[str, float, int]] = []
+    last: int | None = None
+    for n, mention in sorted(((n, q) for n, group in numbers.items() for q in group if q.quantity.value is not None), key=lambda p: p[1].start):
+        noun, value = _last_word(mention.quantity.counted), mention.quantity.value or 0.0
+        if not _is_partitive(parsed, mention):
+            last = None
+            told.append((noun, value, n))
+            continue
+        others = parsed.doc[mention.end - 1].lower_ == "others"
+        whole = last if others and last is not None else _whole(parsed, mention, found, owners, [t for t in told if t[1] >= value and t[2] != n])
+        if whole is not None and whole != n and found[n].part_of is None:
+            found[n], last = replace(found[n], part_of=found[whole].id), whole
     return found
+
+
+def _whole(
+    parsed: ParsedArticle, mention: QuantityMention, situations: list[Situation], owners: dict[int, int], told: list[tuple[str, float, int]]
+) -> int | None:
+    """What "138 of the drones launched overnight" are part of: what the clause tells of, else the last that told of as many."""
+    noun = _last_word(mention.quantity.counted)
+    clause = next((c for c in parsed.doc[mention.head].children if c.dep_ in ("acl", "relcl") and c.i in owners), None)
+    if clause is not None:
+        event = situations[owners[clause.i]].event
+        return next((n for _, _, n in told if event is not None and situations[n].event == event), owners[clause.i])
+    return next((n for word, _, n in reversed(told) if not noun or word == noun), None)
+
+
+def _last_word(counted: str | None) -> str:
+    return counted.rsplit(" ", 1)[-1] if counted else ""
 
 
 def _is_partitive(parsed: ParsedArticle, mention: QuantityMention) -> bool:

@@ -106,7 +106,7 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         rows = words.nouns.get(token.lower_)
     if rows is None or _is_part_of_name(token):
         return None
-    if token.dep_ == "compound" and token.head.lemma_.lower() in words.nouns:
+    if token.dep_ == "compound":
         return None
     for before, frame in rows:
         start = token.i - len(before)
