@@ -40,7 +40,7 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Helen Draper met Mark Stone after the game. She shook his hand.", "his", "Mark Stone"),
         ("Norvia said it had sold its Swedish arm.", "it", "Norvia"),
         ("Mexico and its neighbors signed the pact.", "its", "Mexico"),
-        ("Astronomer Priya Raman was thrilled. \"I checked it for months,\" Raman said.", "I", "Priya Raman"),
+        ('Astronomer Priya Raman was thrilled. "I checked it for months," Raman said.', "I", "Priya Raman"),
         ("Maria Keller told Anna Berg that she was leaving the bank.", "she", "Maria Keller"),
     ],
 )

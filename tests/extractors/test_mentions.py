@@ -75,7 +75,9 @@ def test_hyphenated_pair_gives_both_countries(extract_text: Extract) -> None:
     assert {"U.S.", "China"} <= set(names_of(extract_text(text), text))
 
 
-@pytest.mark.parametrize(("word", "country"), [("Peruvian", "Peru"), ("Dutch", "Netherlands"), ("British", "United Kingdom"), ("Saudi", "Saudi Arabia")])
+@pytest.mark.parametrize(
+    ("word", "country"), [("Peruvian", "Peru"), ("Dutch", "Netherlands"), ("British", "United Kingdom"), ("Saudi", "Saudi Arabia")]
+)
 def test_nationality_belongs_to_its_country(word: str, country: str, extract_text: Extract) -> None:
     text = f"Three {word} climbers were rescued on Sunday."
     record = extract_text(text)

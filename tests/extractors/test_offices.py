@@ -33,7 +33,13 @@ def relations_of(record: Record) -> set[tuple[str, str, str | None, str | None, 
         ("Canadian Prime Minister-elect Mary Holt spoke in Ottawa.", "Mary Holt", "Prime Minister-elect", "Canada", "future"),
         ("Ayse Demir, a 34-year-old teacher, heard screams.", "Ayse Demir", "teacher", None, "current"),
         ("Rovers striker Kwame Mensah scored twice.", "Kwame Mensah", "striker", "Rovers", "current"),
-        ("In the Orsk region, two people died, regional governor Oleg Panin said.", "Oleg Panin", "regional governor", "Orsk region", "current"),
+        (
+            "In the Orsk region, two people died, regional governor Oleg Panin said.",
+            "Oleg Panin",
+            "regional governor",
+            "Orsk region",
+            "current",
+        ),
     ],
 )
 def test_office(text: str, person: str, title: str, owner: str | None, tense: str, extract_text: Extract) -> None:

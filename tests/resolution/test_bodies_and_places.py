@@ -41,7 +41,9 @@ def test_two_bodies(one: tuple[EntityType, str], other: tuple[EntityType, str]) 
 
 
 def test_acronym_of_two_bodies_stays_open() -> None:
-    graph = resolved([("Organization", "Federal Maritime Agency")], [("Organization", "French Medical Association")], [("Organization", "FMA")])
+    graph = resolved(
+        [("Organization", "Federal Maritime Agency")], [("Organization", "French Medical Association")], [("Organization", "FMA")]
+    )
     assert len(graph.entities) == 3
 
 

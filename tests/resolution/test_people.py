@@ -38,7 +38,12 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Sergei Lebedev", "Sergei Ryazanov"), ("Anna Berg", "Hanna Berg"), ("George W. Stone", "George H. Stone"), ("Maria Keller", "Mario Keller")],
+    [
+        ("Sergei Lebedev", "Sergei Ryazanov"),
+        ("Anna Berg", "Hanna Berg"),
+        ("George W. Stone", "George H. Stone"),
+        ("Maria Keller", "Mario Keller"),
+    ],
 )
 def test_different_people(one: str, other: str) -> None:
     assert len(people(resolved([(one,)], [(other,)]))) == 2
@@ -84,9 +89,22 @@ def test_all_ids_are_rewritten() -> None:
     assert Span(0, 1) < Span(1, 2)
 
 
-NAMES = st.sampled_from([
-    "Ana Lopez", "Anna Lopez", "Lopez", "Sergei Lebedev", "Sergey Lebedev", "S. Lebedev", "Lebedev", "Paul Reyes", "Paul A. Reyes", "Paul B. Reyes", "Reyes", "Paul",
-])
+NAMES = st.sampled_from(
+    [
+        "Ana Lopez",
+        "Anna Lopez",
+        "Lopez",
+        "Sergei Lebedev",
+        "Sergey Lebedev",
+        "S. Lebedev",
+        "Lebedev",
+        "Paul Reyes",
+        "Paul A. Reyes",
+        "Paul B. Reyes",
+        "Reyes",
+        "Paul",
+    ]
+)
 ARTICLES = st.lists(st.lists(NAMES, min_size=1, max_size=4, unique=True), min_size=1, max_size=5)
 
 
@@ -107,4 +125,6 @@ def test_order_of_articles_plays_no_part(articles: list[list[str]], random: obje
 def test_two_names_of_one_article_are_never_joined(articles: list[list[str]]) -> None:
     records = tuple(record(n, [("Person", name, ()) for name in names]) for n, names in enumerate(articles))
     graph = resolve(tuple(map(article, records)), records)
-    assert all(len({m.entity for m in after.mentions}) == len(before.entities) for before, after in zip(records, graph.records, strict=True))
+    assert all(
+        len({m.entity for m in after.mentions}) == len(before.entities) for before, after in zip(records, graph.records, strict=True)
+    )
