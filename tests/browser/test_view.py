@@ -225,3 +225,21 @@ def test_a_kind_of_claim_can_be_chosen(page: Page) -> None:
     page.one("select[aria-label='Kind of claim']").send_keys("accuse")
     page.one("#tab-table").click()
     assert page.text("caption") == "Claims (1)"
+
+
+def test_in_the_article_what_somebody_says_leads_to_who_says_it(page: Page) -> None:
+    page.run("[...document.querySelectorAll('#panel .link')].find((b) => b.textContent.startsWith('Valmora’s mayor')).click()")
+    said = page.all(".paper a.said")
+    assert [link.text for link in said] == [ACCUSATION, "We will pay nothing,", "Dr Paul Brandt, head of the Lake Board, had resigned"]
+    said[0].click()
+    assert page.text("#panel h2") == "Corvia"
+
+
+def test_the_browsers_back_button_goes_back(page: Page) -> None:
+    page.search("Milo")
+    page.search("Corvia")
+    page.one("#tab-timeline").click()
+    page.driver.back()
+    page.wait(lambda: page.one("#tab-network").get_attribute("aria-selected") == "true")
+    page.driver.back()
+    page.wait(lambda: page.text("#panel h2") == "Milo Ruiz")

@@ -68,6 +68,7 @@ function index(data) {
   data.event = by(data.events);
   data.claim = by(data.claims);
   addWords(data);
+  data.claimsIn = of(data.claims, (c) => [c.article]);
   data.claimsBy = of(data.claims, (c) => one(c.speaker));
   data.claimsAbout = of(data.claims, (c) => c.about || []);
   data.claimsOn = of(data.claims, (c) => c.events || []);

@@ -16,13 +16,13 @@ const button = (text, onclick, kind = 'link', attributes = {}) =>
   el('button', { type: 'button', class: kind, onclick, ...attributes }, text);
 
 // A way to something of the graph: a true link, so that it can be copied or opened beside, that opens here when clicked.
-function way(text, id, open) {
+function way(text, id, open, kind = '') {
   const follow = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open(id);
   };
-  return el('a', { class: 'way', href: address('network', id), onclick: follow }, text);
+  return el('a', { class: `way ${kind}`, href: address('network', id), onclick: follow }, text);
 }
 
 const address = (view, id) => `#${view}${id ? `/${encodeURI(id).replace(/#/g, '%23')}` : ''}`;

@@ -18,6 +18,7 @@ function start(data) {
     hops: 0,
     shown: { nodes: new Set(), lines: new Set(), wide: false },
     wide: false,
+    restoring: false,
     passes: () => true,
   };
   const actions = { read: (...args) => read(...args), focus, copy, path: startPath };
@@ -25,7 +26,7 @@ function start(data) {
   const filters = createFilters(data, state, changed);
   const drawing = createDrawing(data, state, open);
   const panel = createPanel(data, cards, open, state, actions);
-  const read = createReader(data, panel.panel, () => {
+  const read = createReader(data, panel.panel, open, () => {
     panel.show(state.selected);
     panel.panel.focus();
   });
@@ -51,6 +52,7 @@ function start(data) {
     panel.show(state.selected);
   });
   restore();
+  drawing.fit();
   drawing.once(() => {
     document.documentElement.dataset.ready = 'yes';
   });
@@ -176,7 +178,7 @@ function start(data) {
   // The address of the page holds what is looked at, so that it can be sent to somebody.
   function remember() {
     const hash = address(state.view, state.selected);
-    if (location.hash !== hash) history.replaceState(null, '', hash);
+    if (!state.restoring && location.hash !== hash) history.pushState(null, '', hash);
   }
 
   function restore() {
@@ -188,9 +190,10 @@ function start(data) {
     }
     const [name] = wanted.split('/', 1);
     const id = wanted.slice(name.length + 1);
-    if (['disputes', 'timeline', 'table'].includes(name)) view(name);
+    state.restoring = true;
+    view(document.getElementById(`tab-${name}`) ? name : 'network');
     open(known(id) ? id : null);
-    drawing.fit();
+    state.restoring = false;
   }
 
   function copy() {

@@ -1,6 +1,6 @@
 // The article with the words marked, in the panel.
 
-function createReader(data, panel, back) {
+function createReader(data, panel, open, back) {
   return function read(id, spans, anchor) {
     const article = data.article.get(id);
     const said = [
@@ -14,6 +14,7 @@ function createReader(data, panel, back) {
       el('h2', {}, article.title),
       el('p', { class: 'soft' }, said.filter(Boolean).join(', ')),
       el('p', { class: 'soft' }, article.url ? outside(article.url, article.url) : article.source),
+      el('p', { class: 'soft' }, 'Underlined is what somebody says; click it to see who.'),
       text,
     );
     const first = text.querySelector('mark');
@@ -23,33 +24,19 @@ function createReader(data, panel, back) {
     say(`Article: ${article.title}`);
   };
 
+  // Cut where anything begins or ends; each piece is one of: the words asked for, their sentence, what somebody says, the rest.
   function marked(article, spans, anchor) {
-    const wanted = spans.map((span) => [...span, 'exact']);
-    const inside = (a, b) => wanted.some(([c, d]) => a < d && c < b);
-    const around = anchor ? pieces(anchor, wanted) : [];
-    const all = [...wanted, ...around.filter(([a, b]) => a < b && !inside(a, b)).map((span) => [...span, 'also'])].sort(
-      (a, b) => a[0] - b[0],
-    );
-    const parts = [];
-    let at = 0;
-    for (const [start, end, kind] of all) {
-      if (start < at) continue;
-      parts.push(article.cut(at, start), el('mark', { class: kind }, article.cut(start, end)));
-      at = end;
-    }
-    parts.push(article.cut(at));
-    return parts;
+    const claims = data.claimsIn(article.id).flatMap((claim) => claim.spans.map((span) => [...span, claim]));
+    const cuts = [0, ...[...spans, ...claims, ...(anchor ? [anchor] : [])].flatMap(([start, end]) => [start, end])];
+    const points = [...new Set(cuts)].sort((a, b) => a - b);
+    return points.map((start, i) => piece(article.cut(start, points[i + 1]), start, spans, anchor, claims));
   }
 
-  function pieces([start, end], spans) {
-    const inner = spans.filter(([a, b]) => a < end && b > start).sort((a, b) => a[0] - b[0]);
-    const found = [];
-    let at = start;
-    for (const [a, b] of inner) {
-      found.push([at, a]);
-      at = Math.max(at, b);
-    }
-    found.push([at, end]);
-    return found;
+  function piece(words, at, spans, anchor, claims) {
+    const holds = ([start, end]) => start <= at && at < end;
+    const [, , claim] = claims.find(holds) || [];
+    const kind = spans.some(holds) ? 'exact' : anchor && holds(anchor) ? 'also' : null;
+    if (kind) return el('mark', { class: kind }, words);
+    return claim ? way(words, claim.id, open, `said ${data.standing(claim)}`) : words;
   }
 }
