@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.errors import ArticleError, KgError
+from kg.errors import ArticleError, KgError, LeftOutError
 from kg.iri import BASE
 
 app = typer.Typer(
@@ -92,15 +92,15 @@ def build(
     wanted = plan(formats)
     given = {"reference": tuple(reference or ()), "same_as": tuple(same_as or ()), "not_same_as": tuple(not_same_as or ())}
     settings = Settings(model=model, lexicon=lexicon, base_iri=base_iri, jobs=jobs, **given)
-    watch, lost = TerminalWatch(quiet), list[ArticleError]()
-    graph = build_graph(read_articles(*inputs, any_language=any_language, on_error=lost.append), settings, watch)
-    for error in lost:
+    watch, errors = TerminalWatch(quiet), list[ArticleError]()
+    graph = build_graph(read_articles(*inputs, any_language=any_language, on_error=errors.append), settings, watch)
+    for error in errors:
         typer.echo(f"kg: {error}", err=True)
-    if lost and not graph.articles:
+    if errors and not graph.articles:
         raise typer.Exit(1)
     watch.wrote(export_all(graph, output, wanted, spans), output)
-    if lost:
-        typer.echo(f"kg: {len(lost)} of {len(lost) + len(graph.articles)} articles could not be read", err=True)
+    if lost := [e for e in errors if not isinstance(e, LeftOutError)]:
+        typer.echo(f"kg: {len(lost)} of {len(errors) + len(graph.articles)} articles could not be read", err=True)
         raise typer.Exit(1)
 
 

@@ -3,7 +3,7 @@
     KgError
     |-- InputError          an input cannot be read as articles
     |   `-- ArticleError    one article of many cannot be read; the others still can
-    |       `-- RepeatedArticleError  its text came before; nothing is lost
+    |       `-- LeftOutError   left out on purpose: it came before, or is not in English
     |-- OutputError         an output cannot be written, or its format is not known
     |-- ModelError          the language model is not installed or does not fit
     |-- LexiconError        a lexicon table is not as it must be
@@ -27,8 +27,8 @@ class ArticleError(InputError):
     """One article of many cannot be read; the others still can."""
 
 
-class RepeatedArticleError(ArticleError):
-    """The text of an article came before in the same run; it is read once, so nothing is lost."""
+class LeftOutError(ArticleError):
+    """An article is left out on purpose: its text came before in the same run, or is in a language that is not read."""
 
 
 class OutputError(KgError):

@@ -243,6 +243,16 @@ def test_another_language_is_skipped_unless_forced(kg: Cli, tmp_path: Path) -> N
     assert kg("build", tmp_path / "de.txt", "-o", tmp_path / "out", "-f", "jsonl", "-q", "--any-language").code == 0
 
 
+def test_what_is_left_out_on_purpose_is_said_and_no_failure(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "again.txt").write_text(NEWS, "utf-8")
+    ended = kg("build", tmp_path, "-o", tmp_path / "out", "-f", "jsonl", "-q")
+    assert ended.code == 0
+    assert "again.txt" in ended.err
+    assert "a.txt" in ended.err
+    assert (tmp_path / "out" / "articles.jsonl").read_text("utf-8").count("\n") == 1
+
+
 def test_an_unknown_format_lists_the_known(kg: Cli, tmp_path: Path) -> None:
     one_line(kg("build", SEEDS, "-o", tmp_path, "--format", "docx"), "docx", "turtle", "html")
 

@@ -24,7 +24,7 @@ from kg.articles.formats import READERS, Draft
 from kg.articles.inputs import File, find_files, read_file
 from kg.articles.language import language_name, language_of
 from kg.articles.page import read_page
-from kg.errors import ArticleError, RepeatedArticleError
+from kg.errors import ArticleError, LeftOutError
 from kg.iri import document_id, sha256_of
 from kg.model import Article, ArticleInfo, Skipped
 
@@ -42,8 +42,8 @@ def read_articles(
     folder, or the file's name, with `#3` for the third line of a `.jsonl` or the third item of a `.json`.
 
     An article that cannot be read raises ArticleError; with `on_error` it is passed on instead and the others are read.
-    A text that came before is not read twice: a RepeatedArticleError for `on_error`, else a warning. Texts that are not in
-    English are errors unless `any_language`. Raises InputError at once for a path that does not exist, a folder without a file that can
+    A text that came before, and one that is not in English (unless `any_language`), is left out: a LeftOutError for
+    `on_error`, else a warning. Raises InputError at once for a path that does not exist, a folder without a file that can
     be read, or a kind of file that is not known.
     """
     files = [file for name in inputs for file in find_files(name)]
@@ -58,7 +58,7 @@ def _articles(files: list[File], any_language: bool, on_error: Callable[[Article
             yield result
         elif on_error is not None:
             on_error(result)
-        elif isinstance(result, RepeatedArticleError):
+        elif isinstance(result, LeftOutError):
             warnings.warn(str(result), stacklevel=2)
         else:
             raise result
@@ -70,10 +70,10 @@ def _article(source: str, draft: Draft, any_language: bool, first_places: dict[s
         return ArticleError(f"{draft.where}: {'holds nothing but white space' if draft.text else 'is empty'}")
     language = language_of(draft.text)
     if language != "en" and not any_language:
-        return ArticleError(f"{draft.where}: looks like {language_name(language)}; only English is read (--any-language reads it anyway)")
+        return LeftOutError(f"{draft.where}: looks like {language_name(language)}; only English is read (--any-language reads it anyway)")
     sha = sha256_of(draft.text)
     if sha in first_places:
-        return RepeatedArticleError(f"{draft.where}: same text as {first_places[sha]}, which is read; this one is left out")
+        return LeftOutError(f"{draft.where}: same text as {first_places[sha]}, which is read; this one is left out")
     first_places[sha] = draft.where
     return Article(draft.text, *_describe(source, draft, sha, language))
 

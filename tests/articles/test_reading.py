@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.articles import READERS, read_articles
-from kg.errors import ArticleError, InputError, RepeatedArticleError
+from kg.errors import ArticleError, InputError, LeftOutError
 from kg.model import Article
 
 STORY = "The harbour board said on Tuesday that the old ferry will be sold, and that the money will go to the new pier.\n"
@@ -150,7 +150,7 @@ def test_a_text_is_read_once_and_the_second_is_reported(tmp_path: Path) -> None:
     errors: list[ArticleError] = []
     assert [a.info.source for a in read_articles(".", on_error=errors.append)] == ["a.txt"]
     assert [str(e) for e in errors] == ["b.txt: same text as a.txt, which is read; this one is left out"]
-    assert isinstance(errors[0], RepeatedArticleError)
+    assert isinstance(errors[0], LeftOutError)
     with pytest.warns(UserWarning, match="same text as"):
         assert len(list(read_articles(tmp_path))) == 1
     assert len(list(read_articles("a.txt", "a.txt", on_error=errors.append))) == 1
@@ -158,8 +158,8 @@ def test_a_text_is_read_once_and_the_second_is_reported(tmp_path: Path) -> None:
 
 def test_a_language_that_the_model_does_not_read(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", GERMAN).relative_to(tmp_path)
-    with pytest.raises(ArticleError, match=r"^a\.txt: looks like German \(de\); only English is read \(--any-language reads it anyway\)$"):
-        read_one(path)
+    with pytest.warns(UserWarning, match=r"^a\.txt: looks like German \(de\); only English is read \(--any-language reads it anyway\)$"):
+        assert list(read_articles(path)) == []
     assert read_one(path, any_language=True).info.language == "de"
 
 
