@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -52,7 +53,8 @@ class _Reading:
         for phrase, cluster in sorted(self.of_phrase.items(), key=lambda x: x[0].start - x[0].end):
             self.by_head.setdefault(phrase.head, cluster)
         self.sentence_of = {i: n for n, s in enumerate(parsed.sentences) for i in range(s.start, s.end)}
-        self.quotes = [(span, a) for a in attributions if a.quotation == "direct" for span in a.contents]
+        self.quotes = sorted(((span, a) for a in attributions if a.quotation == "direct" for span in a.contents), key=lambda q: q[0])
+        self.quote_starts = [span.start for span, _ in self.quotes]
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
         self.described: list[Office] = []
@@ -103,7 +105,7 @@ class _Reading:
             self.of_phrase[phrase] = cluster
         self.by_head.setdefault(phrase.head, cluster)
         if phrase.kind != "adjective" or cluster.nation is not None:
-            quoted = any(span.contains(phrase.span) for span, _ in self.quotes)
+            quoted = self._quotation(phrase.span) is not None
             self.discourse.add(entry_of(phrase, token, self.sentence_of.get(token.i, 0), cluster, quoted=quoted))
 
     def _pronoun(self, phrase: NounPhrase) -> Cluster | None:
@@ -114,8 +116,16 @@ class _Reading:
         return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker, speaks=token.i in self.speakers)
 
     def _speaker(self, span: Span) -> Cluster | None:
-        heads = [a.speaker_head for content, a in self.quotes if content.contains(span)]
-        return self.by_head.get(heads[-1]) if heads and heads[-1] is not None else None
+        around = self._quotation(span)
+        return self.by_head.get(around.speaker_head) if around is not None and around.speaker_head is not None else None
+
+    def _quotation(self, span: Span) -> Attribution | None:
+        """The attribution in whose quoted words a span lies, the innermost."""
+        last = bisect_right(self.quote_starts, span.start)
+        for content, attribution in reversed(self.quotes[max(0, last - 3) : last]):
+            if content.contains(span):
+                return attribution
+        return None
 
     def _described(self, phrase: NounPhrase) -> Cluster | None:
         token, sentence = self.parsed.doc[phrase.head], self.sentence_of.get(phrase.head, 0)

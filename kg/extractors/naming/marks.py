@@ -34,6 +34,7 @@ CALENDAR: Final = {
     "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.",
     "nov.", "dec.", "gmt", "est", "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 }
+PARTIES: Final = {"R", "D", "I"}
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -77,6 +78,8 @@ def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_one(doc: Doc, before: tuple[int, int, str], start: int, label: str, words: Gazetteer) -> bool:
+    if start - before[1] > 3:
+        return False
     last = doc[before[1] - 1]
     if label not in TYPES or before[2] not in TYPES or words.nation(last.text) or last.pos_ != "PROPN":
         return False
@@ -108,9 +111,13 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator
 
 def is_proper(doc: Doc, start: int, end: int) -> bool:
     """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
-    if PARTY_TAG.match(doc[start:end].text) or (end - start == 1 and (doc[start].lower_ in CALENDAR or len(doc[start].text) < 2)):
+    first = doc[start]
+    if end - start == 1:
+        return len(first) > 1 and first.text[0].isupper() and first.lower_ not in CALENDAR and not PARTY_TAG.match(first.text)
+    if first.text in PARTIES and doc[start + 1].text == "-":
         return False
-    return any(t.text[0].isupper() for t in doc[start:end]) and not all(t.lower_ in CALENDAR or t.like_num for t in doc[start:end])
+    capitals = first.text[0].isupper() or any(doc[i].text[0].isupper() for i in range(start + 1, end))
+    return capitals and not all(doc[i].lower_ in CALENDAR or doc[i].like_num for i in range(start, end))
 
 
 def is_place(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
