@@ -55,25 +55,36 @@ def find_situations(
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, quantities, times, owners)
     found, drafts = [], []
     for number, trigger in enumerate(triggers):
-        arguments = [owned for a in arguments_of(trigger) for owned in _owned(a, trigger, identities, kinds)]
+        arguments = [
+            owned for a in arguments_of(trigger) if a.head.i not in owners or identities.of(a.head.i) for owned in _owned(a, trigger, identities, kinds)
+        ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
         drafts.append((trigger, arguments))
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
-    return tuple(tie_numbers(parsed, join_tellings(parsed, drafts, tie(triggers, found)), owners, how_many))
+    return _worth_telling(tie_numbers(parsed, join_tellings(parsed, drafts, tie(triggers, found)), owners, how_many))
+
+
+def _worth_telling(situations: list[Situation]) -> tuple[Situation, ...]:
+    """Without those of no particular kind in which nothing takes part, at no time or place, and that nothing refers to."""
+    referred = {s.part_of for s in situations} | {s.condition for s in situations}
+    return tuple(
+        s for s in situations
+        if s.kind != "other" or s.time or s.place or s.quantities or s.event or s.id in referred or s.roles
+    )
 
 
 def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:
     """What is done to or with a country's things is done to or by the country; its officials meet for it.
 
-    What stands before an event noun takes part only where it is somebody ("the Libyan attack", not "the night attack").
+    Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part.
     """
     if identities.of(argument.head.i) is not None:
         yield argument
         return
     for_country = (trigger.frame.site and argument.part in ("patient", "agent")) or (trigger.frame.reciprocal and argument.part == "participant")
     countries = countries_of(argument.head, identities, kinds) if for_country else []
-    yield from [Argument(argument.head, argument.part, country) for country in countries] or ([] if argument.is_modifier else [argument])
+    yield from [Argument(argument.head, argument.part, country) for country in countries] or ([] if argument.only_named else [argument])
 
 
 def _questions(parsed: ParsedArticle) -> list[Span]:

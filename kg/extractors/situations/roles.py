@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extractors.situations.grammar import coordinated, is_passive, objects_of, phrase_of, prepositions_of, relative_of, subjects_of
 from kg.extractors.situations.triggers import Trigger
+from kg.lexicon import Frame
 from kg.model import RoleName
 
 Part = RoleName | Literal["place"]
@@ -18,6 +19,8 @@ NOUN_DEFAULTS: Final[dict[str, Part]] = {
     "subject": "agent", "possessive": "agent", "modifier": "agent", "by": "agent", "of": "patient", "against": "patient", "between": "participant",
     "with": "participant", "to": "recipient", "among": "participant",
 }
+LOOSE: Final = frozenset({"with", "into", "to"})
+"""Prepositions that bring in participants of any verb, and much else."""
 PLANNERS: Final = frozenset({"plan", "announce", "negotiate", "propose", "promise", "pledge", "prepare", "schedule", "consider", "threaten", "vow", "offer"})
 """Whose subject does what the noun after them names."""
 SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
@@ -27,14 +30,15 @@ SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "ta
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A participant: the head token of its words, and its part; `owner` is the country whose it is, where it is no entity itself,
-    and `relative` the pronoun that stands for it in a relative clause.
+    `relative` the pronoun that stands for it in a relative clause,
+    and `only_named` says that it takes part only where it is somebody of the graph.
     """
 
     head: Token
     part: Part
     owner: Token | None = None
     relative: Token | None = None
-    is_modifier: bool = False
+    only_named: bool = False
 
     @property
     def tokens(self) -> tuple[int, int]:
@@ -61,13 +65,13 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         part = table["object"]
         part = "participant" if trigger.frame.reciprocal and part == "patient" else part
         yield Argument(item, part, relative=relative if item == verb.head else None)
-    yield from _in_prepositions(verb, table)
+    yield from _in_prepositions(verb, table, trigger.frame)
 
 
-def _in_prepositions(token: Token, table: dict[str, Part]) -> Iterator[Argument]:
+def _in_prepositions(token: Token, table: dict[str, Part], frame: Frame) -> Iterator[Argument]:
     for preposition, head in prepositions_of(token):
         if (part := table.get(preposition)) is not None and part != "place":
-            yield Argument(head, part)
+            yield Argument(head, part, only_named=preposition in LOOSE and preposition not in frame.roles)
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
@@ -79,8 +83,8 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         elif child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"):
             for item in coordinated(child) if child.pos_ == "PROPN" else [child]:
                 if item.pos_ == "PROPN" or item.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
-                    yield Argument(item, table["modifier"], is_modifier=True)
-    yield from _in_prepositions(noun, table)
+                    yield Argument(item, table["modifier"], only_named=True)
+    yield from _in_prepositions(noun, table, trigger.frame)
     if trigger.verb is not None:
         yield from _of_light_verb(trigger, trigger.verb, table)
     elif trigger.frame.kind in SETTINGS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and not _has_doer(noun):
@@ -108,8 +112,6 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
             yield Argument(subject, table["subject"])
         for item in objects_of(verb) if is_subject else []:
             yield Argument(item, table.get("object", "patient"))
-    if trigger.frame.plan and trigger.means:
-        yield Argument(noun, "patient")
     for preposition, head in prepositions_of(verb):
         if preposition != "by" and (part := table.get(preposition)) is not None and part != "place":
             yield Argument(head, part)
