@@ -1,0 +1,110 @@
+"""Which events of different articles are one: kind, participants, time and place, each merge with its reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+from kg.model import ArticleInfo, Modality, Quantity, Record, Role, Situation, Span, Time
+from kg.resolution.events import resolve_events
+
+WORDS = Span(0, 5)
+
+
+def _article(name: str, *situations: Situation) -> Record:
+    return Record(article=ArticleInfo(id=name, source=f"{name}.txt", sha256="0" * 64), situations=situations)
+
+
+def _event(
+    number: int = 1, kind: str = "attack", agent: str | None = "gpe/libya", patient: str | None = "gpe/chad", day: int | None = 3,
+    place: str | None = None, event: str | None = None, count: float | None = None, modality: Modality = "actual",
+) -> Situation:
+    roles = tuple(Role(role, entity, WORDS) for role, entity in (("agent", agent), ("patient", patient)) if entity)  # type: ignore[arg-type]
+    time = Time(WORDS, date(2024, 5, day), date(2024, 5, day), "day", "given") if day else None
+    quantities = (Quantity(WORDS, value=count, counted="rocket"),) if count else ()
+    return Situation(
+        id=f"situation-{number}", kind=kind, trigger=WORDS, evidence=WORDS, label="Libyan attack on Chad", roles=roles, time=time, place=place,
+        event=event, quantities=quantities, modality=modality,
+    )
+
+
+def _ids(*records: Record) -> list[str | None]:
+    resolved, _ = resolve_events(records)
+    return [s.event for r in resolved for s in r.situations]
+
+
+def test_the_same_attack_on_the_same_day_is_one_event() -> None:
+    first, second = _ids(_article("a", _event()), _article("b", _event()))
+    assert first is not None
+    assert first == second
+    assert first.startswith("event/attack-chad-libya-2024-05-03-")
+
+
+def test_every_merge_says_why() -> None:
+    _, merges = resolve_events((_article("a", _event()), _article("b", _event())))
+    assert [m.article for m in merges] == ["b"]
+    assert merges[0].name == "Libyan attack on Chad"
+    assert merges[0].reason == "the same kind (attack), chad and libya, on 2024-05-03"
+
+
+def test_attacks_on_different_days_stay_apart() -> None:
+    assert _ids(_article("a", _event()), _article("b", _event(day=4))) == [None, None]
+
+
+def test_an_attack_without_a_day_joins_none() -> None:
+    assert _ids(_article("a", _event()), _article("b", _event(day=None))) == [None, None]
+
+
+def test_a_lasting_war_is_one_whenever_it_is_told_of() -> None:
+    first, second = _ids(_article("a", _event(kind="conflict", day=None)), _article("b", _event(kind="conflict", day=None)))
+    assert first is not None
+    assert first == second
+
+
+def test_other_participants_other_event() -> None:
+    assert _ids(_article("a", _event()), _article("b", _event(patient="gpe/niger"))) == [None, None]
+
+
+def test_who_did_what_to_whom_counts() -> None:
+    assert _ids(_article("a", _event()), _article("b", _event(agent="gpe/chad", patient="gpe/libya"))) == [None, None]
+
+
+def test_another_kind_is_another_event() -> None:
+    assert _ids(_article("a", _event()), _article("b", _event(kind="visit"))) == [None, None]
+
+
+def test_other_numbers_of_the_same_thing_are_another_event() -> None:
+    assert _ids(_article("a", _event(count=40)), _article("b", _event(count=60))) == [None, None]
+
+
+def test_what_is_planned_is_not_what_happened() -> None:
+    assert _ids(_article("a", _event()), _article("b", _event(modality="future"))) == [None, None]
+
+
+def test_what_one_article_keeps_apart_is_not_joined_through_another() -> None:
+    ids = _ids(_article("a", _event(1, count=40), _event(2, count=60)), _article("b", _event()))
+    assert len({i for i in ids if i}) == 1
+    assert ids.count(None) == 1
+
+
+def test_what_an_article_tells_twice_is_one_event_with_one_global_id() -> None:
+    ids = _ids(_article("a", _event(1, event="event-1"), _event(2, event="event-1")))
+    assert ids[0] == ids[1]
+    assert ids[0] is not None
+    assert ids[0].startswith("event/")
+
+
+def test_local_ids_of_different_articles_do_not_meet() -> None:
+    a = _article("a", _event(1, event="event-1"), _event(2, event="event-1"))
+    b = _article("b", _event(1, kind="visit", event="event-1"), _event(2, kind="visit", event="event-1"))
+    ids = _ids(a, b)
+    assert ids[0] == ids[1] != ids[2] == ids[3]
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    articles = [_article("a", _event()), _article("b", _event()), _article("c", _event(day=9)), _article("d", _event(day=9))]
+    outcomes = set()
+    for order in permutations(articles):
+        resolved, merges = resolve_events(order)
+        outcomes.add((tuple(sorted((r.article.id, s.event or "") for r in resolved for s in r.situations)), merges))
+    assert len(outcomes) == 1
