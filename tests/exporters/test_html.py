@@ -104,3 +104,12 @@ def test_a_large_graph_is_drawn_in_part_and_counts_the_rest() -> None:
     tiers = {node["id"]: node["tier"] for node in picture.drawing.nodes}
     assert tiers["person/p1"] == "main"
     assert list(tiers.values()).count("main") == MOST_NAMES
+
+
+def test_every_office_told_is_a_line_with_an_id_of_its_own() -> None:
+    first = SAMPLE.records[0]
+    graph = msgspec.structs.replace(SAMPLE, records=(msgspec.structs.replace(first, relations=first.relations * 2), *SAMPLE.records[1:]))
+    shows = [row[4] for row in data_of(graph)["lines"] if row[2] == "office"]
+    assert len(shows) == len(set(shows)) == 2 * len(first.relations) + len(SAMPLE.records[1].relations)
+    # The page counts the same way: the second telling of an office is its edge's id and " 2".
+    assert {"person/ana-ruiz holds-role gpe/valmora", "person/ana-ruiz holds-role gpe/valmora 2"} <= set(shows)

@@ -55,6 +55,17 @@ function unroll(data) {
   }
 }
 
+// Relations have no ids of their own: they get those of the network's edges.
+function nameRelations(relations) {
+  const seen = new Map();
+  for (const relation of relations) {
+    const key = `${relation.subject} ${relation.type} ${relation.object}`;
+    const number = (seen.get(key) || 0) + 1;
+    seen.set(key, number);
+    relation.id = number === 1 ? key : `${key} ${number}`;
+  }
+}
+
 function index(data) {
   unroll(data);
   const by = (rows) => new Map(rows.map((row) => [row.id, row]));
@@ -68,6 +79,8 @@ function index(data) {
   data.event = by(data.events);
   data.claim = by(data.claims);
   addWords(data);
+  nameRelations(data.relations);
+  data.relation = by(data.relations);
   data.claimsIn = of(data.claims, (c) => [c.article]);
   data.claimsBy = of(data.claims, (c) => one(c.speaker));
   data.claimsAbout = of(data.claims, (c) => c.about || []);

@@ -194,9 +194,9 @@ function createDrawing(data, state, open) {
 
 const short = (text, length = 160) => (text.length > length ? `${text.slice(0, length)}…` : text);
 
-function relationText(data, edge) {
-  const relation = data.relations.find((r) => `${r.subject} ${r.type} ${r.object}` === edge);
-  return relation
-    ? `${data.nameOf(relation.subject)}: ${relation.title || RELATIONS[relation.type] || plain(relation.type)}, ${data.nameOf(relation.object)}`
-    : '';
+function relationText(data, id) {
+  const relation = data.relation.get(id);
+  if (!relation) return '';
+  const words = relation.title || RELATIONS[relation.type] || plain(relation.type);
+  return `${data.nameOf(relation.subject)}: ${words}, ${data.nameOf(relation.object)}`;
 }

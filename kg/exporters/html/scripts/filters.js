@@ -27,7 +27,6 @@ function createFilters(data, state, changed) {
 
   const tierOf = new Map(data.nodes.map((n) => [n.id, n.tier]));
   const kindOf = new Map(data.nodes.map((n) => [n.id, n.kind === 'entity' ? n.type : n.kind]));
-  const relationArticle = new Map(data.relations.map((r) => [`${r.subject} ${r.type} ${r.object}`, r.article]));
 
   const joined = new Set(data.lines.flatMap((line) => [line.from, line.to]));
   const lonely = data.nodes.filter((node) => node.kind === 'entity' && !joined.has(node.id));
@@ -46,7 +45,7 @@ function createFilters(data, state, changed) {
       return false;
     const row = data.claim.get(line.shows) || data.event.get(line.shows);
     if (row) return state.passes(row);
-    return !off.articles.has(relationArticle.get(line.shows)) && !range.from && !range.to;
+    return !off.articles.has(data.relation.get(line.shows).article) && !range.from && !range.to;
   }
 
   function apply() {

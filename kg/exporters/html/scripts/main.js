@@ -83,8 +83,8 @@ function start(data) {
     return data.entity.has(id) || data.event.has(id) || data.claim.has(id);
   }
 
-  function openRelation(edge) {
-    const relation = data.relations.find((r) => edge.startsWith(`${r.subject} ${r.type} ${r.object}`));
+  function openRelation(id) {
+    const relation = data.relation.get(id);
     if (!relation) return;
     open(relation.subject);
     read(relation.article, [relation.at], relation.at);
