@@ -42,7 +42,7 @@ function createCards(data, open, read) {
   function dates(claim) {
     const article = data.article.get(claim.article);
     if (claim.saidOn) return `said ${day(claim.saidOn)}`;
-    return article.published ? `published ${day(article.published)}` : 'date not known';
+    return article.published ? `published ${day(article.published)}${article.basis === 'inferred' ? ' (inferred)' : ''}` : 'date not known';
   }
 
   function manner(claim) {
@@ -124,6 +124,15 @@ function createCards(data, open, read) {
     );
   }
 
+  // The sentence, with the words that tell of the event set off.
+  function withTrigger(telling) {
+    const { cut } = article(telling);
+    const [start, end] = telling.at;
+    const [first, last] = telling.trigger;
+    if (first < start || last > end) return cut(start, end);
+    return [cut(start, first), el('b', {}, cut(first, last)), cut(last, end)];
+  }
+
   function tellingCard(telling, event) {
     const roles = telling.roles.map(([role, id, words]) =>
       el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words),
@@ -133,7 +142,7 @@ function createCards(data, open, read) {
     return el(
       'article',
       { class: `card ${telling.standing}`, 'data-event': event.id },
-      el('blockquote', {}, telling.words),
+      el('blockquote', {}, withTrigger(telling)),
       el('p', { class: 'meta' }, chip(telling.standing), notes ? el('span', {}, capital(notes)) : ''),
       el(
         'ul',

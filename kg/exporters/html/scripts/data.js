@@ -38,7 +38,6 @@ function addWords(data) {
     claim.cue = claim.cue ? of(claim, claim.cue) : '';
   }
   for (const telling of data.events.flatMap((event) => event.tellings)) {
-    telling.words = of(telling, telling.at);
     telling.timeText = telling.time ? of(telling, telling.time) : '';
     telling.roles = (telling.roles || []).map(([role, id, start, end]) => [role, id, of(telling, [start, end])]);
     telling.figures = (telling.quantities || []).map((span) => of(telling, span));
