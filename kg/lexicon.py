@@ -32,7 +32,8 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     (to go; with its own subject: wants them to go), `gerund` (going), `object` (a noun phrase), `predicate` (called it a lie), and
     any preposition (`for`: calls for talks; with an object before it, both: accused him of lying). `act` is a code of the
     ontology's speech acts. `tells`: the object is who is told, not what is said. `by` "texts": only a study, a poll or a paper
-    says so with this word ("shows"). `passive`: without anybody named as source it is still a claim ("was asked").
+    says so with this word ("shows"). `people`: further frames, only where a person is the subject ("she compared it").
+    `passive`: without anybody named as source it is still a claim ("was asked").
 
     A `mark` is a sign behind a name ("Rossi: we will race"). A `verdict` is a word that rejects what it is said of ("called it
     baseless", "said the report was false"): its act and polarity replace those of the verb. `example` is a sentence that shows
@@ -48,6 +49,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     certainty: Certainty = "stated"
     tells: bool = False
     passive: bool = False
+    people: tuple[str, ...] = ()
     by: Literal["anybody", "texts"] = "anybody"
 
 
@@ -86,7 +88,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of offices, ranks, forms of address, professions or kinship; `of`: what has one such person."""
 
     words: tuple[str, ...]
-    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio"] = "office"
+    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio", "person"] = "office"
     gender: Gender | None = None
     of: Literal["nation", "region", "company"] | None = None
 

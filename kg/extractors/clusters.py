@@ -150,10 +150,11 @@ def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) 
 def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
     clusters: dict[str, Cluster] = {}
     aliases = _acronyms(parsed, phrases, words)
+    present = Counter(p.nation for p in phrases if p.nation)
     regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
     for phrase in phrases:
         text = parsed.words(phrase.span)
-        nation = _nation(parsed, phrase, text, words)
+        nation = _nation(parsed, phrase, text, words, present)
         key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
         kind = words.names[nation].type if nation else phrase.type or "Topic"
         cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation else phrase.nation))
@@ -173,13 +174,13 @@ def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
     return f"{prefix} {_without_nation(text, words)}"
 
 
-def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer) -> str | None:
+def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer, present: Counter[str]) -> str | None:
     if phrase.type in ("Group", "Organization"):
         return None
     if phrase.nation:
         return phrase.nation
     if text in words.capitals and is_metonym(parsed.doc[phrase.head]):
-        return words.capitals[text].name
+        return max(words.hosts[text], key=lambda n: (present.get(n, 0), n == words.capitals[text].name))
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -15,6 +14,7 @@ from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
+from kg.extractors.owners import complete_owners
 from kg.extractors.pronouns import FIRST, antecedent
 from kg.extractors.referents import COLLECTIVE, OWN, body_described, country_described, person_described, place_described
 from kg.extractors.tokens import string_ids, tokens_with
@@ -33,7 +33,13 @@ def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attribution
     offices = find_offices(parsed, names, words)
     reading = _Reading(parsed, words, attributions, clusters, offices)
     reading.read(phrases)
-    return _identities(parsed, reading.clusters, names, (*reading.localized(offices), *reading.described), words)
+    return _identities(
+        parsed,
+        reading.clusters,
+        names,
+        (*complete_owners(parsed, offices, reading.clusters, reading.by_head, words), *reading.described),
+        words,
+    )
 
 
 class _Reading:
@@ -163,32 +169,6 @@ class _Reading:
         person.offices.append((word, phrase.nation))
         title = (phrase.head, phrase.head + 1)
         self.described.append(Office(person.phrases[0], title, phrase.head, word, "holds-role", "current", owner, phrase.start, phrase.end))
-
-    def localized(self, offices: tuple[Office, ...]) -> Iterable[Office]:
-        """The offices, those of governors and mayors without a place with the last place that the sentence names before them."""
-        dominant = self._dominant_nation()
-        for office in offices:
-            if office.owner is None and office.word in self.words.national and office.type == "holds-role" and dominant is not None:
-                yield replace(office, owner=dominant)
-            elif office.owner is None and office.word in self.words.regional:
-                places = [i for i in range(self.parsed.doc[office.start].sent.start, office.start) if self._is_local(i, office.word)]
-                yield replace(office, owner=places[-1]) if places else office
-            else:
-                yield office
-
-    def _dominant_nation(self) -> int | None:
-        """A token of the country that most words of nationality in the article are of."""
-        nations = [c for c in self.clusters if c.nation is not None and c.type == "GeopoliticalEntity"]
-        most = max(nations, key=lambda c: len(c.phrases), default=None)
-        if most is None or len(most.phrases) < 2 or len(most.phrases) < 0.6 * sum(len(c.phrases) for c in nations):
-            return None
-        return most.phrases[0].head
-
-    def _is_local(self, token: int, word: str) -> bool:
-        cluster = self.by_head.get(token)
-        if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
-            return False
-        return word == "mayor" or cluster.key.endswith(" region")
 
     def _owner(self, phrase: NounPhrase) -> Cluster | None:
         """The entity of the possessive inside a description."""

@@ -25,6 +25,8 @@ class Gazetteer:
     capitals: dict[str, Nation]
     seats: dict[str, Nation]
     adjectives: dict[str, Nation]
+    hosts: dict[str, tuple[str, ...]]
+    """Capitals -> every country or union that has its seat there."""
     people: dict[str, Nation]
     institutions: dict[str, Nation]
     runs: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -55,7 +57,7 @@ class Gazetteer:
 
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word is the head of an office, rank or form of address."""
-        return bool(self.titles.get(word, frozenset()) - {"kin", "gendered", "portfolio"})
+        return bool(self.titles.get(word, frozenset()) - {"kin", "gendered", "portfolio", "person"})
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
@@ -97,6 +99,7 @@ def _gazetteer(
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
         corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
+        hosts={city: tuple(n.name for n in nations if city in n.capitals) for n in nations for city in n.capitals},
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in given for name in row.names},
         bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},

@@ -201,27 +201,46 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
         end -= 1
     if end == 0 or doc[end - 1].is_sent_end:
         return
-    found = title_at(doc, end - 1, words) or _complemented(doc, end, cover, words)
+    found = title_at(doc, end - 1, words)
+    of = end
+    if found is None:
+        of = _preposition(doc, end, cover)
+        found = title_at(doc, of - 1, words) if of else None
     if found is None:
         return
     head, word = found
     start = _extended(doc, head, cover, words)
     owner, begin = _owner_before(doc, start, cover)
+    if owner is None and of < end and end - 1 in cover:
+        owner, end = cover[end - 1].head, of
+    if owner is None:
+        owner, _ = _owner_after(doc, name.end, cover, name.end + 4)
     if "kin" in words.titles[word] and owner is None:
         return
     yield _office(doc, name, (start, end), head, word, owner, (begin, name.end), words)
 
 
-def _complemented(doc: Doc, end: int, cover: dict[int, NounPhrase], words: Gazetteer) -> tuple[int, str] | None:
-    """ "Secretary of State" and "Chancellor of the Exchequer" before a name."""
-    for i in range(end - 2, max(0, end - 5), -1):
-        if i + 1 in cover and cover[i + 1].type == "Person":
-            return None
-        if doc[i].lower_ in ("of", "for"):
-            return title_at(doc, i - 1, words)
-        if not doc[i].text[0].isalpha() or (doc[i].text[0].islower() and doc[i].pos_ != "DET"):
-            return None
-    return None
+def _preposition(doc: Doc, end: int, cover: dict[int, NounPhrase]) -> int:
+    """The "of" of "Secretary of State" and "Mayor of London" before a name; 0 where there is none."""
+    for i in range(end - 1, max(0, end - 6), -1):
+        if doc[i].lower_ in ("of", "for") and i < end - 1:
+            return i
+        person = i in cover and cover[i].type == "Person"
+        if person or not doc[i].text[0].isalpha() or (doc[i].text[0].islower() and doc[i].pos_ != "DET"):
+            return 0
+    return 0
+
+
+def _with_complement(doc: Doc, end: int, cover: dict[int, NounPhrase], limit: int) -> int:
+    """The end of a title with what it is a title of, where that is no name: "Chancellor of the Exchequer"."""
+    i = end
+    if i >= limit or doc[i].lower_ not in ("of", "for"):
+        return end
+    i += 1 + (i + 1 < limit and doc[i + 1].lower_ == "the")
+    stop = i
+    while stop < limit and stop not in cover and doc[stop].text[0].isupper() and doc[stop].pos_ == "PROPN":
+        stop += 1
+    return stop if stop > i else end
 
 
 def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
@@ -259,13 +278,14 @@ def _title_from(
     start_of_head, word, last = head
     start = max(first, _extended(doc, start_of_head, cover, words))
     owner, begin = _owner_before(doc, start, cover) if start > first else (None, start)
-    end = last + 1
+    title_end = _with_complement(doc, last + 1, cover, limit)
+    end = title_end
     if owner is None:
-        owner, end = _owner_after(doc, last + 1, cover, limit)
+        owner, end = _owner_after(doc, title_end, cover, limit)
     if "kin" in words.titles[word] and owner is None:
         return
     yield _office(
-        doc, name, (start, last + 1), last, word, owner, (min(name.start, begin), max(end, name.end)), words, (first, last + 1), tense
+        doc, name, (start, title_end), last, word, owner, (min(name.start, begin), max(end, name.end)), words, (first, last + 1), tense
     )
 
 
@@ -290,16 +310,16 @@ def _apposed_to(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words:
 
 
 def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """ "The chief executive of Norvia, Ana Lopez, ..."."""
-    if comma - 1 not in cover or doc[name.head].dep_ != "appos":
+    """ "The chief executive of Norvia, Ana Lopez, ...", "The Chancellor of the Exchequer, Ana Lopez, ..."."""
+    of = _preposition(doc, comma, cover)
+    if not of or (found := title_at(doc, of - 1, words)) is None:
         return
-    owner = cover[comma - 1]
-    preposition = owner.start - 1 - (doc[owner.start - 1].pos_ == "DET")
-    if preposition < 1 or doc[preposition].lower_ not in OWNED_BY or (found := title_at(doc, preposition - 1, words)) is None:
+    if doc[name.head].dep_ != "appos" and (name.end >= len(doc) or doc[name.end].text != ","):
         return
     head, word = found
     start = _extended(doc, head, cover, words)
-    yield _office(doc, name, (start, preposition), preposition - 1, word, owner.head, (start, name.end), words, (start, preposition))
+    owner, end = (cover[comma - 1].head, of) if comma - 1 in cover else (_owner_before(doc, start, cover)[0], comma)
+    yield _office(doc, name, (start, end), of - 1, word, owner, (start, name.end), words, (start, of))
 
 
 def _verbal(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:

@@ -72,7 +72,8 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
     if found is not None or word in COLLECTIVE or "institution" in words.bodies.get(word, ()):
         return found
-    own = discourse.held_by(subjects_above(token)[:1])
+    above = subjects_above(token)[:1]
+    own = discourse.held_by([i for s in above for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1)])
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster

@@ -61,9 +61,7 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
             ids |= {(row.article, s): event for s in row.situations}
             if reason := reasons.get(row.key):
                 merges.append(Merge(event, row.article, row.label, reason))
-    renamed = tuple(
-        replace(r, situations=tuple(replace(s, event=ids.get((r.article.id, s.id))) for s in r.situations)) for r in records
-    )
+    renamed = tuple(replace(r, situations=tuple(replace(s, event=ids.get((r.article.id, s.id))) for s in r.situations)) for r in records)
     return renamed, tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
 
 
@@ -83,12 +81,19 @@ def _row(article: str, key: str, group: list[Situation]) -> Row:
         counted = quantity.counted or quantity.unit or ""
         numbers[counted] = numbers.get(counted, frozenset()) | {quantity.value or 0.0}
     return Row(
-        key=(article, key), article=article, kind=group[0].kind, label=group[0].label, situations=tuple(s.id for s in group),
+        key=(article, key),
+        article=article,
+        kind=group[0].kind,
+        label=group[0].label,
+        situations=tuple(s.id for s in group),
         agents=frozenset(r.entity or "" for r in roles if r.role in ("agent", "participant")),
         patients=frozenset(r.entity or "" for r in roles if r.role in ("patient", "recipient")),
-        everybody=frozenset(r.entity or "" for r in roles), place=next((s.place for s in group if s.place), None),
-        start=timed.start if timed else None, end=timed.end if timed else None,
-        actual=any(s.modality == "actual" and s.polarity == "affirmed" for s in group), numbers=numbers,
+        everybody=frozenset(r.entity or "" for r in roles),
+        place=next((s.place for s in group if s.place), None),
+        start=timed.start if timed else None,
+        end=timed.end if timed else None,
+        actual=any(s.modality == "actual" and s.polarity == "affirmed" for s in group),
+        numbers=numbers,
     )
 
 

@@ -30,9 +30,10 @@ PARTICLES: Final = {
     "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "la", "le", "ten", "ter", "zu",
 }
 CALENDAR: Final = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.",
-    "nov.", "dec.", "gmt", "est", "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "today", "tonight", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
+    "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "gmt", "est", "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue",
+    "wed", "thu", "fri", "sat", "sun",
 }
 PARTIES: Final = {"R", "D", "I"}
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
@@ -48,7 +49,7 @@ def marked_names(doc: Doc, words: Gazetteer) -> Iterator[Name]:
 
 
 def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gazetteer) -> Iterator[Name]:
-    inner, last = trimmed(doc, first, last)
+    inner, last = trimmed(doc, first, last, words)
     start, title = without_title(doc, inner, last, words)
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
@@ -130,7 +131,8 @@ def is_common(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
     """ "University", "Court", "Inspector General" alone: a common noun with a capital."""
     if end - start == 1 and doc[start].lower_ in words.bodies and doc[start].text not in words.institutions:
         return True
-    return all(words.is_title(doc[i].lower_) or doc[i].lower_ in words.portfolios for i in range(start, end))
+    titles = [words.is_title(doc[i].lower_) for i in range(start, end)]
+    return any(titles) and all(is_title or doc[i].lower_ in words.portfolios for i, is_title in enumerate(titles, start))
 
 
 def is_portfolio(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
@@ -138,4 +140,5 @@ def is_portfolio(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
     if any(doc[i].lower_ not in words.portfolios and not (i == start and words.nation(doc[i].text)) for i in range(start, end)):
         return False
     after = doc[end].lower_ if end < len(doc) else ""
-    return words.is_title(after) or (start > 1 and doc[start - 1].lower_ in ("of", "for") and words.is_title(doc[start - 2].lower_))
+    before = start - 1 - (start > 2 and doc[start - 1].lower_ == "the")
+    return words.is_title(after) or (before > 0 and doc[before].lower_ in ("of", "for") and words.is_title(doc[before - 1].lower_))

@@ -25,15 +25,20 @@ RANKING: Final = {
 MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3})?s?")
 
 
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]:
     """The range without leading articles and trailing possessives, prepositions and punctuation."""
-    while start < end and (doc[start].lower_ in LEADING or not doc[start].text[0].isalnum()):
+    while start < end and (doc[start].lower_ in LEADING or _is_sort(doc, start, end, words) or not doc[start].text[0].isalnum()):
         start += 1
     while end > start and (
         doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])
     ):
         end -= 1
     return start, end
+
+
+def _is_sort(doc: Doc, i: int, end: int, words: Gazetteer) -> bool:
+    """"Chipmaker" Zentron, "Carmaker" Norvia: what sort of company it is, with the capital of a sentence's first word."""
+    return bool(doc[i].is_sent_start) and end - i > 1 and "company" in words.bodies.get(doc[i].lower_, ())
 
 
 def _is_score(token: Token) -> bool:

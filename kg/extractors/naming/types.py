@@ -67,6 +67,9 @@ def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     i = name.start - 1
     if i < 1 or name.weight >= 20:
         return None
+    opening = doc[i - 1] if doc[i].pos_ == "DET" else doc[i]
+    if opening.is_quote and name.end < len(doc) and (doc[name.end].is_quote or doc[min(name.end + 1, len(doc) - 1)].is_quote):
+        return "Topic"
     if doc[i].lower_ == "of" and "place" in words.bodies.get(doc[i - 1].lower_, ()):
         return "GeopoliticalEntity"
     noun = doc[i]
@@ -86,9 +89,26 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
         return "Organization"
     if after.pos_ == "NOUN" and after.text.islower() and name.type != "Person" and doc[name.end - 1].head.i == name.end:
         return "Organization" if words.is_organization(after.lower_) and "place" not in words.bodies[after.lower_] else None
+    if (
+        after.text in (",", "(")
+        and name.type == "GeopoliticalEntity"
+        and name.end - name.start > 1
+        and _describes_person(doc, name.end + 1, words)
+    ):
+        return "Person"
     if after.text == "," and name.type == "Group" and second.ent_type_ == "GPE":
         return "GeopoliticalEntity"
     return None
+
+
+def _describes_person(doc: Doc, first: int, words: Gazetteer) -> bool:
+    """ "the British star of", "54, a teacher": an age, or the noun of a person before any verb."""
+    for token in doc[first : first + 5]:
+        if token.lower_ in words.titles and token.pos_ == "NOUN":
+            return True
+        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";") or (token.text == "," and not doc[token.i - 1].like_num):
+            return False
+    return False
 
 
 def typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:

@@ -1,0 +1,88 @@
+"""Whose office it is where the title does not say: the country that the article is about, the region or body just named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg.extractors.clusters import Cluster
+from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.offices import Office
+from kg.parsing import ParsedArticle
+
+SHARE = 0.6
+REACH = 2
+
+
+def complete_owners(
+    parsed: ParsedArticle, offices: tuple[Office, ...], clusters: list[Cluster], by_head: Mapping[int, Cluster], words: Gazetteer
+) -> Iterator[Office]:
+    """The offices, each with an owner as far as the article leaves no choice."""
+    country = _dominant_country(clusters, words)
+    for office in offices:
+        if office.owner is not None or office.type != "holds-role":
+            yield office
+        elif office.word in words.regional:
+            yield _with(office, _region(parsed, office, by_head))
+        elif office.word in words.national:
+            yield _with(office, country)
+        else:
+            yield _with(office, _body(parsed, office, clusters, words))
+
+
+def _with(office: Office, owner: int | None) -> Office:
+    return office if owner is None else replace(office, owner=owner)
+
+
+def _dominant_country(clusters: list[Cluster], words: Gazetteer) -> int | None:
+    """A token of the country that most words for countries, their parts, capitals and bodies in the article are of."""
+    counts: dict[str, int] = {}
+    for cluster in clusters:
+        nation = cluster.nation or cluster.belongs
+        if nation is None and cluster.name in words.capitals:
+            nation = words.capitals[cluster.name].name
+        if nation is not None:
+            nation = words.regions.get(nation, nation)
+            counts[nation] = counts.get(nation, 0) + len(cluster.phrases)
+    most = max(counts, key=lambda n: (counts[n], n), default=None)
+    if most is None or counts[most] < 2 or counts[most] < SHARE * sum(counts.values()):
+        return None
+    return next((c.phrases[0].head for c in clusters if c.nation == most), None)
+
+
+def _region(parsed: ParsedArticle, office: Office, by_head: Mapping[int, Cluster]) -> int | None:
+    """The last region, for a mayor the last town, that the sentence names before the office."""
+    places = [i for i in range(parsed.doc[office.start].sent.start, office.start) if _is_local(by_head.get(i), office.word)]
+    return places[-1] if places else None
+
+
+def _is_local(cluster: Cluster | None, word: str) -> bool:
+    if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
+        return False
+    return word == "mayor" or cluster.key.endswith(" region")
+
+
+def _body(parsed: ParsedArticle, office: Office, clusters: list[Cluster], words: Gazetteer) -> int | None:
+    """The body whose noun the title has ("museum director"), or for the head of a company the one company in question."""
+    doc = parsed.doc
+    nouns = {doc[i].lower_ for i in range(*office.title)} & words.bodies.keys()
+    bodies = [c for c in clusters if c.type == "Organization" and c.phrases[0].start < office.start]
+    for noun in sorted(nouns):
+        bearing = [c for c in bodies if noun in c.key.split(" ")]
+        if bearing:
+            return _last(bearing, office.start)
+    if office.word not in words.corporate:
+        return None
+    first = doc[office.start].sent.start
+    for _ in range(REACH):
+        first = doc[first - 1].sent.start if first > 0 else 0
+    near = [c for c in bodies if c.belongs is None and any(first <= p.start < office.start for p in c.phrases)]
+    near.sort(key=lambda c: -len(c.phrases))
+    if not near or (len(near) > 1 and len(near[0].phrases) == len(near[1].phrases)):
+        return None
+    return _last(near[:1], office.start)
+
+
+def _last(clusters: list[Cluster], before: int) -> int:
+    """The head of the last mention, before a token, of any of these."""
+    return max((p.start, p.head) for c in clusters for p in c.phrases if p.start < before)[1]
