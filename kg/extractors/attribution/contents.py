@@ -154,8 +154,11 @@ def _preposition(s: Syntax, match: CueMatch) -> Content | None:
 
 
 def _prepositions(s: Syntax, match: CueMatch) -> Iterator[int]:
-    for anchor in sorted({match.token, match.last}):
-        yield from (c for c in s.children[anchor] if s.deps[c] in ("prep", "agent") and c != match.last)
+    """Prepositions that hang on the cue, then those that the parser hung on its object."""
+    anchors = [*sorted({match.token, match.last}), s.child(match.token, "dobj", "nsubjpass")]
+    for anchor in anchors:
+        if anchor is not None:
+            yield from (c for c in s.children[anchor] if s.deps[c] in ("prep", "agent") and c != match.last)
 
 
 def _inserted(s: Syntax, match: CueMatch) -> Content | None:

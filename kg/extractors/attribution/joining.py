@@ -18,6 +18,8 @@ from kg.model import Quotation, Span
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my", "our", "your",
 })
+_STRONG = frozenset({"deny", "reject", "accuse"})
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _EDGES = frozenset({"PUNCT", "SPACE"})
 _EDGE_WORDS = frozenset({"and", "but", "or"})
 
@@ -137,8 +139,11 @@ def _parent(a: Attribution, ordered: Sequence[Attribution], spans: Sequence[tupl
 
 
 def _is_reported(s: Syntax, a: Attribution) -> bool:
-    """Whether a nested attribution is somebody else's: what speakers say of themselves is part of what they say."""
-    if a.speaker is None:
+    """Whether a nested attribution is a claim of its own: somebody else's, and a proposition or a rejection.
+
+    What speakers say of themselves ("he said he hoped") is part of what they say.
+    """
+    if a.speaker is None or (a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS):
         return False
-    start, end = a.speaker
-    return not (end - start == 1 and s.words[start] in _PRONOUNS)
+    said = (i for span in a.contents for i in range(*s.tokens(span)))
+    return a.speech_act in _STRONG or any(s.tags[i] in _VERBS for i in said)

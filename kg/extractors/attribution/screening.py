@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from msgspec import structs
+
 from kg.extractors.attribution.contents import UNSURE, Content
 from kg.extractors.attribution.cues import CueMatch, is_negated
 from kg.extractors.attribution.sources import Source
@@ -12,6 +16,7 @@ _EMPTY = frozenset({
     "it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something",
     "one", "as",
 })
+_DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _SPEAKING = frozenset({"say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell"})
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
@@ -36,7 +41,7 @@ def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Sourc
         or _is_authors(s, source)
         or _is_empty(s, content)
         or _is_intended(s, match)
-        or (match.row.by == "texts" and _is_person(s, source))
+        or (match.row.by == "texts" and is_person(s, source))
         or (source is None and not match.row.passive and match.row.pos != "phrase")
     )
 
@@ -56,8 +61,16 @@ def _is_authors(s: Syntax, source: Source | None) -> bool:
     return word in _AUTHOR or word in ("that", "there", "this")
 
 
-def _is_person(s: Syntax, source: Source | None) -> bool:
-    """A person, where only a study, a poll or a paper can be what shows something."""
+def with_frames_of_people(s: Syntax, match: CueMatch, source: Source | None) -> CueMatch:
+    """The cue with the frames that its row trusts only of people, where a person is the source and the clause stands alone."""
+    row = match.row
+    if not row.people or s.deps[match.token] in _DEPENDENT or not is_person(s, source):
+        return match
+    return replace(match, row=structs.replace(row, frames=row.frames + row.people))
+
+
+def is_person(s: Syntax, source: Source | None) -> bool:
+    """Whether the source is one person by name or pronoun."""
     return source is not None and (s.entities[source.head] == "PERSON" or s.words[source.head] in ("he", "she", "who"))
 
 
