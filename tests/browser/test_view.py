@@ -136,6 +136,16 @@ def test_a_large_graph_opens_on_those_named_most_and_finds_the_rest(page: Page, 
     assert page.console() == []
 
 
+def test_what_is_too_much_to_draw_is_counted_and_found(page: Page, written: Written) -> None:
+    file = written(crowd(3000), "multitude")
+    assert 'data-encoding="deflate"' in file.read_text("utf-8")
+    page.open(file)
+    assert "Not drawn: 1000 names" in page.text("#filters")
+    page.search("Person 2999")
+    assert page.text("#panel h2") == "Person 2999"
+    assert page.console() == []
+
+
 def crowd(count: int) -> Graph:
     """Everybody speaks about somebody more important."""
     entities = tuple(Entity(f"person/p{n}", "Person", f"Person {n}") for n in range(count))
