@@ -10,51 +10,17 @@ from typing import Final
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from kg.extractors.measures import BOUNDS, COUNTRY_DOLLARS, CURRENCIES, CURRENCY_CODES, MEASURES, PERCENT, TRAILING_BOUNDS, UNCOUNTED, VAGUE
 from kg.extractors.times import TimeMention
 from kg.extractors.times.words import SCALES, TENS, UNITS, number_of
 from kg.model import Bound, Quantity
 from kg.parsing import ParsedArticle
 
-CURRENCIES: Final = {
-    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP",
-    "¥": "JPY", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "₹": "INR", "rupee": "INR", "rs": "INR",
-    "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "franc": "CHF", "chf": "CHF", "krona": "SEK", "krone": "NOK", "won": "KRW",
-    "real": "BRL", "rand": "ZAR", "lira": "TRY", "zloty": "PLN", "shekel": "ILS", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "naira": "NGN", "peso": "MXN", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
-}
-COUNTRY_DOLLARS: Final = {
-    "australian": "AUD", "canadian": "CAD", "zealand": "NZD", "singapore": "SGD", "kong": "HKD", "swiss": "CHF", "indian": "INR", "pakistani": "PKR",
-}
-PERCENT: Final = frozenset({"%", "percent", "pct"})
-MEASURES: Final = {
-    unit: unit
-    for unit in (
-        "kilometer mile meter foot inch yard centimeter millimeter hectare acre ton tonne kilogram gram pound ounce liter barrel gallon "
-        "megawatt gigawatt kilowatt degree knot second minute hour day week month year decade percentage light-year"
-    ).split()
-} | {
-    "kilometre": "kilometer", "metre": "meter", "centimetre": "centimeter", "millimetre": "millimeter", "litre": "liter", "km": "kilometer",
-    "kg": "kilogram", "mph": "mile per hour", "kph": "kilometer per hour", "km/h": "kilometer per hour", "cm": "centimeter", "mm": "millimeter",
-    "ft": "foot", "lb": "pound", "lbs": "pound", "mw": "megawatt", "gw": "gigawatt", "feet": "foot", "min": "minute", "hr": "hour",
-}
-BOUNDS: Final[tuple[tuple[tuple[str, ...], Bound], ...]] = (
-    (("no", "more", "than"), "at-most"), (("no", "fewer", "than"), "at-least"), (("no", "less", "than"), "at-least"), (("not", "more", "than"), "at-most"),
-    (("more", "than"), "more-than"), (("greater", "than"), "more-than"), (("fewer", "than"), "fewer-than"), (("less", "than"), "fewer-than"),
-    (("at", "least"), "at-least"), (("at", "most"), "at-most"), (("up", "to"), "at-most"), (("as", "many", "as"), "at-most"),
-    (("as", "much", "as"), "at-most"), (("upwards", "of"), "more-than"), (("upward", "of"), "more-than"), (("close", "to"), "about"),
-    (("over",), "more-than"), (("above",), "more-than"), (("exceeding",), "more-than"), (("under",), "fewer-than"), (("below",), "fewer-than"),
-    (("about",), "about"), (("around",), "about"), (("nearly",), "about"), (("almost",), "about"), (("roughly",), "about"), (("some",), "about"),
-    (("approximately",), "about"), (("estimated",), "about"), (("an", "estimated"), "about"), (("circa",), "about"), (("~",), "about"),
-    (("minimum",), "at-least"), (("maximum",), "at-most"),
-)
-TRAILING_BOUNDS: Final[dict[tuple[str, str], Bound]] = {
-    ("or", "more"): "at-least", ("or", "fewer"): "at-most", ("or", "less"): "at-most", ("or", "so"): "about",
-}
-VAGUE: Final = {"dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12, "tens": 10.0}
-CURRENCY_CODES: Final = frozenset({*CURRENCIES.values(), *COUNTRY_DOLLARS.values()})
-UNCOUNTED: Final = frozenset({"-", "of", "the", "its", "their", "more", "others", "other", "additional", "further"})
+LABELS: Final = frozenset({"no.", "number", "age", "aged", "no", "#", "chapter", "article", "section", "page"})
 NAME_ENTITIES: Final = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "EVENT", "PERSON", "GPE"})
-_DIGITS: Final = re.compile(r"(?:(?P<sign>[A-Za-z]{0,3}[$€£¥₹]))?(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<scale>k|m|mn|bn|tn|trn|b)?(?P<percent>%)?-?")
+_DIGITS: Final = re.compile(
+    r"(?:(?P<sign>[A-Za-z]{0,3}[$€£¥₹]))?(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<scale>k|m|mn|bn|tn|trn|b)?(?P<percent>%)?-?"
+)
 _JOINED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)[-–—](\d+(?:,\d{3})*(?:\.\d+)?)")
 
 
@@ -94,7 +60,7 @@ def find_quantities(parsed: ParsedArticle, times: tuple[TimeMention, ...]) -> tu
 
 
 def _same_counted(doc: Doc, mention: QuantityMention, before: list[QuantityMention], low: int) -> QuantityMention:
-    """ "killed one person and injured five others": others are of what was counted just before. """
+    """ "killed one person and injured five others": others are of what was counted just before."""
     if doc[mention.end - 1].lower_ not in ("others", "other", "more") or not before or before[-1].start < low:
         return mention
     quantity = replace(mention.quantity, counted=before[-1].quantity.counted)
@@ -133,8 +99,8 @@ def _number_at(doc: Doc, start: int, end: int) -> Number | None:
 
 
 def _vague(doc: Doc, i: int, end: int) -> Number:
-    """ "hundreds of thousands": the least value that the words can mean. """
-    value, stop = VAGUE[doc[i].lower_] * (2 if doc[i].lower_ != "tens" else 2), i + 1
+    """ "hundreds of thousands": the least value that the words can mean."""
+    value, stop = VAGUE[doc[i].lower_] * 2, i + 1
     while stop + 1 < end and doc[stop].lower_ == "of" and doc[stop + 1].lower_ in VAGUE:
         value *= VAGUE[doc[stop + 1].lower_]
         stop += 2
@@ -150,33 +116,47 @@ def _currency_before(doc: Doc, i: int) -> str:
 def _value(doc: Doc, start: int, end: int) -> tuple[float | None, int]:
     """Value of the number words from here on, and where they end."""
     words: list[str] = []
-    i, value, stop = start, None, start
-    while i < end and i - start < 8:
+    value: float | None = None
+    i = stop = start
+    while i < min(end, start + 8):
         word = doc[i].lower_
-        if word in ("and", "-", "a", "point") and words:
-            follows = i + 1 < end and doc[i + 1].lower_ in (*UNITS, *TENS, *SCALES, "half")
-            joins = word == "-" or value is None or value >= 100 or (i + 1 < end and doc[i + 1].lower_ in ("half", "a"))
-            if not follows and not (word == "and" and i + 2 < end and doc[i + 2].lower_ == "half") or not joins:
+        if words and word in ("and", "-", "a", "point"):
+            if not _joins(doc, i, end, value):
                 break
             words.append("" if word == "-" else word)
             i += 1
             continue
-        digits = _DIGITS.fullmatch(word)
-        if digits and digits["number"] and not words:
-            piece = digits["number"] + (f" {digits['scale']}" if digits["scale"] else "")
-        elif (word in UNITS or word in TENS or word in ("hundred", "dozen", "half")) or (word in SCALES and words and len(word) > 1):
-            piece = word
-        elif not words and "-" in word and number_of(word) is not None:
-            piece = word
-        else:
-            break
-        reading = number_of(" ".join([*words, piece.replace("-", " ")]))
-        if reading is None:
+        piece = _piece(word, bool(words))
+        reading = number_of(" ".join([*words, piece.replace("-", " ")])) if piece else None
+        if piece is None or reading is None:
             break
         words.append(piece)
         i += 1
         value, stop = reading, i
     return value, stop
+
+
+def _joins(doc: Doc, i: int, end: int, value: float | None) -> bool:
+    """Whether "and", "a" or a hyphen stands inside a number: "two hundred and six", "two and a half"."""
+    following = [t.lower_ for t in doc[i + 1 : min(i + 3, end)]]
+    if not following:
+        return False
+    if "half" in following:
+        return True
+    number_follows = following[0] in UNITS or following[0] in TENS or following[0] in SCALES
+    return number_follows and (doc[i].lower_ == "-" or value is None or value >= 100)
+
+
+def _piece(word: str, inside: bool) -> str | None:
+    """The number word or figures as `number_of` reads them; None where the word is no part of a number."""
+    digits = None if inside else _DIGITS.fullmatch(word)
+    if digits and digits["number"]:
+        return f"{digits['number']} {digits['scale'] or ''}".strip()
+    if word in UNITS or word in TENS or word in ("hundred", "dozen", "half"):
+        return word
+    if inside:
+        return word if word in SCALES and len(word) > 1 else None
+    return word if "-" in word and number_of(word) is not None else None
 
 
 def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> QuantityMention | None:
@@ -192,54 +172,67 @@ def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> Qua
     low_value = None if largest is None else number.value
     single = number.value if largest is None and not number.vague else None
     quantity = Quantity(
-        span=parsed.span(first, end), value=single, min=number.value if number.vague else low_value, max=largest, unit=unit,
-        counted=counted, bound="at-least" if number.vague and bound == "exact" else bound,
+        span=parsed.span(first, end),
+        value=single,
+        min=number.value if number.vague else low_value,
+        max=largest,
+        unit=unit,
+        counted=counted,
+        bound="at-least" if number.vague and bound == "exact" else bound,
     )
     return QuantityMention(first, end, head, quantity)
 
 
 def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
-    token, after = doc[number.end - 1], doc[number.end] if number.end < high else None
-    before = doc[number.start - 1] if number.start else None
+    """Numbers that count nothing: in names, ages, scores, "no one"."""
+    token = doc[number.end - 1]
     if token.ent_type_ in NAME_ENTITIES and number.unit is None and not _names_a_duration(doc, number, high):
         return True
-    if before is not None and (before.lower_ in ("no.", "number", "age", "aged", "no", "#", "chapter", "article", "section", "page") or before.pos_ == "PROPN" and not before.whitespace_):
+    before = doc[number.start - 1] if number.start else None
+    if before is not None and (before.lower_ in LABELS or (before.pos_ == "PROPN" and not before.whitespace_)):
         return True
-    if before is not None and before.lower_ in ("one", "no") and token.lower_ == "one":
+    if token.lower_ == "one" and (token.pos_ in ("PRON", "NOUN") or (token.dep_ in ("nsubj", "pobj", "dobj") and not list(token.children))):
         return True
-    if token.lower_ == "one" and (token.pos_ in ("PRON", "NOUN") or token.dep_ in ("nsubj", "pobj", "dobj") and not list(token.children)):
-        return True
-    if after is None:
+    return _is_age(doc, number, before, high) or _is_score(doc, number, before, high)
+
+
+def _is_age(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
+    """ "The 45-year-old driver", "the driver, 45, "."""
+    following = doc[number.end : min(number.end + 5, high)]
+    if not len(following):
         return False
-    if after.lower_ in ("-", "–") and number.end + 1 < high and (other := number_of(doc[number.end + 1].text)) is not None and other <= number.value:
+    if following[0].lower_ in ("-", "years", "year") and any(t.lower_ == "old" for t in following):
         return True
-    if before is not None and before.lower_ in ("-", "–") and number.start > 1 and doc[number.start - 2].like_num:
-        return True
-    if after.lower_ in ("-", "years", "year") and "old" in {t.lower_ for t in doc[number.end : min(number.end + 5, high)]}:
-        return True
-    apposed = token.dep_ == "appos" and token.head.pos_ == "PROPN" or before is not None and before.text == "," and after.text == ","
-    return apposed and token.head.pos_ == "PROPN" and number.value < 120 and number.unit is None
+    token = doc[number.end - 1]
+    between_commas = before is not None and before.text == "," and following[0].text == ","
+    return (token.dep_ == "appos" or between_commas) and token.head.pos_ in ("PROPN", "NOUN") and number.value < 120 and number.unit is None
+
+
+def _is_score(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
+    """ "2-1": a range goes up."""
+    if number.end + 1 < high and doc[number.end].lower_ in ("-", "–"):
+        other = number_of(doc[number.end + 1].text)
+        if other is not None and other <= number.value:
+            return True
+    return before is not None and before.lower_ in ("-", "–") and number.start > 1 and doc[number.start - 2].like_num
 
 
 def _names_a_duration(doc: Doc, number: Number, high: int) -> bool:
-    """ "five-hour", "50-year", "15 years" are tagged as dates, but they measure. """
+    """ "five-hour", "50-year", "15 years" are tagged as dates, but they measure."""
     following = [t.lower_ for t in doc[number.end : min(number.end + 2, high)]]
     return doc[number.end - 1].ent_type_ in ("DATE", "TIME") and any(w.rstrip("s") in MEASURES for w in following)
 
 
 def _bounded(doc: Doc, number: Number, low: int, high: int) -> tuple[int, int, Bound]:
-    first, end = number.start, number.end
-    for words, bound in BOUNDS:
-        begin = first - len(words)
-        if begin >= low and tuple(t.lower_ for t in doc[begin:first]) == words:
-            first = begin
-            break
-    else:
-        bound = "exact"
+    """Where the number begins and ends with "more than" or "or so", and what that makes of it."""
+    end = number.end
     after = tuple(t.lower_ for t in doc[end : min(end + 2, high)])
-    if len(after) == 2 and (trailing := TRAILING_BOUNDS.get((after[0], after[1]))):
-        return first, end + 2, trailing
-    return first, end, bound
+    trailing = TRAILING_BOUNDS.get((after[0], after[1])) if len(after) == 2 else None
+    before = [t.lower_ for t in doc[max(low, number.start - 3) : number.start]]
+    for size in range(len(before), 0, -1):
+        if (bound := BOUNDS.get(tuple(before[-size:]))) is not None:
+            return number.start - size, end + (2 if trailing else 0), trailing or bound
+    return number.start, end + (2 if trailing else 0), trailing or "exact"
 
 
 def _range(doc: Doc, number: Number, end: int, high: int) -> tuple[float | None, int]:

@@ -6,11 +6,11 @@ where and how many, `identity` which words of the article tell of the same thing
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
@@ -44,7 +44,7 @@ def find_situations(
     kinds = {e.id: e.type for e in identities.entities}
     words, judge = words_of(lexicon), judge_of(lexicon)
     cues = {a.cue_token for a in attributions}
-    untold = sorted([*(span for a in attributions for span in a.contents), *_questions(parsed)])
+    untold = _merged([*(span for a in attributions for span in a.contents), *_questions(parsed)])
     triggers = [
         t
         for sentence in parsed.sentences
@@ -56,7 +56,10 @@ def find_situations(
     found, drafts = [], []
     for number, trigger in enumerate(triggers):
         arguments = [
-            owned for a in arguments_of(trigger) if a.head.i not in owners or identities.of(a.head.i) for owned in _owned(a, trigger, identities, kinds)
+            owned
+            for a in arguments_of(trigger)
+            if a.head.i not in owners or identities.of(a.head.i)
+            for owned in _owned(a, trigger, identities, kinds)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
         drafts.append((trigger, arguments))
@@ -68,10 +71,7 @@ def find_situations(
 def _worth_telling(situations: list[Situation]) -> tuple[Situation, ...]:
     """Without those of no particular kind in which nothing takes part, at no time or place, and that nothing refers to."""
     referred = {s.part_of for s in situations} | {s.condition for s in situations}
-    return tuple(
-        s for s in situations
-        if s.kind != "other" or s.time or s.place or s.quantities or s.event or s.id in referred or s.roles
-    )
+    return tuple(s for s in situations if s.kind != "other" or s.time or s.place or s.quantities or s.event or s.id in referred or s.roles)
 
 
 def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:
@@ -82,9 +82,27 @@ def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: 
     if identities.of(argument.head.i) is not None:
         yield argument
         return
-    for_country = (trigger.frame.site and argument.part in ("patient", "agent")) or (trigger.frame.reciprocal and argument.part == "participant")
+    for_country = (trigger.frame.site and argument.part in ("patient", "agent")) or (
+        trigger.frame.reciprocal and argument.part == "participant"
+    )
     countries = countries_of(argument.head, identities, kinds) if for_country else []
     yield from [Argument(argument.head, argument.part, country) for country in countries] or ([] if argument.only_named else [argument])
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The stretches that some span covers, in order, none touching another."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _inside(span: Span, stretches: list[Span]) -> bool:
+    at = bisect_right(stretches, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and stretches[at].contains(span)
 
 
 def _questions(parsed: ParsedArticle) -> list[Span]:
@@ -104,24 +122,38 @@ def _owners(triggers: list[Trigger]) -> dict[int, int]:
 
 
 def _situation(
-    parsed: ParsedArticle, number: int, trigger: Trigger, arguments: list[Argument], identities: Identities, judge: Judge,
+    parsed: ParsedArticle,
+    number: int,
+    trigger: Trigger,
+    arguments: list[Argument],
+    identities: Identities,
+    judge: Judge,
     untold: list[Span],
 ) -> Situation:
     light = trigger.verb if trigger.verb != trigger.token else None
     noun = parsed.span(trigger.start, trigger.end)
     span, *others = (noun,) if light is None else _two_words(trigger.means, noun, parsed.span(light.i, light.i + 1))
-    fact = judge.of_verb(trigger.token) if trigger.verb == trigger.token else judge.of_noun(trigger.token, trigger.frame, light, trigger.start)
-    attributed = fact.hedged or any(c.contains(noun) for c in untold)
+    fact = (
+        judge.of_verb(trigger.token) if trigger.verb == trigger.token else judge.of_noun(trigger.token, trigger.frame, light, trigger.start)
+    )
+    attributed = fact.hedged or _inside(noun, untold)
     standing: Standing = "attributed" if attributed else "narrated"
     return Situation(
-        id=f"situation-{number + 1}", kind=trigger.frame.kind, trigger=span, evidence=evidence_of(parsed, trigger), label=label_of(parsed, trigger, arguments),
-        other_triggers=tuple(others), roles=tuple(_role(parsed, a, identities) for a in arguments),
-        modality=fact.modality, polarity=fact.polarity, standing=standing,
+        id=f"situation-{number + 1}",
+        kind=trigger.frame.kind,
+        trigger=span,
+        evidence=evidence_of(parsed, trigger),
+        label=label_of(parsed, trigger, arguments),
+        other_triggers=tuple(others),
+        roles=tuple(_role(parsed, a, identities) for a in arguments),
+        modality=fact.modality,
+        polarity=fact.polarity,
+        standing=standing,
     )
 
 
 def _two_words(means: bool, noun: Span, verb: Span) -> tuple[Span, Span]:
-    """ "Signed an agreement": the verb leads where it means something; "held talks": the noun does. """
+    """ "Signed an agreement": the verb leads where it means something; "held talks": the noun does."""
     return (verb, noun) if means else (noun, verb)
 
 

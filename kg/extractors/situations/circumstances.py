@@ -18,7 +18,9 @@ from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
-PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on"})
+PLACES: Final = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on"}
+)
 
 
 def owner_of(token: Token, triggers: dict[int, int]) -> int | None:
@@ -46,7 +48,7 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
 
 
 def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]) -> list[int]:
-    """ "Two days after the quake", "a day after she resigned": the time is of the quake, of the resignation. """
+    """ "Two days after the quake", "a day after she resigned": the time is of the quake, of the resignation."""
     following = parsed.doc[mention.end] if mention.end < len(parsed.doc) else None
     if following is None or following.lower_ not in ("after", "before"):
         return []
@@ -82,7 +84,7 @@ def quantities_of(
 
 
 def _is_offset(head: Token) -> bool:
-    """ "Two days after": how long after, no measure of what happened. """
+    """ "Two days after": how long after, no measure of what happened."""
     following = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
     return following in ("after", "before", "later", "earlier", "ago") and head.lemma_ in ("day", "week", "month", "year", "hour", "minute")
 
@@ -105,7 +107,9 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
     return _first_place(before, allowed, identities, kinds)
 
 
-def _first_place(candidates: list[tuple[str, Token]], allowed: set[str], identities: Identities, kinds: dict[str, EntityType]) -> str | None:
+def _first_place(
+    candidates: list[tuple[str, Token]], allowed: set[str], identities: Identities, kinds: dict[str, EntityType]
+) -> str | None:
     for name, item in candidates:
         if name.split()[0] in allowed:
             for node in _inwards(item):
@@ -116,7 +120,7 @@ def _first_place(candidates: list[tuple[str, Token]], allowed: set[str], identit
 
 
 def _inwards(head: Token) -> Iterator[Token]:
-    """ "The village of Aru in the north": the name first. """
+    """ "The village of Aru in the north": the name first."""
     for preposition, item in prepositions_of(head):
         if preposition == "of":
             yield item
@@ -138,7 +142,7 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
 
 
 def countries_of(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
-    """ "Ukrainian infrastructure", "Chad's army", "French and German officials": the tokens of the countries whose it is. """
+    """ "Ukrainian infrastructure", "Chad's army", "French and German officials": the tokens of the countries whose it is."""
     modifiers = [c for c in head.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
     items = [t for c in modifiers for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
     return [t for t in items if kinds.get(identities.of(t.i) or "") in LOCATED]

@@ -12,8 +12,20 @@ from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
 MODALS: Final[dict[str, Modality]] = {
-    "will": "future", "'ll": "future", "wo": "future", "shall": "future", "would": "conditional", "'d": "conditional", "could": "possible",
-    "may": "possible", "might": "possible", "can": "possible", "ca": "possible", "should": "obliged", "must": "obliged", "ought": "obliged",
+    "will": "future",
+    "'ll": "future",
+    "wo": "future",
+    "shall": "future",
+    "would": "conditional",
+    "'d": "conditional",
+    "could": "possible",
+    "may": "possible",
+    "might": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "should": "obliged",
+    "must": "obliged",
+    "ought": "obliged",
 }
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
@@ -75,13 +87,12 @@ class Judge:
         return found
 
     def _of_light(self, verb: Token, realised: bool, is_proposal: bool) -> Factuality:
-        """ "would not abandon talks": twice negated is affirmed; a proposal that is rejected has been made. """
+        """ "would not abandon talks": twice negated is affirmed; a proposal that is rejected has been made."""
         above, row = self.of_verb(verb), self._row_of(verb)
         if row is None or row.hedged or row.modality == "actual":
             return above
-        if row.polarity == "negated":
-            if is_proposal or above.polarity == "negated":
-                return replace(above, polarity="affirmed", modality="actual" if is_proposal else above.modality)
+        if row.polarity == "negated" and (is_proposal or above.polarity == "negated"):
+            return replace(above, polarity="affirmed", modality="actual" if is_proposal else above.modality)
         return above if realised else above.under(row)
 
     def _above(self, verb: Token, depth: int) -> Factuality:
@@ -107,8 +118,7 @@ class Judge:
             return ACTUAL
         above = self.of_verb(head, depth + 1)
         if _has_own_tense(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            outer = self._above(head, depth + 1) if head.head != head else ACTUAL
-            return outer
+            return self._above(head, depth + 1) if head.head != head else ACTUAL
         return replace(above, polarity="affirmed" if _polarity(head) == "negated" and _has_but(verb) else above.polarity)
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> Factuality:
@@ -122,14 +132,15 @@ class Judge:
         return ACTUAL
 
     def _prepositional(self, verb: Token, preposition: Token, depth: int) -> Factuality:
-        """ "after meeting", "talks about opening", "without paying", "charged with killing". """
+        """ "after meeting", "talks about opening", "without paying", "charged with killing"."""
         word, above = preposition.lower_, preposition.head
         if word == "without":
             return Factuality(polarity="negated")
         if word in ("after", "since", "while", "when", "upon", "by", "through", "following", "despite", "in"):
             return replace(self.of_verb(above, depth + 1), polarity="affirmed") if above.pos_ == "VERB" else ACTUAL
-        governed = self._governed(above, depth, default="possible" if word in ("about", "of", "on", "toward", "towards", "against", "from", "before") else None)
-        return governed
+        return self._governed(
+            above, depth, default="possible" if word in ("about", "of", "on", "toward", "towards", "against", "from", "before") else None
+        )
 
     def _governed(self, head: Token, depth: int, default: Modality | None, through: bool = True) -> Factuality:
         """By a verb, noun or adjective of the table; else the default, or as real as the governing clause."""
@@ -189,11 +200,26 @@ class Judge:
             return Factuality(polarity="negated")
         if word in ("for", "on", "about", "of", "to", "toward", "towards", "against", "from", "into", "with", "over", "at"):
             row = self._row_of(above) if above.pos_ in ("NOUN", "VERB", "ADJ", "AUX") else None
-            loose = above.pos_ in ("VERB", "AUX") and word not in ("for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with")
+            loose = above.pos_ in ("VERB", "AUX") and word not in (
+                "for",
+                "to",
+                "toward",
+                "towards",
+                "of",
+                "about",
+                "on",
+                "from",
+                "against",
+                "with",
+            )
             if row is not None and not loose and above.lemma_ not in self.light:
                 return row
         if word in ("for", "about", "on", "toward", "towards") and not _is_definite(noun):
-            return Factuality("possible") if above.lemma_.lower() in ("discussion", "speak", "progress", "work", "vote", "optimistic") else ACTUAL
+            return (
+                Factuality("possible")
+                if above.lemma_.lower() in ("discussion", "speak", "progress", "work", "vote", "optimistic")
+                else ACTUAL
+            )
         if word in ("before", "until", "pending") and not _is_definite(noun):
             return Factuality("possible")
         return ACTUAL
@@ -249,7 +275,9 @@ def _polarity(verb: Token) -> Polarity:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj") and child.lower_ in NEGATIVES):
             return "negated"
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (child.lower_ in NEGATIVES or any(c.dep_ == "det" and c.lower_ == "no" for c in child.lefts)):
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in NEGATIVES or any(c.dep_ == "det" and c.lower_ == "no" for c in child.lefts)
+        ):
             return "negated"
     return "affirmed"
 
@@ -265,8 +293,15 @@ def _is_definite(noun: Token) -> bool:
 def _is_established(noun: Token) -> bool:
     """A deal of last year, the 2015 deal, the deal that was signed: it is there."""
     for child in noun.children:
-        if child.dep_ in ("amod", "nummod", "compound") and ((child.like_num and len(child) == 4) or child.lower_ in ("current", "existing", "recent", "earlier", "previous", "historic", "landmark", "signed", "former", "new")):
+        if child.dep_ in ("amod", "nummod", "compound") and (
+            (child.like_num and len(child) == 4)
+            or child.lower_ in ("current", "existing", "recent", "earlier", "previous", "historic", "landmark", "signed", "former", "new")
+        ):
             return True
-        if child.dep_ in ("acl", "relcl") and child.tag_ in ("VBD", "VBN") and child.lemma_ in ("sign", "reach", "conclude", "strike", "make", "ink", "agree"):
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.tag_ in ("VBD", "VBN")
+            and child.lemma_ in ("sign", "reach", "conclude", "strike", "make", "ink", "agree")
+        ):
             return True
     return False

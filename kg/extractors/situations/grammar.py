@@ -1,4 +1,4 @@
-"""Who does what to whom in a parse: subjects, objects and the parts of a noun phrase, through passive, relative, control and coordination."""
+"""Who does what to whom in a parse: subjects, objects, prepositions, through passive, relative, control and coordination."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
-    """ "told him to leave": the object; "promised to leave": the subject. """
+    """ "told him to leave": the object; "promised to leave": the subject."""
     if verb.dep_ == "xcomp" and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]):
         return [t for o in objects for t in coordinated(o)]
     if head.pos_ in ("VERB", "AUX"):
@@ -73,7 +73,7 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _holder_of(noun: Token, depth: int) -> list[Token]:
-    """ "Ann's plan to resign", "Ann made an offer to resign": Ann. """
+    """ "Ann's plan to resign", "Ann made an offer to resign": Ann."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return []
     if holders := [c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")]:
@@ -99,7 +99,11 @@ def _has_relative_subject(verb: Token) -> bool:
 
 def relative_of(verb: Token) -> Token | None:
     """The "which" or "who" of a relative clause."""
-    return next((c for c in verb.lefts if c.lower_ in RELATIVES and c.dep_ in ("nsubj", "nsubjpass", "dobj")), None) if verb.dep_ == "relcl" else None
+    return (
+        next((c for c in verb.lefts if c.lower_ in RELATIVES and c.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+        if verb.dep_ == "relcl"
+        else None
+    )
 
 
 def coordinated(token: Token) -> list[Token]:

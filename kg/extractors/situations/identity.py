@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,13 +68,16 @@ class Telling:
 def join_tellings(parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argument]]], situations: list[Situation]) -> list[Situation]:
     """The situations, those that tell of one event with the same local event id (`event-2`)."""
     groups: list[Group] = []
+    by_kind: dict[str, list[Group]] = defaultdict(list)
     headline = _headline_end(parsed)
     for number, ((trigger, arguments), situation) in enumerate(zip(drafts, situations, strict=True)):
         telling = _telling(trigger, arguments, situation, headline)
-        group = _manner_of(number, drafts, groups) or next((g for g in reversed(groups[-MAX_BACK:]) if _same(g, telling)), None)
+        near = by_kind[telling.kind][-MAX_BACK:]
+        group = _manner_of(number, drafts, near) or next((g for g in reversed(near) if _same(g, telling)), None)
         if group is None:
             group = Group(telling.kind, telling.plan, actual=telling.actual, headline=telling.headline)
             groups.append(group)
+            by_kind[telling.kind].append(group)
         _add(group, telling, number)
     shared = [g for g in groups if len(g.members) > 1]
     event = {member: f"event-{n}" for n, g in enumerate(shared, 1) for member in g.members}
@@ -81,14 +85,14 @@ def join_tellings(parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argume
 
 
 def _manner_of(number: int, drafts: list[tuple[Trigger, list[Argument]]], groups: list[Group]) -> Group | None:
-    """ "Carried out an attack, launching missiles": the participle tells how the same thing was done. """
+    """ "Carried out an attack, launching missiles": the participle tells how the same thing was done."""
     trigger = drafts[number][0]
     verb = trigger.verb
     if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or trigger.frame.kind == "other":
         return None
-    for group in reversed(groups[-MAX_BACK:]):
+    for group in reversed(groups):
         heads = [drafts[m][0].verb for m in group.members]
-        if group.kind == trigger.frame.kind and any(h is not None and h.i == verb.head.i for h in heads):
+        if any(h is not None and h.i == verb.head.i for h in heads):
             return group
     return None
 
@@ -108,12 +112,28 @@ def _telling(trigger: Trigger, arguments: list[Argument], situation: Situation, 
     token = trigger.token
     noun = token.pos_ in ("NOUN", "PROPN")
     lemma = token.lemma_.lower()
-    qualifiers = frozenset(c.lemma_.lower() for c in token.lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_) if noun else frozenset()
+    qualifiers = (
+        frozenset(c.lemma_.lower() for c in token.lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_)
+        if noun
+        else frozenset()
+    )
     things = frozenset(a.head.lemma_.lower() for a in arguments if a.head.pos_ == "NOUN" and a.part != "place")
     place = situation.trigger.start
     pointed = noun and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.lefts)
     taken_up = noun and (any(c.dep_ == "poss" for c in token.lefts) or (lemma in BARE_PLURALS and not _has_article(token)))
-    return Telling(situation, lemma, situation.kind, noun, pointed or taken_up, pointed, trigger.frame.plan, qualifiers, things, place < headline, place < headline + LEAD)
+    return Telling(
+        situation,
+        lemma,
+        situation.kind,
+        noun,
+        pointed or taken_up,
+        pointed,
+        trigger.frame.plan,
+        qualifiers,
+        things,
+        place < headline,
+        place < headline + LEAD,
+    )
 
 
 def _has_article(noun: Token) -> bool:
@@ -121,7 +141,7 @@ def _has_article(noun: Token) -> bool:
 
 
 def _same(group: Group, telling: Telling) -> bool:
-    if group.kind != telling.kind or (telling.kind == "other" and telling.lemma not in group.lemmas):
+    if telling.kind == "other" and telling.lemma not in group.lemmas:
         return False
     if group.actual != telling.actual and not (telling.plan or group.plan):
         return False
@@ -153,7 +173,11 @@ def _times_meet(a: Time | None, b: Time | None) -> bool:
     if a is None or b is None or not (a.start and a.end and b.start and b.end):
         return True
     short, long = sorted(((a.end - a.start).days, (b.end - b.start).days))
-    return a.start <= b.end and b.start <= a.end and (long <= 31 * (short + 1) if a.precision != "range" and b.precision != "range" else long <= 3 * (short + 1))
+    return (
+        a.start <= b.end
+        and b.start <= a.end
+        and (long <= 31 * (short + 1) if a.precision != "range" and b.precision != "range" else long <= 3 * (short + 1))
+    )
 
 
 def _evident(group: Group, telling: Telling) -> bool:
@@ -163,7 +187,14 @@ def _evident(group: Group, telling: Telling) -> bool:
         return True
     same_lemma = telling.lemma in group.lemmas
     time = telling.situation.time
-    if same_lemma and telling.things & group.things and group.time is not None and time is not None and time.start and time.start == group.time.start:
+    if (
+        same_lemma
+        and telling.things & group.things
+        and group.time is not None
+        and time is not None
+        and time.start
+        and time.start == group.time.start
+    ):
         return True
     if group.headline and telling.lead and (same_lemma or shared):
         return True

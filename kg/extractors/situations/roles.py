@@ -14,14 +14,32 @@ from kg.lexicon import Frame
 from kg.model import RoleName
 
 Part = RoleName | Literal["place"]
-VERB_DEFAULTS: Final[dict[str, Part]] = {"subject": "agent", "object": "patient", "by": "agent", "against": "patient", "to": "recipient", "with": "participant", "into": "recipient"}
+VERB_DEFAULTS: Final[dict[str, Part]] = {
+    "subject": "agent",
+    "object": "patient",
+    "by": "agent",
+    "against": "patient",
+    "to": "recipient",
+    "with": "participant",
+    "into": "recipient",
+}
 NOUN_DEFAULTS: Final[dict[str, Part]] = {
-    "subject": "agent", "possessive": "agent", "modifier": "agent", "by": "agent", "of": "patient", "against": "patient", "between": "participant",
-    "with": "participant", "to": "recipient", "among": "participant",
+    "subject": "agent",
+    "possessive": "agent",
+    "modifier": "agent",
+    "by": "agent",
+    "of": "patient",
+    "against": "patient",
+    "between": "participant",
+    "with": "participant",
+    "to": "recipient",
+    "among": "participant",
 }
 LOOSE: Final = frozenset({"with", "into", "to"})
 """Prepositions that bring in participants of any verb, and much else."""
-PLANNERS: Final = frozenset({"plan", "announce", "negotiate", "propose", "promise", "pledge", "prepare", "schedule", "consider", "threaten", "vow", "offer"})
+PLANNERS: Final = frozenset(
+    {"plan", "announce", "negotiate", "propose", "promise", "pledge", "prepare", "schedule", "consider", "threaten", "vow", "offer"}
+)
 """Whose subject does what the noun after them names."""
 SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
 """What a speaker takes part in who speaks "in" or "at" it."""
@@ -87,7 +105,9 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     yield from _in_prepositions(noun, table, trigger.frame)
     if trigger.verb is not None:
         yield from _of_light_verb(trigger, trigger.verb, table)
-    elif trigger.frame.kind in SETTINGS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and not _has_doer(noun):
+    elif (
+        trigger.frame.kind in SETTINGS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and not _has_doer(noun)
+    ):
         for subject in subjects_of(noun.head.head) if noun.head.head.pos_ == "VERB" and not is_passive(noun.head.head) else []:
             yield Argument(subject, table["subject"])
     elif noun.dep_ == "dobj" and noun.head.lemma_ in PLANNERS and not _has_doer(noun):
@@ -100,7 +120,7 @@ def _has_doer(noun: Token) -> bool:
 
 
 def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Iterator[Argument]:
-    """ "Kenya launched an attack on rebels": the subject and the prepositions of the light verb. """
+    """ "Kenya launched an attack on rebels": the subject and the prepositions of the light verb."""
     noun = trigger.token
     if is_passive(verb):
         for preposition, head in prepositions_of(verb):

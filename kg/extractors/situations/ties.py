@@ -12,7 +12,9 @@ from kg.extractors.situations.triggers import Trigger
 from kg.model import Situation
 from kg.parsing import ParsedArticle
 
-EFFECTS: Final = frozenset({"killing", "death", "injury", "damage", "fire", "power-outage", "evacuation", "explosion", "flood", "crash", "shooting"})
+EFFECTS: Final = frozenset(
+    {"killing", "death", "injury", "damage", "fire", "power-outage", "evacuation", "explosion", "flood", "crash", "shooting"}
+)
 CONDITION_MARKS: Final = frozenset({"if", "unless", "provided"})
 SETTINGS: Final = frozenset({"during", "at"})
 
@@ -38,7 +40,12 @@ def _cause(trigger: Trigger, by_token: dict[int, int], triggers: list[Trigger]) 
     for subject in subjects_of(verb):
         if (cause := by_token.get(subject.i)) is not None and triggers[cause].frame.kind != "other":
             return cause
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (cause := by_token.get(verb.head.i)) is not None and triggers[cause].frame.kind != "other":
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and (cause := by_token.get(verb.head.i)) is not None
+        and triggers[cause].frame.kind != "other"
+    ):
         return cause
     for preposition, item in prepositions_of(verb):
         if preposition in ("in", "by", "during", "from") and (cause := by_token.get(item.i)) is not None:
@@ -69,7 +76,11 @@ def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple
         at_once = verb.dep_ == "advcl" and any(c.lower_ in ("when", "while", "as") for c in verb.lefts)
         if other is not None and other != n and (alike or manner or at_once):
             pairs.append((n, other))
-        pairs += [(n, setting) for p, item in prepositions_of(verb) if p in SETTINGS and (setting := by_token.get(item.i)) is not None and setting != n]
+        pairs += [
+            (n, setting)
+            for p, item in prepositions_of(verb)
+            if p in SETTINGS and (setting := by_token.get(item.i)) is not None and setting != n
+        ]
     return pairs
 
 
@@ -82,19 +93,27 @@ def _sharing(one: Situation, other: Situation) -> tuple[Situation, Situation]:
     return replace(one, time=time, place=place), replace(other, time=other.time or time, place=other.place or one.place)
 
 
-def tie_numbers(parsed: ParsedArticle, situations: list[Situation], owners: dict[int, int], numbers: dict[int, list[QuantityMention]]) -> list[Situation]:
-    """ "138 of the drones", "119 others", "of those, 110": part of the situation that told of more of the same. """
+def tie_numbers(
+    parsed: ParsedArticle, situations: list[Situation], owners: dict[int, int], numbers: dict[int, list[QuantityMention]]
+) -> list[Situation]:
+    """ "138 of the drones", "119 others", "of those, 110": part of the situation that told of more of the same."""
     found = list(situations)
     told: list[tuple[str, float, int]] = []
     last: int | None = None
-    for n, mention in sorted(((n, q) for n, group in numbers.items() for q in group if q.quantity.value is not None), key=lambda p: p[1].start):
+    for n, mention in sorted(
+        ((n, q) for n, group in numbers.items() for q in group if q.quantity.value is not None), key=lambda p: p[1].start
+    ):
         noun, value = _last_word(mention.quantity.counted), mention.quantity.value or 0.0
         if not _is_partitive(parsed, mention):
             last = None
             told.append((noun, value, n))
             continue
         others = parsed.doc[mention.end - 1].lower_ == "others"
-        whole = last if others and last is not None else _whole(parsed, mention, found, owners, [t for t in told if t[1] >= value and t[2] != n])
+        whole = (
+            last
+            if others and last is not None
+            else _whole(parsed, mention, found, owners, [t for t in told if t[1] >= value and t[2] != n])
+        )
         if whole is not None and whole != n and found[n].part_of is None:
             found[n], last = replace(found[n], part_of=found[whole].id), whole
     return found
@@ -123,4 +142,3 @@ def _is_partitive(parsed: ParsedArticle, mention: QuantityMention) -> bool:
         return True
     before = [t.lower_ for t in doc[max(0, mention.start - 4) : mention.start]]
     return "of" in before and any(w in ("those", "these", "them", "which") for w in before)
-

@@ -29,7 +29,8 @@ THINGS: Final = frozenset({
     "demand", "command", "guarantee", "committee", "coffee", "degree",
 })
 CONTAINERS: Final = frozenset({
-    "set", "series", "number", "round", "package", "kind", "type", "wave", "lot", "string", "spate", "handful", "pair", "couple", "dozen", "total",
+    "set", "series", "number", "round", "package", "kind", "type", "wave", "lot", "string", "spate", "handful", "pair", "couple", "dozen",
+    "total",
 })
 
 
@@ -90,13 +91,13 @@ def words_of(lexicon: Lexicon) -> Words:
 def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
     """The triggers of a sentence in order; light verbs are part of their noun's."""
     for token in sentence:
-        pos = token.pos_
-        if pos == "NOUN" or pos == "PROPN":
-            if (trigger := _of_noun(token, words)) is not None:
-                yield trigger
-        elif (pos == "VERB" or token.tag_ == "VBN") and token.dep_ not in ("aux", "auxpass"):
-            if (trigger := _of_verb(token, words, identities, kinds)) is not None:
-                yield trigger
+        trigger = None
+        if token.pos_ in ("NOUN", "PROPN"):
+            trigger = _of_noun(token, words)
+        elif (token.pos_ == "VERB" or token.tag_ == "VBN") and token.dep_ not in ("aux", "auxpass"):
+            trigger = _of_verb(token, words, identities, kinds)
+        if trigger is not None:
+            yield trigger
 
 
 def _of_noun(token: Token, words: Words) -> Trigger | None:
@@ -137,11 +138,18 @@ def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
         return head.head
     if node.dep_ in ("dobj", "nsubjpass", "nsubj") and head.pos_ in ("VERB", "AUX") and _tells(head, node, light, words):
         return head
-    return next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and (words.lemma(c) in light or words.lemma(c) in words.always_light)), None)
+    return next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ == "acl" and c.tag_ == "VBN" and (words.lemma(c) in light or words.lemma(c) in words.always_light)
+        ),
+        None,
+    )
 
 
 def _is_contained(noun: Token) -> bool:
-    """ "A series of attacks" is attacks. """
+    """ "A series of attacks" is attacks."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return False
     return noun.head.head.lemma_ in CONTAINERS or noun.head.head.pos_ in ("NUM", "SYM")
@@ -176,7 +184,9 @@ def _tells_with_a_noun(verb: Token, words: Words) -> bool:
     """A light verb beside its noun is no trigger of its own."""
     for child in verb.children:
         nouns = child.children if child.dep_ == "prep" else (child,)
-        if any(n.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj") and (t := _of_noun(n, words)) is not None and t.verb == verb for n in nouns):
+        if any(
+            n.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj") and (t := _of_noun(n, words)) is not None and t.verb == verb for n in nouns
+        ):
             return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         trigger = _of_noun(verb.head, words)
@@ -188,7 +198,14 @@ def _particles_end(token: Token, rest: tuple[str, ...]) -> int | None:
     """Where a verb with its particles ends; None where they are not there."""
     end = token.i + 1
     for word in rest:
-        particle = next((c for c in token.children if c.i > token.i and c.lower_ == word and c.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative")), None)
+        particle = next(
+            (
+                c
+                for c in token.children
+                if c.i > token.i and c.lower_ == word and c.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative")
+            ),
+            None,
+        )
         if particle is None:
             following = next((t for t in token.doc[end : end + 1] if t.lower_ == word), None)
             if following is None:
@@ -208,7 +225,9 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
         return any(o.lemma_.lower() in frame.object for o in objects)
     if frame.subject:
         subjects = [] if passive else subjects_of(verb)
-        return any(s.lemma_.lower() in frame.subject for s in subjects) or any(_entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects)
+        return any(s.lemma_.lower() in frame.subject for s in subjects) or any(
+            _entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects
+        )
     somebody = [o for o in objects if _is_being(o, identities, kinds)]
     if frame.things:
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
@@ -231,7 +250,7 @@ def _is_being(token: Token, identities: Identities, kinds: dict[str, EntityType]
 
 
 def _is_doer(noun: Token) -> bool:
-    """ "Banker", "trader", "journalist": by the ending; things that end alike are seldom arrested or met. """
+    """ "Banker", "trader", "journalist": by the ending; things that end alike are seldom arrested or met."""
     lemma = noun.lemma_.lower()
     return noun.pos_ == "NOUN" and len(lemma) > 4 and lemma.endswith(AGENTIVE) and lemma not in THINGS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from spacy.tokens import Token
@@ -17,19 +18,13 @@ LONGEST: Final = 12
 
 def evidence_of(parsed: ParsedArticle, trigger: Trigger) -> Span:
     """The sentence that tells of it."""
-    start = end = trigger.token.i
-    doc = parsed.doc
-    low, high = next(((a, b) for a, b in parsed.paragraphs if a <= start < b), (start, start + 1))
-    while start > low and not doc[start].is_sent_start:
-        start -= 1
-    end += 1
-    while end < high and not doc[end].is_sent_start:
-        end += 1
-    return parsed.span(start, end)
+    sentences = parsed.sentences
+    sentence = sentences[bisect_right(sentences, trigger.token.i, key=lambda s: s.start) - 1]
+    return parsed.span(sentence.start, sentence.end)
 
 
 def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument]) -> str:
-    """ "Russian missile strike on Kryvyi Rih", "Boeing delivers a jet": the text's own words. """
+    """ "Russian missile strike on Kryvyi Rih", "Boeing delivers a jet": the text's own words."""
     words = _noun_label(trigger.token) if trigger.token.pos_ in ("NOUN", "PROPN") else _verb_label(trigger, arguments)
     return " ".join(parsed.words(parsed.span(i, i + 1)) for i in words[:LONGEST]).replace(" '", "'").replace(" ’", "’")
 
@@ -37,7 +32,14 @@ def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument])
 def _noun_label(noun: Token) -> list[int]:
     start, end = phrase_of(noun)
     words = [i for i in range(start, end) if noun.doc[i].dep_ not in ("det",) and not noun.doc[i].is_punct]
-    after = next((c for c in noun.children if c.i > noun.i and c.dep_ == "prep" and c.lower_ in ("of", "on", "against", "with", "between", "to", "in")), None)
+    after = next(
+        (
+            c
+            for c in noun.children
+            if c.i > noun.i and c.dep_ == "prep" and c.lower_ in ("of", "on", "against", "with", "between", "to", "in")
+        ),
+        None,
+    )
     if after is not None:
         item = next((c for c in after.children if c.dep_ == "pobj"), None)
         if item is not None and item.i - after.i <= 5:

@@ -77,7 +77,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _from_weekday(paragraphs: list[str]) -> date | None:
-    """ "On Tuesday, March 3, 2020, ..." near the top: one such date, and its weekday is right. """
+    """ "On Tuesday, March 3, 2020, ..." near the top: one such date, and its weekday is right."""
     found = set()
     for paragraph in paragraphs:
         for m in _WITH_WEEKDAY.finditer(paragraph):
@@ -88,7 +88,7 @@ def _from_weekday(paragraphs: list[str]) -> date | None:
 
 
 def _from_anniversary(paragraphs: list[str]) -> date | None:
-    """ "The eve of the third anniversary of the invasion", where the text dates the invasion and names today's weekday. """
+    """ "The eve of the third anniversary of the invasion", where the text dates the invasion and names today's weekday."""
     for paragraph in paragraphs:
         for m in _ANNIVERSARY.finditer(paragraph):
             number, origin = ordinal_of(m["ordinal"]), _dated(paragraphs, m["what"])

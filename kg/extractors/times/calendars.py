@@ -13,9 +13,7 @@ Direction = Literal["past", "future", "unknown"]
 Unit = Literal["day", "week", "month", "year"]
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)
+MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 
@@ -29,10 +27,12 @@ class Interval:
 
 
 def one_day(day: date) -> Interval:
+    """An interval of one day."""
     return Interval(day, day, "day")
 
 
 def days(start: date, end: date) -> Interval:
+    """From the first day to the last one."""
     return one_day(start) if start == end else Interval(start, end, "range")
 
 
@@ -51,10 +51,12 @@ def week_of(day: date) -> Interval:
 
 
 def month_of(year: int, month: int) -> Interval:
+    """A month of a year."""
     return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
 
 
 def year_of(year: int) -> Interval:
+    """A year."""
     return Interval(date(year, 1, 1), date(year, 12, 31), "year")
 
 
@@ -65,6 +67,7 @@ def months_between(year: int, first: int, last: int) -> Interval:
 
 
 def quarter_of(year: int, number: int) -> Interval:
+    """A quarter of a year."""
     return months_between(year, 3 * number - 2, 3 * number)
 
 

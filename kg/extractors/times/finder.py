@@ -21,7 +21,32 @@ from kg.model import ArticleInfo, Basis, Span, Time
 from kg.parsing import ParsedArticle
 
 DATE_PREPOSITIONS: Final = frozenset(
-    ["in", "since", "until", "till", "by", "before", "after", "from", "between", "during", "of", "for", "to", "through", "around", "circa", "about", "and", "or", "early", "late", "mid", "as", "late"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "between",
+        "during",
+        "of",
+        "for",
+        "to",
+        "through",
+        "around",
+        "circa",
+        "about",
+        "and",
+        "or",
+        "early",
+        "late",
+        "mid",
+        "as",
+        "late",
+    ]
 )
 OPEN_START: Final = frozenset({"until", "till", "by", "before"})
 OPEN_END: Final = frozenset({"since", "after"})
@@ -55,15 +80,28 @@ def _compiled(rule: Rule) -> tuple[Rule, str, re.Pattern[str]]:
 _ROWS: Final = tuple(_compiled(rule) for rule in RULES)
 _ROWS_OF: Final = {
     gates: tuple((order, rule, regex) for order, (rule, gate, regex) in enumerate(_ROWS) if gate in gates)
-    for gates in ("".join(sorted(s)) for s in ({*a} for a in ("", "m", "w", "y", "d", "mw", "my", "md", "wy", "wd", "yd", "mwy", "mwd", "myd", "wyd", "mwyd")))
+    for gates in (
+        "".join(sorted(s))
+        for s in ({*a} for a in ("", "m", "w", "y", "d", "mw", "my", "md", "wy", "wd", "yd", "mwy", "mwd", "myd", "wyd", "mwyd"))
+    )
 }
 _GATES: Final = (
-    ("d", re.compile(r"day|night|morning|week|month|year|decade|evening|afternoon|tomorrow|quarter|century|half|spring|summer|autumn|fall|winter|\ds|19|20|Christmas|Halloween|New Year", re.I)),
+    (
+        "d",
+        re.compile(
+            r"day|night|morning|week|month|year|decade|evening|afternoon|tomorrow|quarter|century|half"
+            r"|spring|summer|autumn|fall|winter|\ds|19|20|Christmas|Halloween|New Year",
+            re.I,
+        ),
+    ),
     ("m", re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")),
     ("w", re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")),
     ("y", re.compile(r"(?:1[5-9]|20)\d\d")),
 )
-_NEWS_COMES: Final = re.compile(r"(?:This|It|That|The (?:\w+ )?(?:news|announcement|move|decision|statement|visit|ruling|report|attack|strike|meeting|talks))\b[^.;]*?\b(?:comes?|came|follows?)\b")
+_NEWS_COMES: Final = re.compile(
+    r"(?:This|It|That|The (?:\w+ )?(?:news|announcement|move|decision|statement|visit|ruling|report|attack|strike|meeting|talks))\b"
+    r"[^.;]*?\b(?:comes?|came|follows?)\b"
+)
 """What a sentence opens with whose event is today's news."""
 
 
@@ -99,7 +137,9 @@ def _hits(parsed: ParsedArticle, sentence: TokenSpan) -> Iterator[Found]:
             reach = hit.match.end()
 
 
-def _mention(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, anchor: Anchor, narrative: date | None, headline: bool) -> TimeMention | None:
+def _mention(
+    parsed: ParsedArticle, sentence: TokenSpan, hit: Found, anchor: Anchor, narrative: date | None, headline: bool
+) -> TimeMention | None:
     first, last = _tokens(sentence, hit.match)
     if not _is_time(parsed, sentence, hit, first):
         return None
@@ -129,7 +169,9 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int)
     if name == "year" and token.dep_ == "nummod" and token.head.tag_ == "NNS":
         return False
     if name == "year":
-        return bool(hit.match["spot"]) or before in DATE_PREPOSITIONS or token.ent_type_ in ("DATE", "EVENT") or before in ("(", "the", "'s")
+        return (
+            bool(hit.match["spot"]) or before in DATE_PREPOSITIONS or token.ent_type_ in ("DATE", "EVENT") or before in ("(", "the", "'s")
+        )
     if name == "years-to":
         return token.ent_type_ == "DATE" or before in DATE_PREPOSITIONS or before == "("
     if name == "month" and hit.match["month"] in ("May", "March", "June", "April", "August"):

@@ -29,6 +29,7 @@ Reading = Callable[[Match, Context], Interval | None]
 
 
 def month_number(word: str) -> int:
+    """1 to 12."""
     return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
@@ -49,6 +50,7 @@ def _day_number(word: str) -> int:
 
 
 def read_date(m: Match, _: Context) -> Interval | None:
+    """ "March 3, 2021", "3 March 2021". """
     day = cal.valid_date(int(m["year"]), month_number(m["month"]), _day_number(m["day"]))
     return cal.one_day(day) if day else None
 
@@ -61,12 +63,13 @@ def numeric_date(m: Match, _: Context) -> Interval | None:
 
 
 def iso_date(m: Match, _: Context) -> Interval | None:
+    """ "2019-11-30". """
     day = cal.valid_date(int(m["year"]), int(m["month"]), int(m["day"]))
     return cal.one_day(day) if day else None
 
 
 def dates_to(m: Match, c: Context) -> Interval | None:
-    """ "March 3-5", "March 30 to April 2, 2021". """
+    """ "March 3-5", "March 30 to April 2, 2021"."""
     first, last = month_number(m["month"]), month_number(m["other"] or m["month"])
     if m["year"]:
         end = cal.valid_date(int(m["year"]), last, _day_number(m["last"]))
@@ -77,23 +80,25 @@ def dates_to(m: Match, c: Context) -> Interval | None:
 
 
 def date_without_year(m: Match, c: Context) -> Interval | None:
+    """ "March 3", by tense. """
     day = cal.date_near(c.today, month_number(m["month"]), _day_number(m["day"]), c.direction)
     return cal.one_day(day) if day else None
 
 
 def month_of_year(m: Match, c: Context) -> Interval | None:
-    """ "March 2021", "early March of this year". """
+    """ "March 2021", "early March of this year"."""
     year = c.today.year + {"this": 0, "that": 0, "last": -1, "next": 1}[m["rel"].lower()] if m["rel"] else int(m["year"])
     return _part(m["spot"], cal.month_of(year, month_number(m["month"])))
 
 
 def bare_month(m: Match, c: Context) -> Interval | None:
+    """ "In November", by tense. """
     month = cal.month_near(c.today, month_number(m["month"]), c.direction)
     return _part(m["spot"], month) if month else None
 
 
 def last_month_named(m: Match, c: Context) -> Interval | None:
-    """ "last March", "next March". """
+    """ "last March", "next March"."""
     month = month_number(m["month"])
     ahead = m["rel"].lower() != "last"
     year = c.today.year + ((month <= c.today.month) if ahead else -(month >= c.today.month))
@@ -102,8 +107,19 @@ def last_month_named(m: Match, c: Context) -> Interval | None:
 
 def _part(spot: str | None, whole: Interval) -> Interval:
     """The early, middle or late part; the whole where nothing is said."""
-    thirds = {"earl": (0, 0.5), "star": (0, 0.5), "begi": (0, 0.5), "late": (0.5, 1), "end": (0.5, 1), "clos": (0.5, 1), "mid": (0.25, 0.75),
-              "midd": (0.25, 0.75), "firs": (0, 0.5), "seco": (0.5, 1), "turn": (0, 0.5)}
+    thirds = {
+        "earl": (0, 0.5),
+        "star": (0, 0.5),
+        "begi": (0, 0.5),
+        "late": (0.5, 1),
+        "end": (0.5, 1),
+        "clos": (0.5, 1),
+        "mid": (0.25, 0.75),
+        "midd": (0.25, 0.75),
+        "firs": (0, 0.5),
+        "seco": (0.5, 1),
+        "turn": (0, 0.5),
+    }
     if not spot or not whole.start or not whole.end:
         return whole
     first, last = thirds[spot.lower().removeprefix("the").strip("- ")[:4].strip("- ")]
@@ -113,27 +129,32 @@ def _part(spot: str | None, whole: Interval) -> Interval:
 
 
 def read_year(m: Match, _: Context) -> Interval | None:
+    """ "1987", "the end of 2016". """
     return _part(m["spot"], cal.year_of(int(m["year"])))
 
 
 def years_to(m: Match, _: Context) -> Interval | None:
+    """ "2004 to 2009", "2011-12". """
     first, last = int(m["year"]), int(m["last"])
     last = last if last > 99 else first // 100 * 100 + last
     return Interval(date(first, 1, 1), date(last, 12, 31), "range") if first < last else None
 
 
 def read_decade(m: Match, _: Context) -> Interval | None:
+    """ "The 1990s", "the late '60s". """
     digits = int(m["decade"])
     first = digits if digits > 99 else (1900 if digits >= 20 else 2000) + digits
     return _part(m["spot"], Interval(date(first, 1, 1), date(first + 9, 12, 31), "range"))
 
 
 def read_century(m: Match, _: Context) -> Interval | None:
+    """ "The 15th century". """
     number = ordinal_of(m["ordinal"])
     return Interval(date(100 * number - 99, 1, 1), date(100 * number, 12, 31), "range") if number and number < 30 else None
 
 
 def read_quarter(m: Match, c: Context) -> Interval | None:
+    """ "The third quarter of 2020", "Q3". """
     word = m["number"].lower()
     number = int(word[1]) if word.startswith("q") else ordinal_of(word)
     year = _year_meant(m, c)
@@ -146,6 +167,7 @@ def read_quarter(m: Match, c: Context) -> Interval | None:
 
 
 def half_year(m: Match, c: Context) -> Interval | None:
+    """ "The first half of 2021". """
     year = _year_meant(m, c)
     return cal.months_between(year, *((1, 6) if m["half"].lower() == "first" else (7, 12))) if year else None
 
@@ -157,6 +179,7 @@ def _year_meant(m: Match, c: Context) -> int | None:
 
 
 def read_season(m: Match, c: Context) -> Interval | None:
+    """ "The summer of 2019", "last winter". """
     name = m["season"].lower()
     if m["year"]:
         return cal.season_of(int(m["year"]), name)
@@ -171,19 +194,30 @@ def read_season(m: Match, c: Context) -> Interval | None:
 
 
 FEASTS: Final = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
-    "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1), "april fools' day": (4, 1), "bastille day": (7, 14),
-    "st. patrick's day": (3, 17), "armistice day": (11, 11),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+    "may day": (5, 1),
+    "april fools' day": (4, 1),
+    "bastille day": (7, 14),
+    "st. patrick's day": (3, 17),
+    "armistice day": (11, 11),
 }
 
 
 def read_feast(m: Match, c: Context) -> Interval | None:
+    """ "Christmas Eve", of a year or the one that is meant. """
     month, number = FEASTS[m["feast"].lower()]
     day = cal.valid_date(int(m["year"]), month, number) if m["year"] else cal.date_near(c.today, month, number, c.direction)
     return cal.one_day(day) if day else None
 
 
 def shift(number: int) -> Reading:
+    """A day so many days off: yesterday, tomorrow."""
     def read(_: Match, c: Context) -> Interval | None:
         day = cal.shifted(c.today, number)
         return cal.one_day(day) if day else None
@@ -192,23 +226,26 @@ def shift(number: int) -> Reading:
 
 
 def overnight(_: Match, c: Context) -> Interval | None:
+    """From the evening before to today."""
     before = cal.shifted(c.today, -1)
     return cal.days(before, c.today) if before else None
 
 
 def weekday_meant(m: Match, c: Context) -> Interval | None:
+    """ "Tuesday", by tense. """
     day = cal.weekday_near(c.today, _weekday(m["weekday"]), c.direction)
     return cal.one_day(day) if day else None
 
 
 def weekdays_to(m: Match, c: Context) -> Interval | None:
-    """ "late Saturday and early Sunday", "from Friday to Sunday": the second day anchors, the first lies in the week before it. """
+    """ "late Saturday and early Sunday", "from Friday to Sunday": the second day anchors, the first lies in the week before it."""
     end = cal.weekday_near(c.today, _weekday(m["last"]), c.direction)
     start = cal.weekday_near(end, _weekday(m["weekday"]), "past") if end else None
     return cal.days(start, end) if start and end else None
 
 
 def last_weekday(m: Match, c: Context) -> Interval | None:
+    """ "Last Friday": before today. """
     day = cal.shifted(c.today, -1)
     found = cal.weekday_near(day, _weekday(m["weekday"]), "past") if day else None
     return cal.one_day(found) if found else None
@@ -223,13 +260,14 @@ def next_weekday(m: Match, c: Context) -> Interval | None:
 
 
 def this_weekday(m: Match, c: Context) -> Interval | None:
+    """ "This Friday": of this week. """
     monday = cal.week_of(c.today).start
     found = cal.shifted(monday, _weekday(m["weekday"])) if monday else None
     return cal.one_day(found) if found else None
 
 
 def weekday_of_week(m: Match, c: Context) -> Interval | None:
-    """ "Tuesday of last week", "next week on Tuesday". """
+    """ "Tuesday of last week", "next week on Tuesday"."""
     offset = {"last": -1, "this": 0, "next": 1}[m["rel"].lower().split()[-1]]
     week = cal.unit_around(c.today, "week", offset)
     day = cal.shifted(week.start, _weekday(m["weekday"])) if week and week.start else None
@@ -237,6 +275,7 @@ def weekday_of_week(m: Match, c: Context) -> Interval | None:
 
 
 def read_weekend(m: Match, c: Context) -> Interval | None:
+    """ "This weekend", "last weekend". """
     rel = m["rel"].lower()
     saturday = cal.weekday_near(c.today, 5, "future" if rel in ("next", "coming", "this coming") else "past")
     if saturday is None:
@@ -250,7 +289,7 @@ def read_weekend(m: Match, c: Context) -> Interval | None:
 
 
 def relative_unit(m: Match, c: Context) -> Interval | None:
-    """ "last week", "this month", "earlier this year", "late next month", "the end of the year". """
+    """ "last week", "this month", "earlier this year", "late next month", "the end of the year"."""
     rel = (m["rel"] or "this").lower()
     offset = -1 if rel.split()[-1] in ("last", "previous", "past") else 1 if rel.split()[-1] in ("next", "coming") else 0
     unit = _unit(m["unit"])
@@ -271,46 +310,49 @@ def _quarter_around(day: date, offset: int) -> tuple[int, int]:
 
 
 def read_ago(m: Match, c: Context) -> Interval | None:
+    """ "Three days ago": the day, week, month or year that far back. """
     return cal.unit_around(c.today, _unit(m["unit"]), -_number(m["number"]))
 
 
 def ahead(m: Match, c: Context) -> Interval | None:
+    """ "In two days". """
     return cal.unit_around(c.today, _unit(m["unit"]), _number(m["number"])) if c.direction != "past" else None
 
 
 def weekday_ago(m: Match, c: Context) -> Interval | None:
-    """ "two Tuesdays ago", "a week ago Tuesday", "Tuesday a week ago". """
+    """ "two Tuesdays ago", "a week ago Tuesday", "Tuesday a week ago"."""
     day = cal.weekday_near(c.today, _weekday(m["weekday"]), "past")
     moved = cal.shifted(day, -7 * _number(m["number"])) if day else None
     return cal.one_day(moved) if moved else None
 
 
 def past_units(m: Match, c: Context) -> Interval | None:
-    """ "the past two weeks", "over the past week", "the last decade": up to the day spoken from. """
+    """ "the past two weeks", "over the past week", "the last decade": up to the day spoken from."""
     end = c.today
     start = cal.span_of_units(end, _unit(m["unit"]), -_number(m["number"] or "one"))
     return Interval(start, end, "range") if start else None
 
 
 def coming_units(m: Match, c: Context) -> Interval | None:
-    """ "the next two weeks", "within a month". """
+    """ "the next two weeks", "within a month"."""
     start = c.today
     end = cal.span_of_units(start, _unit(m["unit"]), _number(m["number"] or "one"))
     return Interval(start, end, "range") if end else None
 
 
 def within_the_unit(m: Match, c: Context) -> Interval | None:
+    """ "Within the week": from today. """
     end = cal.span_of_units(c.today, _unit(m["unit"]), 1)
     return Interval(c.today, end, "range") if end else None
 
 
 def after_event(m: Match, c: Context) -> Interval | None:
-    """ "This comes two days after": the day of what came before, counted from the day of writing. """
+    """ "This comes two days after": the day of what came before, counted from the day of writing."""
     return cal.unit_around(c.today, _unit(m["unit"]), _number(m["number"]) * (-1 if m["way"] == "after" else 1))
 
 
 def after_then(m: Match, c: Context) -> Interval | None:
-    """ "two days later", "a week earlier", "the next day": counted from the day that the text last spoke of. """
+    """ "two days later", "a week earlier", "the next day": counted from the day that the text last spoke of."""
     if c.then is None:
         return None
     sign = -1 if m["way"].lower() in ("earlier", "before", "previous", "prior", "previously") else 1
@@ -319,16 +361,18 @@ def after_then(m: Match, c: Context) -> Interval | None:
 
 
 def previous_night(_: Match, c: Context) -> Interval | None:
+    """ "The previous night". """
     before = cal.shifted(c.then, -1) if c.then else None
     return cal.days(before, c.then) if before and c.then else None
 
 
 def same_day(_: Match, c: Context) -> Interval | None:
+    """ "The same day". """
     return cal.one_day(c.then) if c.then else None
 
 
 def later_in(m: Match, c: Context) -> Interval | None:
-    """ "later in the week", "later that month": from the day last spoken of to the end of its week. """
+    """ "later in the week", "later that month": from the day last spoken of to the end of its week."""
     if c.then is None:
         return None
     whole = cal.unit_around(c.then, _unit(m["unit"]), 0)

@@ -11,7 +11,9 @@ from kg.extractors.times.calendars import Direction
 AHEAD_AUXILIARIES: Final = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "can", "must"})
 PLANNED: Final = frozenset({"set", "schedule", "plan", "due", "slate", "expect", "bind", "book", "pencil", "earmark"})
 COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "scheduled"})
-DONE_INFINITIVES: Final = frozenset({"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"})
+DONE_INFINITIVES: Final = frozenset(
+    {"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"}
+)
 MAX_CLIMB: Final = 12
 
 
