@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from kg.exporters.prefixes import Prefixes
-from kg.triples import Literal, Node, Object
+from kg.triples import Node, Object
 from kg.vocab import NODE_PROPERTIES, RDF, XSD
 
 _SPECIAL: Final = re.compile('[\\\\"\x00-\x1f\x7f]')
@@ -58,22 +58,20 @@ def turtle(node: Node, prefixes: Prefixes) -> str:
     lines: list[str] = []
     last = ""
     for predicate, value in node.pairs:
-        term = _turtle_iri(value, prefixes) if isinstance(value, str) else _turtle_term(value, prefixes)
+        term = _turtle_term(value, prefixes)
         if predicate == last:
             lines[-1] += f", {term}"
         else:
             lines.append(f"a {term}" if predicate == RDF.type else f"{prefixes[predicate]} {term}")
         last = predicate
     joint = " ; " if _is_span(node.iri) else " ;\n  "
-    return f"{_turtle_iri(node.iri, prefixes)} {joint.join(lines)} .\n"
+    return f"{_turtle_term(node.iri, prefixes)} {joint.join(lines)} .\n"
 
 
-def _turtle_iri(iri: str, prefixes: Prefixes) -> str:
-    short = prefixes[iri]
-    return f"<{iri}>" if short == iri else short
-
-
-def _turtle_term(value: int | Literal, prefixes: Prefixes) -> str:
+def _turtle_term(value: Object, prefixes: Prefixes) -> str:
+    if isinstance(value, str):
+        short = prefixes[value]
+        return f"<{value}>" if short == value else short
     if isinstance(value, int):
         return str(value)
     if value.language:

@@ -77,13 +77,12 @@ class Page:
             return
         for span in sorted(self._spans):
             told = self._spans[span]
-            is_mention = any(predicate == NK.denotes for predicate, _ in told)
-            pairs: list[Pair] = [
-                (RDF.type, NK.Mention if is_mention else NK.Span), (NK.inDocument, self.iri), (NK.begin, span.start), (NK.end, span.end)
-            ]  # fmt: skip
+            start, end = span
+            kind = NK.Mention if any(predicate == NK.denotes for predicate, _ in told) else NK.Span
+            pairs: list[Pair] = [(RDF.type, kind), (NK.inDocument, self.iri), (NK.begin, start), (NK.end, end)]
             if self.detail == "full":
-                pairs.append((NK.exact, Words(self.text[span.start : span.end])))
-            yield node(self._iri_of(span), pairs + told)
+                pairs.append((NK.exact, Words(self.text[start:end])))
+            yield node(self._iri_of(span), pairs + told) if told else Node(self._iri_of(span), pairs)
 
 
 def describe_document(page: Page) -> Node:

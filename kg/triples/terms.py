@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from math import isfinite
 from typing import NamedTuple
 
@@ -75,11 +76,13 @@ def code(value: str) -> str:
     return Code.BASE + value
 
 
+@cache
 def kind(value: str) -> str:
     """IRI of a situation type, of the project's own or of a user's lexicon."""
     return Kind.BASE + slug(value)
 
 
+@cache
 def act(value: str) -> str:
     """IRI of a speech act, of the project's own or of a user's lexicon."""
     return Act.BASE + slug(value)
