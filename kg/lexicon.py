@@ -27,11 +27,11 @@ CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
 class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """A word that brings in a claim: who says it is its subject, what is said one of its complements.
 
-    `lemma` may hold a particle ("point out") or, for a phrase, several words ("according to"). `frames` are the complements that
-    hold what is said: `clause` (that, whether, how ...), `quote` (words in quotation marks, also of verbs of manner), `infinitive`
-    (to go; with its own subject: wants them to go), `gerund` (going), `object` (a noun phrase), `predicate` (called it a lie), and
-    any preposition (`for`: calls for talks; with an object before it, both: accused him of lying). `act` is a code of the
-    ontology's speech acts. `tells`: the object is who is told, not what is said. `by` "texts": only a study, a poll or a paper
+    `lemma` may hold a particle ("point out") or, for a phrase, several words ("according to"); the verb "*" is any verb beside a
+    quotation. `frames` are the complements that hold what is said: `clause` (that, whether, how ...), `quote` (words in quotation
+    marks, also of verbs of manner), `infinitive` (to go; with its own subject: wants them to go), `gerund` (going), `object` (a
+    noun phrase), `predicate` (called it a lie), and any preposition (`for`: calls for talks; with an object before it, both:
+    accused him of lying). `act` is a code of the ontology's speech acts. `tells`: the object is who is told, not what is said. `by` "texts": only a study, a poll or a paper
     says so with this word ("shows"). `people`: further frames, only where a person is the subject ("she compared it").
     `passive`: without anybody named as source it is still a claim ("was asked").
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from kg.extractors.drafts import NounPhrase
@@ -232,7 +233,19 @@ def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer
                 long.setdefault(acronym, set()).add(text)
     shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
     found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
-    return {short: min(forms) for short, forms in sorted(found.items()) if len({organization_key(f, words) for f in forms}) == 1}
+    told = dict(_in_brackets(parsed, phrases))
+    return told | {short: min(forms) for short, forms in sorted(found.items()) if short not in told and len({organization_key(f, words) for f in forms}) == 1}
+
+
+def _in_brackets(parsed: ParsedArticle, phrases: list[NounPhrase]) -> Iterator[tuple[str, str]]:
+    """"Orsk Marine Lines (OML)" and "Singha Airways (SIA)": capitals in brackets whose letters the name before them has in that order."""
+    doc = parsed.doc
+    for long, short in pairwise(sorted(phrases, key=lambda p: p.start)):
+        if long.nation or long.type not in ("Organization", "Topic") or short.start != long.end + 1 or doc[long.end].text != "(":
+            continue
+        text, letters = parsed.words(short.span), iter(parsed.words(long.span).lower())
+        if text.isupper() and len(text) < 8 and short.end < len(doc) and doc[short.end].text == ")" and all(c in letters for c in text.lower()):
+            yield text, parsed.words(long.span)
 
 
 def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:

@@ -72,8 +72,7 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
     if found is not None or word in COLLECTIVE or "institution" in words.bodies.get(word, ()):
         return found
-    above = subjects_above(token)[:1]
-    own = discourse.held_by([i for s in above for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1)])
+    own = discourse.held_by(_outsiders(token, discourse, words))
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster
@@ -85,6 +84,13 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
         return not kinds or word in kinds
 
     return discourse.best(token, sentence, may_be, reach=4)
+
+
+def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int]:
+    """Tokens that "the company" is not: the subject, and for an analyst or a lawyer the firm that he works for."""
+    above = subjects_above(token)[:1]
+    observers = [c for c in discourse.held_by(above) if any("profession" in words.titles.get(word, ()) for word, _ in c.offices)]
+    return [i for s in above for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1)] if observers else above
 
 
 def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None) -> Cluster | None:
