@@ -132,16 +132,18 @@ def _assemble(nodes: list[Node], lines: tuple[Line, ...], tiers: Mapping[str, st
     return drawing
 
 
-def _bends(lines: tuple[Line, ...]) -> Iterator[float]:
-    """Parallel lines fan out, layer by layer: straight, then left and right by turns; above MOST_CURVES all are straight."""
+def _bends(lines: tuple[Line, ...]) -> list[float]:
+    """Parallel lines fan out: straight (a denial, where there is one), then left and right by turns; above MOST_CURVES all are straight."""
+    bends = [0.0] * len(lines)
     if len(lines) > MOST_CURVES:
-        yield from (0.0 for _ in lines)
-        return
+        return bends
     pairs = [(min(line.source, line.target), max(line.source, line.target), line.layer == "event") for line in lines]
     together, seen = Counter(pairs), Counter[tuple[str, str, bool]]()
-    for line, pair in zip(lines, pairs, strict=True):
-        yield _bend(seen[pair], min(0.07, 0.8 / together[pair]), flip=line.source != pair[0])
+    for i in sorted(range(len(lines)), key=lambda i: lines[i].layer != "denial"):
+        pair = pairs[i]
+        bends[i] = _bend(seen[pair], min(0.07, 0.8 / together[pair]), flip=lines[i].source != pair[0])
         seen[pair] += 1
+    return bends
 
 
 def _bend(number: int, step: float, *, flip: bool) -> float:

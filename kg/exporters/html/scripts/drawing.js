@@ -1,5 +1,7 @@
 // The network on its canvas: positions come with the page, vis-network only draws.
 
+const MOST_LABELS = 24;
+
 function createDrawing(data, state, open) {
   const box = document.getElementById('canvas');
   const nodes = new vis.DataSet();
@@ -7,6 +9,7 @@ function createDrawing(data, state, open) {
   const place = new Map(data.nodes.map((node) => [node.id, node]));
   const lineById = new Map(data.lines.map((line, number) => [number, line]));
   const drawn = new Map();
+  let labelled = false;
   refresh();
   const network = new vis.Network(box, { nodes, edges: lines }, options());
   network.on('click', (event) => {
@@ -130,9 +133,26 @@ function createDrawing(data, state, open) {
       color: { color: tint, highlight: tint, hover: color('--accent') },
       title: lineTitle(line),
       hidden: !state.shown.lines.has(number),
-      label: line.layer === 'denial' && !line.bend && !faded ? 'denies' : ' ',
-      font: { size: 12, color: color('--disputed'), strokeWidth: 3, strokeColor: color('--ground'), align: 'horizontal' },
+      label: labelOf(line, faded),
+      font: {
+        size: 12,
+        color: line.standing === 'disputed' ? color('--disputed') : color('--soft'),
+        strokeWidth: 3,
+        strokeColor: color('--ground'),
+        align: 'horizontal',
+      },
     };
+  }
+
+  // Denials always say so; other lines only while somebody is selected, few at a time, and one of those that run side by side.
+  function labelOf(line, faded) {
+    if (faded || line.bend) return ' ';
+    if (line.layer === 'denial') return 'denies';
+    if (!labelled) return ' ';
+    if (data.claim.has(line.from)) return 'about';
+    const claim = data.claim.get(line.shows);
+    const relation = data.relation.get(line.shows);
+    return claim ? claim.cue || plain(claim.act) : relation ? relation.title || RELATIONS[relation.type] || ' ' : ' ';
   }
 
   function lineTitle(line) {
@@ -150,6 +170,8 @@ function createDrawing(data, state, open) {
 
   // Only what looks otherwise than before is handed to vis-network.
   function refresh() {
+    const near = state.near ? data.lines.filter((line, n) => state.shown.lines.has(n) && !fadedLine(line)) : [];
+    labelled = near.length > 0 && near.length <= MOST_LABELS;
     nodes.update(
       data.nodes.filter((node) => changed(node.id, !state.shown.nodes.has(node.id), fadedNode(node), node.id === state.selected)).map(look),
     );
@@ -158,7 +180,7 @@ function createDrawing(data, state, open) {
   }
 
   function changed(key, hidden, faded, selected) {
-    const now = hidden ? 'hidden' : `${faded}${selected}${state.shown.wide}`;
+    const now = hidden ? 'hidden' : `${faded}${selected}${state.shown.wide}${labelled}`;
     if (drawn.get(key) === now) return false;
     drawn.set(key, now);
     return true;
