@@ -31,8 +31,9 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     quotation. `frames` are the complements that hold what is said: `clause` (that, whether, how ...), `quote` (words in quotation
     marks, also of verbs of manner), `infinitive` (to go; with its own subject: wants them to go), `gerund` (going), `object` (a
     noun phrase), `predicate` (called it a lie), and any preposition (`for`: calls for talks; with an object before it, both:
-    accused him of lying). `act` is a code of the ontology's speech acts. `tells`: the object is who is told, not what is said. `by` "texts": only a study, a poll or a paper
-    says so with this word ("shows"). `people`: further frames, only where a person is the subject ("she compared it").
+    accused him of lying). `act` is a code of the ontology's speech acts. `tells`: the object is who is told, not what is said.
+    `by` "texts": only a study, a poll or a paper says so with this word ("shows"). `people`: further frames, only where a person
+    is the subject ("she compared it").
     `passive`: without anybody named as source it is still a claim ("was asked").
 
     A `mark` is a sign behind a name ("Rossi: we will race"). A `verdict` is a word that rejects what it is said of ("called it
@@ -70,6 +71,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     plan: bool = False
     beings: bool = False
     things: bool = False
+    places: bool = False
+    linked: bool = False
     site: bool = False
 
 

@@ -6,6 +6,7 @@ from kg.extractors.attribution.contents import find_content
 from kg.extractors.attribution.cues import find_cues, index_cues
 from kg.extractors.attribution.joining import Finding, join, link_nested
 from kg.extractors.attribution.kinds import kind_of
+from kg.extractors.attribution.manner import find_manner_cues
 from kg.extractors.attribution.mending import mend
 from kg.extractors.attribution.parentheses import widen
 from kg.extractors.attribution.screening import with_frames_of_people
@@ -21,7 +22,8 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     """Cues, then their sources, contents and the quotations they carry, in the order of the text."""
     s = read_syntax(parsed)
     index = index_cues(lexicon)
-    cues = {match.token: match for match in find_cues(s, index)}
+    known = {match.token: match for match in find_cues(s, index)}
+    cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
     mend(s, cues)
     sources = {token: find_source(s, match) for token, match in cues.items()}
     cues = {token: with_frames_of_people(s, match, sources[token]) for token, match in cues.items()}

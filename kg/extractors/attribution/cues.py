@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extractors.attribution.syntax import Syntax
-from kg.lexicon import Cue, Lexicon
+from kg.lexicon import Cue, CuePos, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _STORIES = frozenset({
     "story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting",
 })
+ANY_VERB = "*"
+"""The lemma of the row that stands for any verb beside a quotation."""
+
 _WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PUNCT": "mark"}
 _CANDIDATES = frozenset({*_WORD_CLASS, "PROPN"})
 
@@ -51,10 +54,10 @@ class CueIndex:
         return None
 
 
-    def verdict(self, lemma: str) -> Cue | None:
-        """The row of a word that rejects what it is said of."""
-        found = self.rows.get(("verdict", lemma))
-        return found[0][1] if found else None
+    def row(self, part: CuePos, lemma: str) -> Cue | None:
+        """The row of a single word as this part of speech."""
+        found = self.rows.get((part, lemma))
+        return found[-1][1] if found else None
 
     def is_claim_noun(self, lemma: str) -> bool:
         """Whether a noun stands for a claim: "report", "allegation", also "story" and the like."""

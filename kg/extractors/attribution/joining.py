@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractors.attribution.contents import Content
-from kg.extractors.attribution.cues import CueMatch, cue_tokens
+from kg.extractors.attribution.cues import ANY_VERB, CueMatch, cue_tokens
 from kg.extractors.attribution.kinds import Kind, addressee_of, medium_of
 from kg.extractors.attribution.screening import is_report
 from kg.extractors.attribution.sources import Source
@@ -50,7 +50,7 @@ def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: 
     return Attribution(
         cue=cue,
         cue_token=match.token,
-        lemma=match.row.lemma,
+        lemma=s.lemmas[match.token] if match.row.lemma == ANY_VERB else match.row.lemma,
         contents=contents,
         evidence=Span(min(x.start for x in spans), max(x.end for x in spans)),
         speaker=(source.start, source.end) if source else None,

@@ -48,7 +48,7 @@ def kind_of(s: Syntax, match: CueMatch, content: Content | None, index: CueIndex
 def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:
     """"called these allegations baseless", "said the report was false": claims about a claim."""
     for i in sorted(content.tokens):
-        row = index.verdict(s.lemmas[i])
+        row = index.row("verdict", s.lemmas[i])
         if row is not None and (content.frame in ("predicate", "as", UNSURE) or _is_about_claim(s, i, index)):
             return Kind(row.act, row.polarity)
     return None

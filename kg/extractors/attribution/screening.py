@@ -18,7 +18,9 @@ _EMPTY = frozenset({
 })
 _DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
-_SPEAKING = frozenset({"say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell"})
+_SPEAKING = frozenset({
+    "say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell",
+})
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({

@@ -9,6 +9,7 @@ from kg.extractors.attribution.syntax import Syntax
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLOSING = frozenset({'"', "''", "'"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
@@ -105,7 +106,9 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
 
 
 def _beside(s: Syntax, verb: int) -> int | None:
-    """The noun phrase right before or behind a finite verb, for parses that lost the subject."""
+    """The noun phrase right before or behind a finite verb, for parses that lost the subject ("“Land!” bellowed the sailor")."""
+    if s.words[verb - 1] in _CLOSING and (inverted := s.child(verb, "dobj")) is not None:
+        return inverted
     before, behind = verb - 1, verb + 1
     while before > s.sentence[verb] and s.pos[before] in ("ADV", "AUX"):
         before -= 1

@@ -1,0 +1,62 @@
+"""Verbs of any meaning that carry a quotation: "“Land ahead,” bellowed the sailor"; "The crowd had a message: “Go home.”"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
+from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.drafts import Quote
+
+_OPEN_ENDS = frozenset({",", "?", "!", "—", "--", "-"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEAR = 12
+
+
+def find_manner_cues(s: Syntax, quotes: Sequence[Quote], cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, CueMatch]:
+    """Cues for quotations that no row of the lexicon carries, by the row that stands for any verb."""
+    row = index.row("verb", ANY_VERB)
+    if row is None:
+        return {}
+    verbs = (_behind(s, quote, cues) or _leading(s, quote, cues) for quote in quotes if quote.end - quote.start > 1)
+    return {verb: CueMatch(row, verb, verb) for verb in verbs if verb is not None and verb not in cues}
+
+
+def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:
+    """The verb of the clause right behind a quotation that ends with a comma, a question or an exclamation mark."""
+    first = quote.end + 1
+    if first >= len(s) or s.words[quote.end - 1] not in _OPEN_ENDS or s.paragraph[first] != s.paragraph[quote.start]:
+        return None
+    end = min(first + _NEAR, s.sentence_end[first])
+    if any(_carries(cues.get(i)) for i in range(first, end)):
+        return None
+    verb = next((i for i in range(first, end) if s.pos[i] == "VERB"), None)
+    if verb is None or s.tags[verb] not in _FINITE:
+        return None
+    subject = s.child(verb, "nsubj")
+    if subject is None:
+        return verb if verb == first and s.child(verb, "dobj") is not None else None
+    return verb if verb == first or s.subtree(subject) >= set(range(first, verb)) else None
+
+
+def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:
+    """The main verb of the sentence that ends in a colon before a quotation."""
+    colon = quote.start - 2
+    while colon > 0 and s.paragraph[colon] < 0:
+        colon -= 1
+    if colon < 1 or s.words[colon] != ":" or s.paragraph[quote.start] - s.paragraph[colon] > 1:
+        return None
+    before = range(s.sentence[colon], colon)
+    if any(_carries(cues.get(i)) for i in before):
+        return None
+    verb = next((i for i in before if s.deps[i] == "ROOT" and s.tags[i] in _FINITE), None)
+    subject = s.child(verb, "nsubj") if verb is not None else None
+    return verb if subject is not None and _may_speak(s, subject) else None
+
+
+def _carries(match: CueMatch | None) -> bool:
+    return match is not None and match.row.pos != "mark" and "quote" in match.row.frames
+
+
+def _may_speak(s: Syntax, subject: int) -> bool:
+    return s.entities[subject] in ("PERSON", "ORG", "GPE", "NORP") or s.words[subject] in ("he", "she", "they", "who")
