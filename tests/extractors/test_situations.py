@@ -116,7 +116,8 @@ publication | The newspaper published the diary. | published
 match | Ajax won the match in Berlin. | won
 competition | Seoul hosted the tournament. | tournament
 victory | Norway defeated Spain in the semi-final. | defeated
-score | The striker scored twice. | scored
+score | The striker scored two goals. | scored
+other | The minister paid tribute to Anna Berg. | paid
 award | The academy awarded a medal to the poet. | awarded
 performance | The quartet performed in Prague. | performed
 festival | Cardiff hosted a festival of choirs. | festival

@@ -16,6 +16,7 @@ from kg.model import EntityType
 
 OTHER: Final = Frame(kind="other")
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
+LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
 AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
 PEOPLE: Final = frozenset({
     "people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter",
@@ -116,8 +117,15 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         if lemma == "talk" and token.tag_ == "NN":
             continue
         verb = _light_verb(token, frame, words)
+        if frame.linked and verb is None and not _is_linked(token, frame):
+            continue
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
     return None
+
+
+def _is_linked(noun: Token, frame: Frame) -> bool:
+    """A participant stands before it, or one of the frame's prepositions after it."""
+    return any((c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")) or (c.dep_ == "prep" and c.lower_ in frame.roles) for c in noun.children)
 
 
 def _is_part_of_name(token: Token) -> bool:
@@ -217,7 +225,7 @@ def _particles_end(token: Token, rest: tuple[str, ...]) -> int | None:
 
 def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, EntityType]) -> bool:
     """Whether the verb's object and subject are what the frame asks for."""
-    if not (frame.beings or frame.things or frame.object or frame.subject):
+    if not (frame.beings or frame.things or frame.places or frame.object or frame.subject):
         return True
     passive = is_passive(verb)
     objects = subjects_of(verb) if passive else objects_of(verb)
@@ -228,6 +236,8 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
         return any(s.lemma_.lower() in frame.subject for s in subjects) or any(
             _entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects
         )
+    if frame.places:
+        return any(_entity(o, identities, kinds) in LOCATED for o in objects)
     somebody = [o for o in objects if _is_being(o, identities, kinds)]
     if frame.things:
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
