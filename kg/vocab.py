@@ -244,6 +244,7 @@ class Kind:
     MILITARY_EXERCISE: Final = "https://newskg.example/kind#military-exercise"
     MOVEMENT: Final = "https://newskg.example/kind#movement"
     OPENING: Final = "https://newskg.example/kind#opening"
+    OTHER: Final = "https://newskg.example/kind#other"
     OUTBREAK: Final = "https://newskg.example/kind#outbreak"
     PAYMENT: Final = "https://newskg.example/kind#payment"
     PERFORMANCE: Final = "https://newskg.example/kind#performance"
@@ -389,6 +390,7 @@ class Code:
     TOPIC_ENVIRONMENT: Final = "https://newskg.example/vocab#topic-environment"
     TOPIC_HEALTH: Final = "https://newskg.example/vocab#topic-health"
     TOPIC_JUSTICE: Final = "https://newskg.example/vocab#topic-justice"
+    TOPIC_OTHER: Final = "https://newskg.example/vocab#topic-other"
     TOPIC_POLITICS: Final = "https://newskg.example/vocab#topic-politics"
     TOPIC_RELATIONS: Final = "https://newskg.example/vocab#topic-relations"
     TOPIC_SCIENCE: Final = "https://newskg.example/vocab#topic-science"
@@ -481,6 +483,7 @@ KINDS: Final = frozenset({
     "military-exercise",
     "movement",
     "opening",
+    "other",
     "outbreak",
     "payment",
     "performance",

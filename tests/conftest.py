@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from kg.articles import read_articles
 from kg.extractors import extract
 from kg.lexicon import Lexicon, load_lexicon
-from kg.model import Record
+from kg.model import Graph, Record
 from kg.parsing import ParsedArticle, load_model, parse
+from kg.pipeline import build
 from making import article_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,3 +49,9 @@ def extract_text(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> 
         return extract(parse_text(text, published), lexicon)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def seeds_graph() -> Graph:
+    """The graph of the three articles in `seeds/`, built once."""
+    return build(read_articles(SEEDS))

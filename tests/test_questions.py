@@ -13,6 +13,7 @@ from pyoxigraph import Store
 
 from kg.errors import QueryError
 from kg.exporters import make_file
+from kg.exporters.rdflib_graph import to_rdflib
 from kg.questions import PARAMETERS, Question, ask, question, questions
 from kg.store import Table, load, query
 from kg.vocab import ACTS, KINDS
@@ -206,3 +207,16 @@ def test_a_name_is_found_by_part_alias_id_and_iri(store: Store) -> None:
 def test_questions_are_read_once_from_files() -> None:
     folder = Path(__file__).parent.parent / "kg" / "questions"
     assert [f.stem for f in sorted(folder.glob("*.rq"))] == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_gives_the_same_rows_in_another_engine(store: Store, name: str) -> None:
+    found = to_rdflib(SAMPLE).query(question(name).sparql)
+    expected = query(store, question(name).sparql)
+    assert tuple(map(str, found.vars or ())) == expected.columns
+    rows = [[None if cell is None else str(cell) for cell in row] for row in found]  # type: ignore[union-attr]
+    assert sorted(rows, key=str) == sorted([list(map(as_text, row)) for row in expected.rows], key=str)
+
+
+def as_text(cell: object) -> str | None:
+    return None if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
