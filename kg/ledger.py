@@ -38,19 +38,26 @@ _POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = {
     "criticize": (ACCUSATIONS, frozenset({"say", "claim"})),
     "report": (frozenset({"report", "claim", "say"}),),
 }
-_POINTER = re.compile(r"\b(?:this|that|these|those|the|such|a|an|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
+_POINTER = re.compile(r"\b(?:this|that|these|those|the|such|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
+_APPOSED = re.compile(r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}?$", re.I)
+_OWN_CONTENT = re.compile(r"\s+that\b", re.I)
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with what the rules look at: its reference `ARTICLE#claim-N`, its words, and the events that it tells of."""
+    """A claim with what the rules look at: its reference `ARTICLE#claim-N`, its words, and what it says to be so.
+
+    `asserted` are the references `ARTICLE#situation-N` of what the claim stands or falls with, `events` their identities: who
+    denies that the firm hid a theft denies the hiding, not the theft.
+    """
 
     ref: str
     article: Article
     claim: Claim
     content: str
+    asserted: frozenset[str]
     events: frozenset[str]
 
     @property
@@ -115,15 +122,26 @@ def _ledger(graph: Graph, lexicon: Lexicon) -> Ledger:
 
 
 def _statements(article: Article, record: Record) -> Iterator[Statement]:
-    events = {s.id: s.event for s in record.situations if s.event}
+    situations = {s.id: s for s in record.situations}
     for claim in record.claims:
+        asserted = _asserted([situations[name] for name in claim.content])
         yield Statement(
             ref=f"{article.info.id}#{claim.id}",
             article=article,
             claim=claim,
             content=" ".join(s.of(article.text) for s in claim.content_spans),
-            events=frozenset(events[s] for s in claim.content if s in events),
+            asserted=frozenset(f"{article.info.id}#{s.id}" for s in asserted),
+            events=frozenset(s.event for s in asserted if s.event),
         )
+
+
+def _asserted(situations: Sequence[Situation]) -> Sequence[Situation]:
+    """The situations of a content that are not merely named by the words for who takes part in another of them."""
+    return [
+        s
+        for s in situations
+        if not any(role.span.contains(s.trigger) and not role.span.contains(o.trigger) for o in situations if o is not s for role in o.roles)
+    ]
 
 
 def _links(ledger: Ledger) -> tuple[Link, ...]:
@@ -248,16 +266,17 @@ def _takes_up(statement: Statement) -> bool:
 def _pointer(statement: Statement, nouns: Mapping[str, str]) -> tuple[str, str, bool] | None:
     """The noun for a kind of claim that a denial takes up, its speech act, and whether it is plural.
 
-    It begins the content ("these allegations baseless"), or stands right before the cue ("a demand rejected by").
+    It begins the content ("these allegations baseless"), or stands right before the cue ("a demand rejected by"). A noun that
+    brings its own content ("the report that ...") points to nothing else.
     """
-    opening = " ".join(_WORD.findall(statement.content)[:6])
+    opening = " ".join(_WORD.findall(statement.content)[:8])
     before_cue = ""
     if cue := statement.claim.cue_span:
         before_cue = " ".join(_WORD.findall(statement.article.text[max(0, cue.start - 60) : cue.start])[-3:])
-    for words in (opening, before_cue):
+    for words, determiner in ((opening, _POINTER), (before_cue, _APPOSED)):
         for match in _WORD.finditer(words):
             singular = _singular(match.group().lower(), nouns)
-            if singular and _POINTER.search(words[: match.start()]):
+            if singular and determiner.search(words[: match.start()]) and not _OWN_CONTENT.match(words, match.end()):
                 return match.group(), nouns[singular], singular != match.group().lower()
     return None
 
@@ -284,8 +303,8 @@ def _standings(records: Sequence[Record], ledger: Ledger, denied: frozenset[str]
     holds the denied claim not even the article's own words narrate it: what is disputed in one sentence is no fact in the next.
     """
     statements = [s for of_article in ledger.by_article.values() for s in of_article]
-    claimed = {ref for s in statements for ref in _situation_refs(s)}
-    disputed = {ref for s in statements if s.ref in denied for ref in _situation_refs(s)}
+    claimed = {f"{s.article.info.id}#{situation}" for s in statements for situation in s.claim.content}
+    disputed = {ref for s in statements if s.ref in denied for ref in s.asserted}
     events = {event for s in statements if s.ref in denied for event in s.events}
     standings: dict[str, Standing] = {}
     for record in records:
@@ -297,10 +316,6 @@ def _standings(records: Sequence[Record], ledger: Ledger, denied: frozenset[str]
                 in_dispute = disputed_here or (event in events and standing == "attributed")
                 standings[ref] = "disputed" if in_dispute else standing
     return standings
-
-
-def _situation_refs(statement: Statement) -> Iterator[str]:
-    return (f"{statement.article.info.id}#{situation}" for situation in statement.claim.content)
 
 
 def _by_event(record: Record) -> Mapping[str, list[Situation]]:

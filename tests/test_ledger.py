@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kg.ledger import relate
 from kg.lexicon import Cue, Lexicon
-from kg.model import Article, Claim, Graph, Record, Situation, Span
+from kg.model import Article, Claim, Graph, Record, Role, Situation, Span
 from making import article_of
 
 NOUNS = Lexicon(
@@ -218,3 +218,28 @@ def test_a_plural_noun_takes_up_one_speaker_in_one_paragraph() -> None:
         "claim-1",
         "claim-2",
     )
+
+
+def test_a_noun_with_its_own_content_points_to_no_other_claim() -> None:
+    text = (
+        "The chipmaker reported a profit. Its chief denied a newspaper report that it was for sale. She denied the report that it was late."
+    )
+    claims = [
+        claim(1, text, "organization/chipmaker", "reported", "a profit", "report"),
+        claim(2, text, "person/chief", "denied", "a newspaper report that it was for sale", "deny"),
+        claim(3, text, "person/chief", "denied the", "report that it was late", "deny"),
+    ]
+    assert related((text, claims, [])).links == ()
+
+
+def test_who_denies_hiding_a_theft_does_not_deny_the_theft() -> None:
+    text = "Police said hackers had stolen the records. The firm denied that it had hidden the theft."
+    first = replace(claim(1, text, "organization/police", "said", "hackers had stolen the records"), content=("situation-1",))
+    second = replace(
+        claim(2, text, "organization/firm", "denied", "it had hidden the theft", "deny"), content=("situation-2", "situation-3")
+    )
+    hiding = replace(situation(2, text, "hidden"), roles=(Role("patient", None, span(text, "the theft")),))
+    situations = [situation(1, text, "stolen", "event/theft-1"), hiding, situation(3, text, "theft", "event/theft-1")]
+    graph = related((text, [first, second], situations))
+    assert graph.links == ()
+    assert {s.standing for s in graph.records[0].situations} == {"attributed"}
