@@ -72,7 +72,7 @@ def _cue_range(s: Syntax, match: CueMatch, content: Content | None) -> tuple[int
 def _content_spans(s: Syntax, content: Content | None, spoken: Sequence[Spoken]) -> tuple[Span, ...]:
     """What is said, as spans: quotations alone where they stand alone, else the clause with its quoted words."""
     tokens: set[int] = set()
-    if content is not None and (not spoken or any(x.fragment for x in spoken)):
+    if content is not None and (any(x.fragment for x in spoken) or all(x.follows for x in spoken)):
         tokens |= content.tokens
     spans = []
     for x in spoken:
@@ -110,7 +110,7 @@ def _introduces(s: Syntax, token: int) -> bool:
 
 
 def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Quotation:
-    if spoken and not any(x.fragment for x in spoken):
+    if spoken and not any(x.fragment for x in spoken) and all(any(q.content.contains(c) for q in quotes) for c in spans):
         return "direct"
     return "mixed" if any(x.overlaps(q.content) for q in quotes for x in spans) else "indirect"
 

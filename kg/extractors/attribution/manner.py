@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from msgspec import structs
 
 from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
 from kg.extractors.attribution.syntax import Syntax
@@ -19,7 +22,12 @@ def find_manner_cues(s: Syntax, quotes: Sequence[Quote], cues: Mapping[int, CueM
     if row is None:
         return {}
     verbs = (_behind(s, quote, cues) or _leading(s, quote, cues) for quote in quotes if quote.end - quote.start > 1)
-    return {verb: CueMatch(row, verb, verb) for verb in verbs if verb is not None and verb not in cues}
+    return {verb: _carrying(cues[verb]) if verb in cues else CueMatch(row, verb, verb) for verb in verbs if verb is not None}
+
+
+def _carrying(match: CueMatch) -> CueMatch:
+    """The cue of a verb that usually carries no quotation, and here does."""
+    return replace(match, row=structs.replace(match.row, frames=(*match.row.frames, "quote")))
 
 
 def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:

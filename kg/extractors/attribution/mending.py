@@ -15,7 +15,7 @@ _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
-    speech = {token for token, m in matches.items() if m.row.pos == "verb" and "clause" in m.row.frames}
+    speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and {"quote", "predicate"} & set(m.row.frames)):
         outer = _beside(s, token, speech)
         if outer is not None:

@@ -14,6 +14,7 @@ _SET_OFF = frozenset({",", '"', "''", "-", "--", "—", "–"})
 _ASIDE = frozenset({"who", "which", "whose", "where", "when", "while", "as", "according", "citing", "though", "although", "and", "but"})
 _DEPENDENT = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _LONG = 25
+_SUBORDINATORS = frozenset({"because", "that", "and", "but", "since", "while", "which", "who", "if", "as", "although", "though"})
 _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "prt", "advcl"})
 
 
@@ -30,6 +31,8 @@ def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | 
         return None
     if content is not None and (content.frame != "clause" or min(content.tokens) > left or s.pos[min(right + 1, end - 1)] != "PUNCT"):
         return content
+    if content is not None and s.words[left - 2] in _SUBORDINATORS:
+        return replace(content, tokens=frozenset(i for i in content.tokens if i > right)) if max(content.tokens) > right else content
     tokens = (content.tokens if content else frozenset()) | frozenset(range(start, left - 1))
     if source.start < match.token and _goes_on(s, right + 1, end, cues, content):
         tokens |= frozenset(range(right + 2, end))

@@ -12,6 +12,7 @@ from kg.extractors.drafts import Quote
 
 _FAR = 25
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
+_DASHES = frozenset({"-", "--", "—", "–"})
 _TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
 _OPENERS = frozenset({
@@ -22,11 +23,12 @@ _LEADS = frozenset({",", ":"})
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A quotation with its cue; `fragment`: it is part of a clause that is not all quoted."""
+    """A quotation with its cue; `fragment`: it is part of a clause that is not all quoted; `follows`: it stands in a later sentence."""
 
     quote: Quote
     cue: int
     fragment: bool
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def assign_quotes(
     for quote, own in zip(quotes, cues, strict=True):
         cue = own if own is not None else _continued(s, quote, found, around)
         if cue is not None:
-            found.append(Spoken(quote, cue, own is not None and _is_fragment(s, quote, cue, around)))
+            found.append(Spoken(quote, cue, own is not None and _is_fragment(s, quote, cue, around), own is None))
     return found, contents
 
 
@@ -104,6 +106,8 @@ def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quot
             last = max(last, inside[last].end - 1)
     if not any(i in inside for i in range(min(content.tokens), last + 1)):
         return frozenset()
+    if s.words[last] in _DASHES or (s.words[last] in ('"', "''") and s.words[last - 1] == ","):
+        return frozenset()
     stop = next((i for i in range(last + 1, s.sentence_end[cue]) if i in cues and i not in inside), None)
     if stop is not None or last + 1 >= s.sentence_end[cue]:
         return frozenset(range(min(content.tokens), last + 1)) if stop is None else frozenset()
@@ -113,6 +117,8 @@ def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quot
 def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     after, before = _after(s, quote, around), _before(s, quote, around)
     lead = _lead(s, quote)
+    if after is not None and s.words[quote.end - 1] == "," and s.child(after, "nsubj") is not None:
+        return after
     if before is not None and lead in _LEADS:
         return before
     if after is not None and s.words[quote.end - 1] in _ENDS:
@@ -120,7 +126,7 @@ def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     inside = _by_grammar(quote, around)
     if inside is not None:
         return inside
-    if before is not None and (lead == "that" or lead == s.words[before] or quote.end - quote.start > 6):
+    if before is not None and (lead in ("that", s.words[before]) or not any(s.pos[i] == "VERB" for i in range(before + 1, quote.start))):
         return before
     if after is not None and quote.end - quote.start > 3:
         return after
@@ -242,8 +248,8 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
         last -= 1
     if last < 0 or s.paragraph[quote.start] - s.paragraph[last] > 1:
         return None
-    for spoken in sorted(found[-3:], key=lambda x: (x.fragment, -x.quote.start)):
-        if spoken.quote.start <= last <= spoken.quote.end + 1 or s.sentence[spoken.cue] == s.sentence[last]:
+    for spoken in found[-3:]:
+        if spoken.quote.start <= last <= spoken.quote.end + 1:
             return spoken.cue
     used = {spoken.cue for spoken in found}
     telling = [cue for cue in around.carriers if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
