@@ -137,11 +137,11 @@ def _statements(article: Article, record: Record) -> Iterator[Statement]:
 
 def _asserted(situations: Sequence[Situation]) -> Sequence[Situation]:
     """The situations of a content that are not merely named by the words for who takes part in another of them."""
-    return [
-        s
-        for s in situations
-        if not any(role.span.contains(s.trigger) and not role.span.contains(o.trigger) for o in situations if o is not s for role in o.roles)
-    ]
+    return [s for s in situations if not any(_is_named_by(s, other) for other in situations if other is not s)]
+
+
+def _is_named_by(situation: Situation, other: Situation) -> bool:
+    return any(role.span.contains(situation.trigger) and not role.span.contains(other.trigger) for role in other.roles)
 
 
 def _links(ledger: Ledger) -> tuple[Link, ...]:
