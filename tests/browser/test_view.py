@@ -253,3 +253,14 @@ def test_the_browsers_back_button_goes_back(page: Page) -> None:
     page.wait(lambda: page.one("#tab-network").get_attribute("aria-selected") == "true")
     page.driver.back()
     page.wait(lambda: page.text("#panel h2") == "Milo Ruiz")
+
+
+def test_a_bar_of_the_timeline_shows_its_day_and_shows_all_again(page: Page) -> None:
+    page.one("#tab-timeline").click()
+    labels = [bar.get_attribute("aria-label") for bar in page.all(".bars button")]
+    assert labels[0] == "4 May 2024: 1 told by the articles, 0 on somebody’s word"
+    page.all(".bars button")[0].click()
+    assert page.one("#date-from").get_attribute("value") == "2024-05-04"
+    assert [day.text for day in page.all(".days .day")] == ["4 May 2024"]
+    page.all(".bars button")[0].click()
+    assert len(page.all(".days .day")) > 1

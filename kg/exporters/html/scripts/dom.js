@@ -48,11 +48,11 @@ const SHAPES = {
   star: 'M8 0l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6L8 12.4 3 15.2l1.2-5.6L0 5.8l5.6-.6z',
 };
 
-function drawn(width, attributes, shape) {
+function drawn(width, attributes, shape, height = 16) {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   const path = document.createElementNS(space, shape);
-  for (const [name, value] of Object.entries({ width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' }))
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }))
     svg.setAttribute(name, value);
   for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
   svg.append(path);

@@ -12,12 +12,12 @@ function createFilters(data, state, changed) {
   };
   const range = { from: '', to: '' };
 
-  state.passes = (row) => {
+  state.passes = (row) => state.passesAnyDay(row) && inRange(row.tellings ? row.first || '' : data.dateOf(row));
+  state.passesAnyDay = (row) => {
     const standing = row.standing || data.standing(row);
     const places = row.tellings ? row.tellings.map((t) => t.article) : [row.article];
-    const date = row.tellings ? row.first || '' : data.dateOf(row);
     if (row.act && off.acts.has(row.act)) return false;
-    return !off.standings.has(standing) && places.some((a) => !off.articles.has(a)) && inRange(date);
+    return !off.standings.has(standing) && places.some((a) => !off.articles.has(a));
   };
 
   function inRange(date) {
@@ -81,7 +81,7 @@ function createFilters(data, state, changed) {
   }
 
   function date(name, text) {
-    const field = el('input', { type: 'date', id: `date-${name}` });
+    const field = el('input', { type: 'date', id: `date-${name}`, value: range[name] });
     field.addEventListener('change', () => {
       range[name] = field.value;
       apply();
@@ -145,6 +145,7 @@ function createFilters(data, state, changed) {
       el('option', { value: '' }, all),
       options.map(([key, text]) => el('option', { value: key }, text)),
     );
+    if (off[set].size) field.value = options.map(([key]) => key).find((key) => !off[set].has(key));
     field.addEventListener('change', () => {
       off[set] = new Set(field.value ? options.map(([key]) => key).filter((key) => key !== field.value) : []);
       apply();
@@ -159,6 +160,15 @@ function createFilters(data, state, changed) {
     return [...counts].sort((a, b) => b[1] - a[1]).map(([act, n]) => [act, `${plain(act)} (${n})`]);
   }
 
+  // The same range again lifts it.
+  function setRange(from, to) {
+    const again = range.from === from && range.to === to;
+    Object.assign(range, again ? { from: '', to: '' } : { from, to });
+    apply();
+    render();
+    changed();
+  }
+
   function reveal(id) {
     const [set, key] = tierOf.get(id) === 'event' ? [off.layers, 'event'] : [off.tiers, 'more'];
     if (!tierOf.has(id) || tierOf.get(id) === 'main' || !set.has(key)) return;
@@ -170,5 +180,5 @@ function createFilters(data, state, changed) {
 
   apply();
   render();
-  return { render, reveal };
+  return { render, reveal, setRange };
 }

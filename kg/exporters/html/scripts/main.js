@@ -162,7 +162,7 @@ function start(data) {
   function render() {
     const box = document.getElementById(`view-${state.view}`);
     if (state.view === 'disputes') renderBoard(data, cards, state, box);
-    if (state.view === 'timeline') renderTimeline(data, cards, open, state, box);
+    if (state.view === 'timeline') renderTimeline(data, cards, open, state, filters.setRange, box);
     if (state.view === 'table') renderTable(data, cards, open, state, box);
   }
 

@@ -48,9 +48,19 @@ function unreal(row) {
   return [MODALITIES[row.modality], row.polarity === 'negated' ? 'said not to be so' : ''].filter(Boolean).join(', ');
 }
 
+// A day, a month or a year, as exactly as it is known: `2024-05-04`, `2024-05` or `2024`.
+function timeOf(telling) {
+  return (telling.first || '').slice(0, { year: 4, month: 7 }[telling.precision] || 10);
+}
+
+function timeName(time) {
+  if (time.length === 10) return day(time);
+  return time.length === 7 ? day(`${time}-01`).slice(2) : time;
+}
+
 function when(telling) {
   if (!telling.first && !telling.last) return telling.timeText ? `“${telling.timeText}” (day not known)` : '';
-  if (telling.precision === 'year' && telling.first) return telling.first.slice(0, 4);
+  if (telling.first && timeOf(telling).length < 10) return timeName(timeOf(telling));
   if (telling.first && telling.last && telling.first !== telling.last) return `${day(telling.first)} to ${day(telling.last)}`;
   if (!telling.first) return `until ${day(telling.last)}`;
   return telling.last ? day(telling.first) : `since ${day(telling.first)}`;
