@@ -84,6 +84,7 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     modality: Modality = "actual"
     polarity: Polarity = "affirmed"
     light: bool = False
+    nouns: bool = False
     hedge: bool = False
 
 

@@ -33,6 +33,8 @@ class Cluster:
     belongs: str | None = None
     """The country whose organ or group this is."""
     gender: Gender | None = None
+    generation: str | None = None
+    """"jr", "iii" ... of a person."""
     plural: bool = False
     names: Counter[str] = field(default_factory=Counter)
     phrases: list[NounPhrase] = field(default_factory=list)
@@ -49,7 +51,7 @@ class Cluster:
 
     def _fullness(self, name: str) -> int:
         if self.type == "Person":
-            return min(len(name.split()), 2)
+            return min(len(name.split()), 2) - any(other.endswith(f" {name}") for other in self.names)
         return min(len(name.split()), 2) if self.type == "Organization" and " " in self.key else 0
 
     def add(self, phrase: NounPhrase, name: str | None = None) -> None:
@@ -77,10 +79,11 @@ def _people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
     clusters: list[tuple[tuple[str, ...], Cluster]] = []
     full = [p for p in phrases if p.end - p.start > 1]
     for phrase in full:
-        name = _bare(folded(parsed.words(phrase.span)))
-        found = next((c for other, c in clusters if same_full_name(name, other)), None)
+        text = parsed.words(phrase.span)
+        name = _bare(folded(text))
+        found = next((c for other, c in clusters if same_full_name(name, other) and generation(text) == c.generation), None)
         if found is None:
-            found = Cluster(" ".join(name), "Person", gender=words.given.get(parsed.doc[phrase.start].text))
+            found = Cluster(" ".join(name), "Person", gender=words.given.get(parsed.doc[phrase.start].text), generation=generation(text))
             clusters.append((name, found))
         found.add(phrase, parsed.words(phrase.span))
     singles: dict[tuple[str, ...], Cluster] = {}
@@ -95,6 +98,12 @@ def _people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
         cluster.phrases.sort(key=lambda p: p.start)
         cluster.gender = _gender_by_title(parsed, cluster, words) or cluster.gender
     return out
+
+
+def generation(name: str) -> str | None:
+    """ "jr" of "Charles Elliott Jr."."""
+    last = folded(name)[-1:]
+    return last[0] if last and last[0] in SUFFIXES else None
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -163,7 +172,24 @@ def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
         cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
-    return _join_organizations(list(clusters.values()), words)
+    return _join_organizations(_one_cluster_each(list(clusters.values())), words)
+
+
+def _one_cluster_each(clusters: list[Cluster]) -> list[Cluster]:
+    """One cluster for a name that is a place here and a body there, as what it is more often."""
+    by_name: dict[tuple[str, ...], Cluster] = {}
+    out: list[Cluster] = []
+    for cluster in clusters:
+        name = folded(cluster.name)
+        first = by_name.setdefault(name, cluster)
+        if first is cluster or cluster.nation or first.nation or cluster.belongs or first.belongs or "Group" in (cluster.type, first.type):
+            out.append(cluster)
+            continue
+        if len(cluster.phrases) > len(first.phrases):
+            first.type, first.key = cluster.type, cluster.key
+        first.phrases += cluster.phrases
+        first.names.update(cluster.names)
+    return out
 
 
 def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
@@ -180,6 +206,8 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
         return None
     if phrase.nation:
         return phrase.nation
+    if text in words.names and phrase.type in ("GeopoliticalEntity", "Place"):
+        return words.names[text].name
     if text in words.capitals and is_metonym(parsed.doc[phrase.head]):
         return max(words.hosts[text], key=lambda n: (present.get(n, 0), n == words.capitals[text].name))
     return None
@@ -234,17 +262,27 @@ def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer
     shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
     found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
     told = dict(_in_brackets(parsed, phrases))
-    return told | {short: min(forms) for short, forms in sorted(found.items()) if short not in told and len({organization_key(f, words) for f in forms}) == 1}
+    return told | {
+        short: min(forms)
+        for short, forms in sorted(found.items())
+        if short not in told and len({organization_key(f, words) for f in forms}) == 1
+    }
 
 
 def _in_brackets(parsed: ParsedArticle, phrases: list[NounPhrase]) -> Iterator[tuple[str, str]]:
-    """"Orsk Marine Lines (OML)" and "Singha Airways (SIA)": capitals in brackets whose letters the name before them has in that order."""
+    """ "Orsk Marine Lines (OML)" and "Singha Airways (SIA)": capitals in brackets whose letters the name before them has in that order."""
     doc = parsed.doc
     for long, short in pairwise(sorted(phrases, key=lambda p: p.start)):
         if long.nation or long.type not in ("Organization", "Topic") or short.start != long.end + 1 or doc[long.end].text != "(":
             continue
         text, letters = parsed.words(short.span), iter(parsed.words(long.span).lower())
-        if text.isupper() and len(text) < 8 and short.end < len(doc) and doc[short.end].text == ")" and all(c in letters for c in text.lower()):
+        if (
+            text.isupper()
+            and len(text) < 8
+            and short.end < len(doc)
+            and doc[short.end].text == ")"
+            and all(c in letters for c in text.lower())
+        ):
             yield text, parsed.words(long.span)
 
 

@@ -55,9 +55,12 @@ class Gazetteer:
         """Whether a lower-case noun stands for organizations."""
         return bool(self.bodies.get(word, frozenset()) & {"organization", "company", "institution"})
 
-    def is_title(self, word: str) -> bool:
-        """Whether a lower-case word is the head of an office, rank or form of address."""
-        return bool(self.titles.get(word, frozenset()) - {"kin", "gendered", "portfolio", "person"})
+    def is_title(self, word: str, *, person: bool = False) -> bool:
+        """Whether a lower-case word is the head of an office, rank or form of address; with `person`, or any noun for a person."""
+        return bool(
+            self.titles.get(word, frozenset())
+            - ({"kin", "gendered", "portfolio"} if person else {"kin", "gendered", "portfolio", "person"})
+        )
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:

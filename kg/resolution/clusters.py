@@ -39,9 +39,11 @@ class Clusters:
         self.reasons: dict[tuple[str, str], str] = {}
         self._of: dict[tuple[str, str], int] = {}
         self._apart: dict[int, set[int]] = {}
+        self._articles: dict[int, set[str]] = {}
         for n, row in enumerate(sorted(rows, key=lambda r: (r.words, r.key))):
             self.members[n] = [row]
             self._of[row.key] = n
+            self._articles[n] = {row.article}
         self._lay_down(ruled)
 
     def _lay_down(self, ruled: Ruled) -> None:
@@ -71,7 +73,7 @@ class Clusters:
 
     def may_join(self, a: int, b: int) -> bool:
         """Whether no article names both, and nobody ruled them apart."""
-        return self._may_be_one(a, b) and {r.article for r in self.members[a]}.isdisjoint(r.article for r in self.members[b])
+        return self._may_be_one(a, b) and self._articles[b].isdisjoint(self._articles[a])
 
     def _may_be_one(self, a: int, b: int) -> bool:
         return a != b and b not in self._apart.get(a, ())
@@ -87,6 +89,7 @@ class Clusters:
             self._of[row.key] = a
             self.reasons[row.key] = reason
         self.members[a] += self.members.pop(b)
+        self._articles[a] |= self._articles.pop(b)
         for other in self._apart.pop(b, set()):
             self._apart[other].discard(b)
             self.keep_apart(a, other)

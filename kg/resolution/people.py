@@ -23,18 +23,24 @@ def _same_name(clusters: Clusters, rows: list[Row]) -> None:
         if len(row.words) > 1:
             by_name.setdefault(row.words, []).append(row)
     for name in sorted(by_name):
+        bearers: list[int] = []
         for row in by_name[name]:
-            groups = sorted({clusters.of(r) for r in by_name[name] if r is not row} - {clusters.of(row)})
-            for group in groups:
-                if not are_homonyms(row, clusters.members[group]):
-                    clusters.join(
-                        group, clusters.of(row), _because(row, clusters.members[group], f"The full name is the same: “{row.entity.name}”")
-                    )
-                    break
+            if clusters.of(row) not in bearers and not any(_joins(clusters, bearer, row) for bearer in bearers):
+                bearers.append(clusters.of(row))
+
+
+def _joins(clusters: Clusters, bearer: int, row: Row) -> bool:
+    """Put a row with the one who bears the same full name, unless they are two people."""
+    group = clusters.members[bearer]
+    if not clusters.may_join(bearer, clusters.of(row)) or are_homonyms(row, group):
+        return False
+    return clusters.join(bearer, clusters.of(row), _because(row, group, f"The full name is the same: “{row.entity.name}”"))
 
 
 def are_homonyms(row: Row, group: list[Row]) -> bool:
-    """The same name with another office of another body, in other company: two people."""
+    """The same name with another generation ("Jr."), or with another office of another body in other company: two people."""
+    if row.generation and any(r.generation and r.generation != row.generation for r in group):
+        return True
     others = [r for r in group if r.offices and r.owners]
     if not row.offices or not row.owners or not others:
         return False

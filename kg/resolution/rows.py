@@ -31,6 +31,12 @@ class Row(Struct, frozen=True):
         return self.entity.type
 
     @property
+    def generation(self) -> str | None:
+        """"jr", "iii" ... of a person's name."""
+        last = self.entity.name.lower().rstrip(".").rpartition(" ")[2]
+        return last if last in GENERATIONS else None
+
+    @property
     def key(self) -> tuple[str, str]:
         """Article and local id."""
         return self.article, self.entity.id

@@ -21,7 +21,9 @@ def one_type_each(rows: list[Row]) -> list[Row]:
         votes.setdefault(row.words, Counter())[row.type] += 1 + min(row.mentions, 5)
     chosen = {words: max(count.items(), key=lambda c: (c[1], c[0]))[0] for words, count in votes.items() if len(count) > 1}
     present = {(row.article, row.words, row.type) for row in rows}
-    return [row if (row.article, row.words, chosen.get(row.words)) in present else _typed(row, chosen.get(row.words), surnames) for row in rows]
+    return [
+        row if (row.article, row.words, chosen.get(row.words)) in present else _typed(row, chosen.get(row.words), surnames) for row in rows
+    ]
 
 
 def _typed(row: Row, kind: EntityType | None, surnames: set[str]) -> Row:

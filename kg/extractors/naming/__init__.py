@@ -10,6 +10,7 @@ from kg.extractors.naming.candidates import Name, head_of
 from kg.extractors.naming.countries import (
     as_surname,
     choose,
+    introduced,
     known_names,
     organs_of,
     outermost_bodies,
@@ -39,6 +40,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     types = one_type_each(doc, found, words)
     found = [n for n in (typed(doc, n, types) for n in found) if not is_one_of_a_people(doc, n)]
     found += overlooked(doc, types, {i for n in found for i in range(n.start, n.end)})
+    found += introduced(doc, {i for n in found for i in range(n.start, n.end)}, words)
     found += [*organs_of(doc, found, words), *platforms(doc)]
     found = outermost_bodies(found)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))

@@ -12,6 +12,7 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name
 from kg.extractors.tokens import string_ids, tokens_with
 
+POSTING: Final = {"say", "write", "post", "tweet", "share", "publish", "announce", "respond", "reply"}
 PROPER: Final = string_ids(["PROPN", "ADJ"])
 
 
@@ -165,6 +166,19 @@ def platforms(doc: Doc) -> Iterator[Name]:
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if (doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP") or after in ("post", "account", "posts"):
                 yield Name(token.i, token.i + 1, "Organization", weight=20)
+
+
+def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
+    """Names that the model overlooked where a common noun or a verb says what they are: "broadcaster VRT", "wrote on Chirper"."""
+    for i in tokens_with(doc, "POS", PROPER):
+        token = doc[i]
+        if i in taken or i == 0 or token.pos_ != "PROPN" or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
+            continue
+        before = doc[i - 1]
+        sort = before.pos_ == "NOUN" and before.text.islower() and words.is_organization(before.lower_) and before.head.i == i
+        posted = before.lower_ == "on" and before.head.lemma_ in POSTING and token.dep_ == "pobj" and not token.ent_type_
+        if (sort and not token.ent_type_) or posted:
+            yield Name(i, i + 1, "Organization", weight=4)
 
 
 def outermost_bodies(names: list[Name]) -> list[Name]:

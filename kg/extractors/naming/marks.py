@@ -50,7 +50,7 @@ def marked_names(doc: Doc, words: Gazetteer) -> Iterator[Name]:
 
 def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gazetteer) -> Iterator[Name]:
     inner, last = trimmed(doc, first, last, words)
-    start, title = without_title(doc, inner, last, words)
+    start, title = without_title(doc, inner, last, words, person=kind == "Person")
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
         return
@@ -103,7 +103,8 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator
         if (
             (doc[i].tag_ == "POS" and kind != "Topic" and end - i > 1 and doc[i + 1].text[0].isupper() and kind != "Organization")
             or doc[i].text in ("\n", "/", ";")
-            or (kind == "Person" and doc[i].text in (",", "and"))
+            or (kind == "Person" and doc[i].text in (",", "and", "—", "–"))
+            or doc[i].text == "("
         ):
             yield begin, i
             begin = i + 1

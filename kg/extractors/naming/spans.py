@@ -45,14 +45,14 @@ def _is_score(token: Token) -> bool:
     return token.text.isdigit() and len(token) < 3
 
 
-def without_title(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, tuple[int, int] | None]:
+def without_title(doc: Doc, start: int, end: int, words: Gazetteer, *, person: bool) -> tuple[int, tuple[int, int] | None]:
     """Where the name proper begins, and the tokens of the title before it."""
     first = start
     for i in range(start, end - 1):
-        if words.is_title(doc[i].lower_) and (i == start or doc[i + 1].lower_ not in ("of", "for", "and")):
+        if words.is_title(doc[i].lower_, person=person) and (i == start or doc[i + 1].lower_ not in ("of", "for", "and")):
             first = i + 1
     begin = first
-    while begin > 0 and words.is_title(doc[begin - 1].lower_) and not doc[begin - 1].is_sent_end:
+    while begin > 0 and words.is_title(doc[begin - 1].lower_, person=person) and not doc[begin - 1].is_sent_end:
         begin -= 1
     return (start, None) if begin == first else (first, (min(begin, start), first))
 
