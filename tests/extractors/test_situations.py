@@ -217,6 +217,9 @@ A possible attack worried the camp. | attack | possible | affirmed | narrated
 The planned visit to Rome was long. | visit | future | affirmed | narrated
 No attack on the camp was reported. | attack | actual | negated | narrated
 The road was safe without an attack. | attack | actual | negated | narrated
+It takes nine votes to elect a pope. | elect | possible | affirmed | narrated
+The rebels have to free the editor. | free | obliged | affirmed | narrated
+The rebels began to attack the camp. | attack | actual | affirmed | narrated
 Guards discussed a ceasefire. | ceasefire | possible | affirmed | narrated
 Guards signed an agreement. | agreement | actual | affirmed | narrated
 Guards hope for an agreement. | agreement | desired | affirmed | narrated

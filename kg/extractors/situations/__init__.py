@@ -52,13 +52,14 @@ def find_situations(
         if t.token.i not in cues or t.frame.kind not in SPOKEN
     ]
     owners = _owners(triggers)
+    no_participants = {i for t in times for i in range(t.start, t.end)} | set(owners)
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, quantities, times, owners)
     found, drafts = [], []
     for number, trigger in enumerate(triggers):
         arguments = [
             owned
             for a in arguments_of(trigger)
-            if a.head.i not in owners or identities.of(a.head.i)
+            if a.head.i not in no_participants or identities.of(a.head.i)
             for owned in _owned(a, trigger, identities, kinds)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)

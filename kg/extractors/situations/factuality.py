@@ -144,18 +144,19 @@ class Judge:
 
     def _governed(self, head: Token, depth: int, default: Modality | None, through: bool = True) -> Factuality:
         """By a verb, noun or adjective of the table; else the default, or as real as the governing clause."""
-        own = self._row_of(head)
+        own = self._row_of(head, of_clause=True)
         above = ACTUAL
         if through and head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
-            above = replace(self.of_verb(head, depth + 1), modality=self.of_verb(head, depth + 1).modality)
+            above = self.of_verb(head, depth + 1)
         elif head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
             above = Factuality(polarity=_polarity(head.head))
         if own is not None:
             return own.under(above)
         return Factuality(default).under(above) if default else above
 
-    def _row_of(self, token: Token) -> Factuality | None:
-        rows = self.governors.get(token.lemma_.lower()) or self.governors.get(token.lower_)
+    def _row_of(self, token: Token, of_clause: bool = False) -> Factuality | None:
+        """What the table says of a word; where it has two rows for one, verbs take the first and nouns the last."""
+        rows = [r for r in self.governors.get(token.lemma_.lower(), ()) if not (of_clause and r.nouns)]
         if not rows:
             return None
         found = ACTUAL
