@@ -16,6 +16,7 @@ from kg.model import Graph, Record
 from kg.parsing import ParsedArticle, load_model, parse
 from kg.pipeline import build
 from making import article_of
+from musts import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -55,3 +56,14 @@ def extract_text(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> 
 def seeds_graph() -> Graph:
     """The graph of the three articles in `seeds/`, built once."""
     return build(read_articles(SEEDS))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-golden", action="store_true", help="write tests/golden/*.txt anew from what the build finds")
+
+
+@pytest.fixture(scope="session")
+def golden_readings() -> dict[str, Reading]:
+    """The articles of `tests/golden/articles`, made up for the tests and built together, by the names of their files."""
+    graph = build(read_articles(ROOT / "tests" / "golden" / "articles"))
+    return {a.info.source.split("#")[0]: Reading(a, r) for a, r in zip(graph.articles, graph.records, strict=True)}
