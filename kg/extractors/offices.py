@@ -47,6 +47,7 @@ PARTICIPLES: Final = {
     "acting", "presiding", "ruling", "commanding", "founding", "leading", "managing", "visiting", "sitting", "serving", "elected",
     "appointed",
 }
+UNREAL: Final = {"to", "would", "could", "may", "might", "should", "must", "can"}
 STOPS: Final = {",", ".", ";", ":", '"', "(", ")"}
 MEMBER: Final = {"member", "fellow"}
 
@@ -328,11 +329,12 @@ def _verbal(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
         return
-    if any(c.dep_ == "neg" for c in verb.children):
+    around = {c.lower_ for c in verb.children if c.dep_ in ("neg", "aux")}
+    if around & UNREAL or any(c.dep_ == "neg" for c in verb.children):
         return
-    tense: Tense | None = CHANGES.get(verb.lemma_)
+    tense: Tense | None = "future" if around & {"will", "shall"} else CHANGES.get(verb.lemma_)
     if verb.lemma_ == "be":
-        tense = "former" if verb.tag_ == "VBD" else None
+        tense = "former" if verb.tag_ == "VBD" else tense
     elif tense is None:
         return
     for child in verb.children:

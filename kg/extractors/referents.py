@@ -35,7 +35,7 @@ def person_described(phrase: NounPhrase, token: Token, sentence: int, discourse:
         return entry.cluster is not None and entry.person and any(_same_office(word, nation, held) for held in entry.cluster.offices)
 
     found = discourse.best(token, sentence, fits, reach=10_000, margin=0.0)
-    if found is None and nation is not None and word in LEADS:
+    if found is None and nation is not None and word in LEADS and token.dep_ not in ("attr", "oprd", "acomp"):
         found = _unnamed_leader(token, sentence, discourse, nation)
     return found
 

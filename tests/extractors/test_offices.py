@@ -63,6 +63,7 @@ def test_kin(text: str, person: str, title: str, owner: str, extract_text: Extra
     [
         "Ana Lopez told French leaders that she would go.",
         "Ingrid Solberg is not the chief executive of Norvia.",
+        "Ingrid Solberg wants to become the chief executive of Norvia.",
         "The coach praised Nils Larsson, a fan favorite.",
     ],
 )

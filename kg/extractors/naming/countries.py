@@ -14,6 +14,7 @@ from kg.extractors.tokens import string_ids, tokens_with
 
 POSTING: Final = {"say", "write", "post", "tweet", "share", "publish", "announce", "respond", "reply"}
 PROPER: Final = string_ids(["PROPN", "ADJ"])
+NAMES: Final = string_ids(["PROPN"])
 
 
 def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
@@ -170,9 +171,9 @@ def platforms(doc: Doc) -> Iterator[Name]:
 
 def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
     """Names that the model overlooked where a common noun or a verb says what they are: "broadcaster VRT", "wrote on Chirper"."""
-    for i in tokens_with(doc, "POS", PROPER):
+    for i in tokens_with(doc, "POS", NAMES):
         token = doc[i]
-        if i in taken or i == 0 or token.pos_ != "PROPN" or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
+        if i in taken or i == 0 or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
             continue
         before = doc[i - 1]
         sort = before.pos_ == "NOUN" and before.text.islower() and words.is_organization(before.lower_) and before.head.i == i

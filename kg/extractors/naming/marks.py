@@ -114,6 +114,10 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator
 def is_proper(doc: Doc, start: int, end: int) -> bool:
     """Whether words look like a name: capitals, and more than a calendar word or one lower-case word."""
     first = doc[start]
+    if first.lower_.startswith(("anti-", "pro-", "non-", "pre-", "post-")) or (
+        first.lower_ in ("anti", "pro", "non") and first.text.islower()
+    ):
+        return False
     if end - start == 1:
         return len(first) > 1 and first.text[0].isupper() and first.lower_ not in CALENDAR and not PARTY_TAG.match(first.text)
     if first.text in PARTIES and doc[start + 1].text == "-":
