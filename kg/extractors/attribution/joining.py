@@ -18,6 +18,7 @@ from kg.model import Quotation, Span
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my", "our", "your",
 })
+_ATTITUDES = frozenset({"believe", "want", "hope", "fear", "intend", "doubt", "support", "oppose", "praise"})
 _STRONG = frozenset({"deny", "reject", "accuse"})
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _EDGES = frozenset({"PUNCT", "SPACE"})
@@ -93,8 +94,9 @@ def _trimmed_runs(s: Syntax, tokens: Iterable[int]) -> list[Span]:
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
-    trimmed = (_trimmed(s, start, end) for start, end in merged)
-    return [s.chars(start, end) for start, end in trimmed if start < end]
+    trimmed = [(start, end) for start, end in (_trimmed(s, *run) for run in merged) if start < end]
+    telling = [(start, end) for start, end in trimmed if end - start > 1 or s.words[start] not in _PRONOUNS]
+    return [s.chars(start, end) for start, end in telling or trimmed]
 
 
 def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
@@ -120,7 +122,7 @@ def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, .
     ordered = sorted(found, key=lambda a: (a.cue, a.contents))
     spans = [(c, sum(x.end - x.start for x in a.contents), k) for k, a in enumerate(ordered) for c in a.contents]
     parents = [_parent(a, ordered, spans) for a in ordered]
-    kept = [k for k, a in enumerate(ordered) if (parent := parents[k]) is None or _is_reported(s, a)]
+    kept = [k for k, a in enumerate(ordered) if (parent := parents[k]) is None or _is_reported(s, a, ordered[parent])]
     index = {k: n for n, k in enumerate(kept)}
     out = []
     for k in kept:
@@ -138,11 +140,13 @@ def _parent(a: Attribution, ordered: Sequence[Attribution], spans: Sequence[tupl
     return min(((n, k) for n, k in holding if not any(c.contains(ordered[k].cue) for c in a.contents)), default=(0, None))[1]
 
 
-def _is_reported(s: Syntax, a: Attribution) -> bool:
+def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
     """Whether a nested attribution is a claim of its own: somebody else's, and a proposition or a rejection.
 
-    What speakers say of themselves ("he said he hoped") is part of what they say.
+    What speakers say of themselves ("he said he hoped") is part of what they say, and so is what they think others want.
     """
+    if parent.quotation == "direct" and a.speech_act in _ATTITUDES:
+        return False
     if a.speaker is None or (a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS):
         return False
     said = (i for span in a.contents for i in range(*s.tokens(span)))

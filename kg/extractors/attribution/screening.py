@@ -40,7 +40,7 @@ def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Sourc
         content is None
         or content.frame == UNSURE
         or _is_mute(s, match)
-        or _is_authors(s, source)
+        or _is_authors(s, source, match.row.act)
         or _is_empty(s, content)
         or _is_intended(s, match)
         or (match.row.by == "texts" and is_person(s, source))
@@ -55,12 +55,12 @@ def _is_mute(s: Syntax, match: CueMatch) -> bool:
     return match.row.act in _MUTE and is_negated(s, match.token)
 
 
-def _is_authors(s: Syntax, source: Source | None) -> bool:
+def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
     """"I", "we" and "you" outside quotation marks are the author's; "that" and empty "it" are nobody."""
     if source is None or source.end - source.start > 1:
         return False
     word = s.words[source.start]
-    return word in _AUTHOR or word in ("that", "there", "this")
+    return word in _AUTHOR or word in ("that", "there", "this") or (word == "it" and act == "believe")
 
 
 def with_frames_of_people(s: Syntax, match: CueMatch, source: Source | None) -> CueMatch:
