@@ -15,7 +15,8 @@ EMPTY: Final = frozenset(
     {"of", "the", "for", "and", "a", "an", "in", "at", "to", "new", "current", "then", "acting", "interim", "former", "ex"}
 )
 ONE: Final = {"premier": "prime minister", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman", "defence": "defense",
-              "labour": "labor", "spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman"}  # fmt: skip
+              "labour": "labor", "spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman",
+              "ceo": "chief executive officer", "pm": "prime minister"}  # fmt: skip
 """Words for one thing."""
 
 
