@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from kg.model import Graph, Modality, Polarity, Quantity, Relation, Span, Standing
+from kg.model import Claim, Graph, Modality, Polarity, Quantity, Quotation, Record, Relation, Span, Standing
 from kg.triples import Literal, Triple, project, to_triples
 from kg.triples.terms import code, day, number
 from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Code, Kind
@@ -277,3 +277,25 @@ def test_the_run_is_named_without_a_clock() -> None:
 
 def test_codes_are_concepts() -> None:
     assert code("more-than") == Code.MORE_THAN
+
+
+@pytest.mark.parametrize(
+    ("quotation", "told", "title", "narrated"),
+    [
+        ("indirect", "Lake Board chief Ida Holm", "chief", True),
+        ("indirect", "Senator Ida Holm", "Senator", True),
+        ("indirect", "Ida Holm is the best chief", "chief", False),
+        ("indirect", "chief is Ida Holm", "chief", False),
+        ("direct", "Senator Ida Holm", "Senator", False),
+        ("mixed", "Senator Ida Holm", "Senator", False),
+    ],
+)
+def test_a_title_before_a_name_is_the_articles_own_naming(quotation: Quotation, told: str, title: str, narrated: bool) -> None:
+    text = f"She said that {told} will come."
+    article = replace(FIRST, text=text)
+    span = find(text, told)
+    claim = Claim("claim-1", None, None, None, None, (Span(14, len(text)),), Span(0, len(text)), quotation=quotation)
+    record = Record(FIRST.info, relations=(Relation("holds-role", "person/ida-holm", None, span, title=title),), claims=(claim,))
+    graph = Graph(articles=(article,), records=(record,), entities=SAMPLE.entities)
+    assert (NK.State in objects(graph, f"{ONE}#state-1", RDF.type)) == narrated
+    assert bool(ask(graph, f"{ONE}#claim-1", NK.content)) != narrated

@@ -53,7 +53,7 @@ def project(graph: Graph, detail: Detail = "full") -> Iterator[Section]:
 def _describe_record(
     record: Record, page: Page, entities: Mapping[str, Entity], decisions: tuple[Sequence[Merge], Sequence[Link]]
 ) -> Iterator[Node]:
-    states = states_of(record)
+    states = states_of(record, page.text)
     yield describe_document(page)
     yield from describe_claims(record.claims, claimed_states(states), page)
     yield from describe_situations(record.situations, page)
@@ -67,7 +67,8 @@ def _describe_record(
 
 
 def _describe_shared(graph: Graph, entities: Mapping[str, Entity], base: str) -> Iterator[Node]:
-    yield from describe_entities(graph.entities, edges_of(graph.records, entities), base)
+    states = (state for article, record in zip(graph.articles, graph.records, strict=True) for state in states_of(record, article.text))
+    yield from describe_entities(graph.entities, edges_of(states, entities), base)
     yield from describe_occurrences(graph.records, base)
     yield from describe_codes(graph.records)
     yield from describe_build(base)

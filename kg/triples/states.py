@@ -1,12 +1,13 @@
 """Offices, memberships, kinship and places within places, as states that an article tells of.
 
-An office named in the article's own words is a state that it narrates. Named only inside what a speaker says, it stays
-attributed to the speaker: no state is asserted and no direct edge drawn.
+An office named in the article's own words is a state that it narrates. Told only inside what a speaker says, it stays
+attributed to the speaker: no state is asserted and no direct edge drawn. A title before a name ("said that Senator Ruiz
+will come") is the article's own naming, unless it stands between quotation marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -37,21 +38,35 @@ class State(NamedTuple):
         return "future" if self.relation.tense == "future" else "actual"
 
 
-def states_of(record: Record) -> list[State]:
-    """The relations of a document, each once, in the order of the text."""
+def states_of(record: Record, text: str) -> list[State]:
+    """The relations of a document with that text, each once, in the order of the text."""
     groups: dict[tuple[str, str, str | None, str | None, str], list[Relation]] = {}
     for relation in sorted(record.relations, key=lambda r: r.span):
         key = (relation.type, relation.subject, relation.object, relation.title, relation.tense)
         groups.setdefault(key, []).append(relation)
-    return [_state(f"state-{n}", relations, record.claims) for n, relations in enumerate(groups.values(), start=1)]
+    return [_state(f"state-{n}", relations, record.claims, text) for n, relations in enumerate(groups.values(), start=1)]
 
 
-def _state(state_id: str, relations: Sequence[Relation], claims: Sequence[Claim]) -> State:
+def _state(state_id: str, relations: Sequence[Relation], claims: Sequence[Claim], text: str) -> State:
     spans = tuple(relation.span for relation in relations)
-    sayers = {span: [claim for claim in claims if any(content.overlaps(span) for content in claim.content_spans)] for span in spans}
+    sayers = {relation.span: [claim for claim in claims if _tells(claim, relation, text)] for relation in relations}
     narrated = tuple(span for span in spans if not sayers[span])
     claimed = () if narrated else tuple(dict.fromkeys(claim for span in spans for claim in sayers[span]))
     return State(state_id, relations[0], spans, narrated, claimed)
+
+
+def _tells(claim: Claim, relation: Relation, text: str) -> bool:
+    """Is it the speaker who says so?"""
+    inside = any(content.overlaps(relation.span) for content in claim.content_spans)
+    return inside and not (claim.quotation == "indirect" and _is_naming(relation, text))
+
+
+def _is_naming(relation: Relation, text: str) -> bool:
+    """Does the title stand right before a name, with no verb between?"""
+    if not relation.title:
+        return False
+    _, title, name = relation.span.of(text).rpartition(relation.title)
+    return bool(title and name.split()) and all(word[0].isupper() for word in name.split())
 
 
 def claimed_states(states: Sequence[State]) -> Mapping[str, list[str]]:
@@ -93,14 +108,13 @@ def _about_state(state: State, page: Page, entities: Mapping[str, Entity]) -> It
     yield from page.point(NK.evidence, *state.evidence)
 
 
-def edges_of(records: Sequence[Record], entities: Mapping[str, Entity]) -> Mapping[str, list[tuple[str, str]]]:
+def edges_of(states: Iterable[State], entities: Mapping[str, Entity]) -> Mapping[str, list[tuple[str, str]]]:
     """Entity id -> its direct edges `(predicate, entity id)`: what holds now, as some article says in its own voice."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for record in records:
-        for state in states_of(record):
-            edge = _edge(state.relation, entities) if state.narrated else None
-            if edge and edge not in (edges := found.setdefault(state.relation.subject, [])):
-                edges.append(edge)
+    for state in states:
+        edge = _edge(state.relation, entities) if state.narrated else None
+        if edge and edge not in (edges := found.setdefault(state.relation.subject, [])):
+            edges.append(edge)
     return found
 
 
