@@ -24,9 +24,16 @@ GRID: Final = 128
 GRAVITY: Final = 0.2
 WIDE: Final = 1.05
 """How much wider than high the picture is, as far as that takes no more than 1.4 times of stretching."""
-ROOM: Final = 2.3
+ROOM: Final = 1.8
 """The picture's area over the area of all boxes."""
 
+
+TOUCH: Final = 0.5
+"""Boxes that overlap by less than this, in pixels, only touch."""
+STEP: Final = 0.5
+"""How much of an overlap is undone in one round by each of the two."""
+GROW: Final = 1.003
+"""How much the whole picture grows in each round, so that there is an end to it."""
 
 Positions = list[tuple[int, int]]
 Box = tuple[float, float, float]
@@ -149,11 +156,11 @@ def _pull_apart(points: Points, sizes: Points, rounds: int) -> Points:
         narrow = (overlap[:, 0] > overlap[:, 1]).astype(np.int64)
         rows = np.arange(len(first))
         move = np.zeros_like(gap)
-        move[rows, narrow] = overlap[rows, narrow] * np.where(gap[rows, narrow] < 0, -0.35, 0.35)
+        move[rows, narrow] = overlap[rows, narrow] * np.where(gap[rows, narrow] < 0, -STEP, STEP)
         push = np.zeros_like(points)
         np.add.at(push, first, move)
         np.add.at(push, second, -move)
-        points = np.round(points + push, 2)
+        points = np.round((points + push) * GROW, 2)
     return points
 
 
@@ -167,7 +174,7 @@ def _touching(points: Points, sizes: Points) -> tuple[NDArray[np.intp], NDArray[
         gap = np.abs(at[step:] - at[:-step])
         if gap[:, 0].min() >= widest:
             break
-        (hits,) = np.nonzero((gap < size[step:] + size[:-step]).all(axis=1))
+        (hits,) = np.nonzero((gap < size[step:] + size[:-step] - TOUCH).all(axis=1))
         firsts.append(order[hits])
         seconds.append(order[hits + step])
     return np.concatenate(firsts), np.concatenate(seconds)
