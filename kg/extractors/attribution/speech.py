@@ -13,6 +13,7 @@ from kg.extractors.drafts import Quote
 _FAR = 25
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
 _DASHES = frozenset({"-", "--", "—", "–"})
+_ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "dobj", "dative", "prt"})
 _TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
 _OPENERS = frozenset({
@@ -35,10 +36,12 @@ class Spoken:
 class Surroundings:
     """What the rules for quotations look at.
 
-    `carriers` are the cues that may carry one, `marks` the colons, `contents` are by cue, `holders` the cues by quoted token.
+    `carriers` are the cues that may carry one, `tellers` those that also take a clause, `marks` the colons; `contents` are by
+    cue, `holders` the cues by quoted token.
     """
 
     carriers: Sequence[int]
+    tellers: frozenset[int]
     marks: frozenset[int]
     contents: Mapping[int, Content]
     holders: Mapping[int, Sequence[int]]
@@ -59,7 +62,8 @@ def assign_quotes(
     for cue, content in contents.items():
         for i in content.tokens & quoted:
             holders.setdefault(i, []).append(cue)
-    around = Surroundings(carriers, marks, contents, holders, quoted)
+    tellers = frozenset(t for t in carriers if "clause" in matches[t].row.frames)
+    around = Surroundings(carriers, tellers, marks, contents, holders, quoted)
     cues = [_cue_of(s, quote, around) for quote in quotes]
     contents = {**contents, **_running_on(s, quotes, cues, around, matches)}
     around = replace(around, contents=contents)
@@ -145,11 +149,18 @@ def _running_on(
         stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in (",", ";", "--", "—", "-")), end)
         tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches, s) else range(0)
         old = found.get(cue, around.contents.get(cue))
-        head = range(cue + 1, quote.start) if old is None or _far_from(old, quote, s) else range(0)
-        tokens = (old.tokens if old else frozenset()) | frozenset(tail) | frozenset(head)
+        head = _between(s, cue, quote) if old is None or _far_from(old, quote, s) else frozenset[int]()
+        tokens = (old.tokens if old else frozenset()) | frozenset(tail) | head
         if tokens - frozenset(range(quote.start - 1, quote.end + 1)):
             found[cue] = replace(old, tokens=tokens) if old else Content(tokens, "clause", matches[cue].last)
     return found
+
+
+def _between(s: Syntax, cue: int, quote: Quote) -> frozenset[int]:
+    """The words between a cue and its quotation, less those that tell to whom, when and where it was said."""
+    adjuncts = {i for c in s.children[cue] if s.deps[c] in _ADJUNCTS for i in s.subtree(c)}
+    words = frozenset(i for i in range(cue + 1, quote.start) if i not in adjuncts)
+    return words if any(s.pos[i] != "PUNCT" for i in words) else frozenset()
 
 
 def _has_cue(stop: int, end: int, matches: Mapping[int, CueMatch], s: Syntax) -> bool:
@@ -252,7 +263,7 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
         if spoken.quote.start <= last <= spoken.quote.end + 1:
             return spoken.cue
     used = {spoken.cue for spoken in found}
-    telling = [cue for cue in around.carriers if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
+    telling = [cue for cue in sorted(around.tellers | used) if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
     return telling[-1] if telling else None
 
 
