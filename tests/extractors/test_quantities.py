@@ -73,10 +73,18 @@ def _number(quantity: Quantity) -> str:
 
 
 @pytest.mark.parametrize(("text", "words", "number", "unit", "counted", "bound"), _cases())
-def test_quantities(parse_text: Callable[..., ParsedArticle], text: str, words: str, number: str, unit: str, counted: str, bound: str) -> None:
+def test_quantities(
+    parse_text: Callable[..., ParsedArticle], text: str, words: str, number: str, unit: str, counted: str, bound: str
+) -> None:
     parsed = parse_text(text, date(2024, 5, 6))
     (found,) = _quantities(parsed)
-    assert (parsed.words(found.span), _number(found), found.unit or "-", found.counted or "-", found.bound) == (words, number, unit, counted, bound)
+    assert (parsed.words(found.span), _number(found), found.unit or "-", found.counted or "-", found.bound) == (
+        words,
+        number,
+        unit,
+        counted,
+        bound,
+    )
 
 
 @pytest.mark.parametrize("text", NOT_QUANTITIES)

@@ -343,7 +343,7 @@ def test_labels_are_the_words_of_the_text(extract_text: Callable[..., Record]) -
     text = "A Libyan missile strike on Chad on Monday destroyed the port of Bari."
     record = extract_text(text)
     assert _told(record, text, "missile strike").label == "Libyan missile strike on Chad"
-    assert _told(record, text, "destroyed").label.startswith("A Libyan missile strike destroyed the port") or "destroyed the port" in _told(record, text, "destroyed").label
+    assert "destroyed the port" in _told(record, text, "destroyed").label
 
 
 def test_words_that_only_bring_in_others_tell_nothing(extract_text: Callable[..., Record]) -> None:

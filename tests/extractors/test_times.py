@@ -206,8 +206,12 @@ def test_what_is_no_time(parse_text: Callable[..., ParsedArticle], text: str) ->
 @pytest.mark.parametrize(
     ("text", "precision"),
     [
-        ("The mine closed on Friday.", "day"), ("The mine closed last week.", "week"), ("The mine closed in June 2020.", "month"),
-        ("The mine closed in 1990.", "year"), ("The mine closed in the 1990s.", "range"), ("The mine closed overnight.", "range"),
+        ("The mine closed on Friday.", "day"),
+        ("The mine closed last week.", "week"),
+        ("The mine closed in June 2020.", "month"),
+        ("The mine closed in 1990.", "year"),
+        ("The mine closed in the 1990s.", "range"),
+        ("The mine closed overnight.", "range"),
     ],
 )
 def test_precision(parse_text: Callable[..., ParsedArticle], text: str, precision: str) -> None:
@@ -215,7 +219,7 @@ def test_precision(parse_text: Callable[..., ParsedArticle], text: str, precisio
     assert mention.time.precision == precision
 
 
-def test_what_is_written_out_is_from_the_text_and_what_is_counted_is_from_the_given_date(parse_text: Callable[..., ParsedArticle]) -> None:
+def test_where_a_time_is_from(parse_text: Callable[..., ParsedArticle]) -> None:
     absolute, relative = _times(parse_text("It rained on May 4, 2020. It rained again yesterday.", WEDNESDAY))
     assert (absolute.time.basis, relative.time.basis) == ("text", "given")
 
@@ -225,7 +229,8 @@ def test_the_case_table_is_large_enough() -> None:
 
 
 EVE = (
-    "At a rally in Lisbon on Friday, the premier promised reform. The pledge came on the eve of the tenth anniversary of the Tagus bridge collapse.\n"
+    "At a rally in Lisbon on Friday, the premier promised reform. "
+    "The pledge came on the eve of the tenth anniversary of the Tagus bridge collapse.\n"
     "The vote takes place on Tuesday. Prices rose last month. On Thursday, he had been silent. Protests spread over the past week.\n"
     "The collapse of the Tagus bridge happened on May 4, 2014."
 )

@@ -16,15 +16,31 @@ def _article(name: str, *situations: Situation) -> Record:
 
 
 def _event(
-    number: int = 1, kind: str = "attack", agent: str | None = "gpe/libya", patient: str | None = "gpe/chad", day: int | None = 3,
-    place: str | None = None, event: str | None = None, count: float | None = None, modality: Modality = "actual",
+    number: int = 1,
+    kind: str = "attack",
+    agent: str | None = "gpe/libya",
+    patient: str | None = "gpe/chad",
+    day: int | None = 3,
+    place: str | None = None,
+    event: str | None = None,
+    count: float | None = None,
+    modality: Modality = "actual",
 ) -> Situation:
     roles = tuple(Role(role, entity, WORDS) for role, entity in (("agent", agent), ("patient", patient)) if entity)  # type: ignore[arg-type]
     time = Time(WORDS, date(2024, 5, day), date(2024, 5, day), "day", "given") if day else None
     quantities = (Quantity(WORDS, value=count, counted="rocket"),) if count else ()
     return Situation(
-        id=f"situation-{number}", kind=kind, trigger=WORDS, evidence=WORDS, label="Libyan attack on Chad", roles=roles, time=time, place=place,
-        event=event, quantities=quantities, modality=modality,
+        id=f"situation-{number}",
+        kind=kind,
+        trigger=WORDS,
+        evidence=WORDS,
+        label="Libyan attack on Chad",
+        roles=roles,
+        time=time,
+        place=place,
+        event=event,
+        quantities=quantities,
+        modality=modality,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from spacy.tokens import Token
@@ -94,21 +94,19 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
 
     Where the frame says so, the place that it is done to; last, a place that the sentence opens with.
     """
-    heads = [trigger.token] if trigger.verb in (None, trigger.token) else [trigger.token, trigger.verb]
-    after = [(name, item) for head in heads if head is not None for name, item in prepositions_of(head) if item.i > head.i]
-    before = [(name, item) for head in heads if head is not None for name, item in prepositions_of(head) if item.i < head.i]
-    inside = [pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head)]
-    allowed = {name for name, part in trigger.frame.roles.items() if part == "place"} | PLACES
-    for candidates in (after, inside):
-        if place := _first_place(candidates, allowed, identities, kinds):
-            return place
-    if trigger.frame.site and (place := _site(arguments, identities, kinds)):
-        return place
-    return _first_place(before, allowed, identities, kinds)
+    heads = [trigger.token] if trigger.verb is None or trigger.verb == trigger.token else [trigger.token, trigger.verb]
+    beside = [(name, item, item.i > head.i) for head in heads for name, item in prepositions_of(head)]
+    allowed = PLACES.union(name for name, part in trigger.frame.roles.items() if part == "place")
+    inside = (pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head))
+    place = _first_place(((name, item) for name, item, after in beside if after), allowed, identities, kinds)
+    place = place or _first_place(inside, allowed, identities, kinds)
+    if place is None and trigger.frame.site:
+        place = _site(arguments, identities, kinds)
+    return place or _first_place(((name, item) for name, item, after in beside if not after), allowed, identities, kinds)
 
 
 def _first_place(
-    candidates: list[tuple[str, Token]], allowed: set[str], identities: Identities, kinds: dict[str, EntityType]
+    candidates: Iterable[tuple[str, Token]], allowed: frozenset[str], identities: Identities, kinds: dict[str, EntityType]
 ) -> str | None:
     for name, item in candidates:
         if name.split()[0] in allowed:
@@ -142,7 +140,7 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
 
 
 def countries_of(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
-    """ "Ukrainian infrastructure", "Chad's army", "French and German officials": the tokens of the countries whose it is."""
+    """ "Chadian ports", "Chad's army", "French and German officials": the tokens of the countries whose it is."""
     modifiers = [c for c in head.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
     items = [t for c in modifiers for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
     return [t for t in items if kinds.get(identities.of(t.i) or "") in LOCATED]

@@ -30,6 +30,7 @@ MODALS: Final[dict[str, Modality]] = {
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
 ANY: Final = frozenset({"any", "another"})
+AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 MAX_CLIMB: Final = 8
 STRENGTH: Final[tuple[Modality, ...]] = ("actual", "future", "obliged", "desired", "possible", "conditional")
 
@@ -62,8 +63,7 @@ class Judge:
 
     def of_verb(self, verb: Token, depth: int = 0) -> Factuality:
         """Factuality of the event that a verb tells of."""
-        own = _own_modality(verb)
-        found = replace(own, polarity=_polarity(verb), hedged=self._hedged(verb))
+        found = Factuality(_own_modality(verb), _polarity(verb), self._hedged(verb))
         if depth >= MAX_CLIMB or verb.head == verb:
             return found
         return found.under(self._above(verb, depth))
@@ -255,30 +255,30 @@ def judge_of(lexicon: Lexicon) -> Judge:
     return Judge(governors, modifiers, frozenset(word for row in lexicon.governors if row.light for word in row.words))
 
 
-def _own_modality(verb: Token) -> Factuality:
-    for child in verb.children:
-        if child.dep_ in ("aux", "auxpass") and child.lower_ in MODALS:
-            return Factuality(MODALS[child.lower_])
-    if any(c.dep_ == "aux" and c.lemma_ == "go" for c in verb.children):
-        return Factuality("future")
-    return ACTUAL
+def _own_modality(verb: Token) -> Modality:
+    for child in verb.lefts:
+        if child.dep_ in AUXILIARIES:
+            if (modality := MODALS.get(child.lower_)) is not None:
+                return modality
+            if child.lemma_ == "go":
+                return "future"
+    return "actual"
 
 
 def _has_own_tense(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in AUXILIARIES for c in verb.lefts)
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def _polarity(verb: Token) -> Polarity:
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj") and child.lower_ in NEGATIVES):
+        dep, word = child.dep_, child.lower_
+        if dep == "neg" or (word in NEGATIVES and dep in ("advmod", "preconj", "nsubj", "nsubjpass", "dobj")):
             return "negated"
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
-            child.lower_ in NEGATIVES or any(c.dep_ == "det" and c.lower_ == "no" for c in child.lefts)
-        ):
+        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "no" for c in child.lefts):
             return "negated"
     return "affirmed"
 

@@ -72,12 +72,13 @@ def join_tellings(parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argume
     headline = _headline_end(parsed)
     for number, ((trigger, arguments), situation) in enumerate(zip(drafts, situations, strict=True)):
         telling = _telling(trigger, arguments, situation, headline)
-        near = by_kind[telling.kind][-MAX_BACK:]
+        key = telling.kind if telling.kind != "other" else f"other {telling.lemma}"
+        near = by_kind[key][-MAX_BACK:]
         group = _manner_of(number, drafts, near) or next((g for g in reversed(near) if _same(g, telling)), None)
         if group is None:
             group = Group(telling.kind, telling.plan, actual=telling.actual, headline=telling.headline)
             groups.append(group)
-            by_kind[telling.kind].append(group)
+            by_kind[key].append(group)
         _add(group, telling, number)
     shared = [g for g in groups if len(g.members) > 1]
     event = {member: f"event-{n}" for n, g in enumerate(shared, 1) for member in g.members}
@@ -141,8 +142,6 @@ def _has_article(noun: Token) -> bool:
 
 
 def _same(group: Group, telling: Telling) -> bool:
-    if telling.kind == "other" and telling.lemma not in group.lemmas:
-        return False
     if group.actual != telling.actual and not (telling.plan or group.plan):
         return False
     return _compatible(group, telling) and _evident(group, telling)

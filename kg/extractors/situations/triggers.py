@@ -61,6 +61,7 @@ class Words:
     always_light: frozenset[str]
     planning: frozenset[str]
     known: frozenset[str]
+    light_words: frozenset[str]
 
     def lemma(self, verb: Token) -> str:
         """The lemma of a verb; the model cuts "staged" to "stag"."""
@@ -85,25 +86,26 @@ def words_of(lexicon: Lexicon) -> Words:
         rows.sort(key=lambda row: -len(row[0]) - bool(row[1].object) - (row[1].beings or row[1].things or bool(row[1].subject)) * 0.5)
     always = frozenset(word for row in lexicon.governors if row.light for word in row.words)
     planning = frozenset(word for row in lexicon.governors if row.modality == "future" for word in row.words)
-    known = frozenset(verbs) | always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
-    return Words(verbs, nouns, light, always, planning, known)
+    light_words = always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
+    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words)
 
 
 def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
     """The triggers of a sentence in order; light verbs are part of their noun's."""
     for token in sentence:
         trigger = None
-        if token.pos_ in ("NOUN", "PROPN"):
+        pos = token.pos_
+        if pos in ("NOUN", "PROPN"):
             trigger = _of_noun(token, words)
-        elif (token.pos_ == "VERB" or token.tag_ == "VBN") and token.dep_ not in ("aux", "auxpass"):
+        elif pos == "VERB" or (pos in ("AUX", "ADJ") and token.tag_ == "VBN" and token.dep_ not in ("aux", "auxpass")):
             trigger = _of_verb(token, words, identities, kinds)
         if trigger is not None:
             yield trigger
 
 
 def _of_noun(token: Token, words: Words) -> Trigger | None:
-    rows = words.nouns.get(token.lemma_.lower())
     lemma = token.lemma_.lower()
+    rows = words.nouns.get(lemma)
     if rows is None and token.pos_ == "PROPN":
         rows = words.nouns.get(token.lower_)
     if rows is None or _is_part_of_name(token):
@@ -125,7 +127,10 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
 
 def _is_linked(noun: Token, frame: Frame) -> bool:
     """A participant stands before it, or one of the frame's prepositions after it."""
-    return any((c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")) or (c.dep_ == "prep" and c.lower_ in frame.roles) for c in noun.children)
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN") or (c.dep_ == "prep" and c.lower_ in frame.roles)
+        for c in noun.children
+    )
 
 
 def _is_part_of_name(token: Token) -> bool:
@@ -190,6 +195,8 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
 
 def _tells_with_a_noun(verb: Token, words: Words) -> bool:
     """A light verb beside its noun is no trigger of its own."""
+    if words.lemma(verb) not in words.light_words:
+        return False
     for child in verb.children:
         nouns = child.children if child.dep_ == "prep" else (child,)
         if any(

@@ -24,9 +24,10 @@ def evidence_of(parsed: ParsedArticle, trigger: Trigger) -> Span:
 
 
 def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument]) -> str:
-    """ "Russian missile strike on Kryvyi Rih", "Boeing delivers a jet": the text's own words."""
+    """ "Libyan missile strike on Faya", "Norway orders ferries": the text's own words."""
+    text, doc = parsed.article.text, parsed.doc
     words = _noun_label(trigger.token) if trigger.token.pos_ in ("NOUN", "PROPN") else _verb_label(trigger, arguments)
-    return " ".join(parsed.words(parsed.span(i, i + 1)) for i in words[:LONGEST]).replace(" '", "'").replace(" ’", "’")
+    return " ".join(text[t.idx : t.idx + len(t)] for t in (doc[i] for i in words[:LONGEST])).replace(" '", "'").replace(" ’", "’")
 
 
 def _noun_label(noun: Token) -> list[int]:

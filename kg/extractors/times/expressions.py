@@ -17,13 +17,17 @@ from kg.extractors.times.words import TENS, UNITS
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row: its name, its pattern, its meaning; whether it needs no day to count from, or the day last spoken of."""
+    """One row: its name, its pattern, its meaning; whether it needs no day to count from, or the day last spoken of.
+
+    `cue` stands in every sentence where the row can fit: a cheap look before the pattern is tried.
+    """
 
     name: str
     pattern: str
     read: Reading
     absolute: bool = False
     narrative: bool = False
+    cue: str = ""
 
 
 _NUMBER = "|".join([r"\d{1,3}", "an?", *UNITS, *TENS, r"a\s+couple\s+of"])
@@ -93,7 +97,8 @@ RULES: Final[tuple[Rule, ...]] = (
         absolute=True,
     ),
     Rule(
-        "century", r"(?:the\s+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+th|twenty-first|first)[\s-]century", say.read_century, absolute=True
+        "century", r"(?:the\s+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+th|twenty-first|first)[\s-]century", say.read_century, absolute=True,
+        cue="century",
     ),
     Rule("years-to", r"(?P<year>{YEAR_LEFT})\s*(?:-|–|to|through|until)\s*(?P<last>{YEAR}|\d\d(?!\d|,))", say.years_to, absolute=True),
     Rule("between-years", r"(?<=[Bb]etween\s)(?P<year>{YEAR_LEFT})\s+and\s+(?P<last>{YEAR})", say.years_to, absolute=True),
@@ -136,12 +141,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("this-weekday", r"[Tt]his\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.this_weekday),
     Rule("weekday", r"(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.weekday_meant),
     # Days, weeks, months, years around today
-    Rule("day-before-yesterday", r"(?:the\s+)?day\s+before\s+yesterday", say.shift(-2)),
-    Rule("day-after-tomorrow", r"(?:the\s+)?day\s+after\s+tomorrow", say.shift(2)),
-    Rule("yesterday", r"[Yy]esterday(?:\s+{PART})?", say.shift(-1)),
-    Rule("tomorrow", r"[Tt]omorrow(?:\s+{PART})?", say.shift(1)),
+    Rule("day-before-yesterday", r"(?:the\s+)?day\s+before\s+yesterday", say.shift(-2), cue="yesterday"),
+    Rule("day-after-tomorrow", r"(?:the\s+)?day\s+after\s+tomorrow", say.shift(2), cue="tomorrow"),
+    Rule("yesterday", r"[Yy]esterday(?:\s+{PART})?", say.shift(-1), cue="yesterday"),
+    Rule("tomorrow", r"[Tt]omorrow(?:\s+{PART})?", say.shift(1), cue="tomorrow"),
     Rule("last-night", r"[Ll]ast\s+(?:night|evening)", say.overnight),
-    Rule("overnight", r"[Oo]vernight", say.overnight),
+    Rule("overnight", r"[Oo]vernight", say.overnight, cue="overnight"),
     Rule(
         "today",
         r"[Tt]oday(?!'s\s+(?:world|society|standards))|[Tt]onight|(?:[Ee]arlier\s+|[Ll]ater\s+)?[Tt]his\s+(?:morning|afternoon|evening)|(?:[Ee]arlier|[Ll]ater)\s+today",
@@ -151,13 +156,20 @@ RULES: Final[tuple[Rule, ...]] = (
         "weekend",
         r"(?P<rel>[Tt]his\s+past|[Tt]his\s+coming|[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s+past|(?<=over\s)[Tt]he|[Pp]revious)\s+weekend",
         say.read_weekend,
+        cue="weekend",
     ),
     Rule(
         "relative-quarter",
         r"(?:the\s+)?(?P<number>first|second|third|fourth|[Qq][1-4])\s+quarter(?:\s+of\s+(?P<rel>this|last|next|the)\s+year)?(?P<year>)",
         say.read_quarter,
+        cue="quarter",
     ),
-    Rule("relative-half", r"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+(?P<rel>this|last|next|the)\s+year(?P<year>)", say.half_year),
+    Rule(
+        "relative-half",
+        r"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+(?P<rel>this|last|next|the)\s+year(?P<year>)",
+        say.half_year,
+        cue="half",
+    ),
     Rule("relative-season", r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})(?P<year>)", say.read_season),
     Rule(
         "edge-of-unit",
@@ -173,6 +185,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "ago",
         r"(?:(?:about|almost|nearly|roughly|just|more\s+than|over|around|some)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+ago",
         say.read_ago,
+        cue=" ago",
     ),
     Rule(
         "past-units",
@@ -184,7 +197,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:over|in|during|within|for)\s+)?the\s+(?:next|coming|following)\s+(?:(?P<number>{NUMBER})\s+)(?P<unit>{UNIT})(?!\w|-)",
         say.coming_units,
     ),
-    Rule("within-the-unit", r"within\s+(?:the|a)\s+(?P<number>)(?P<unit>week|month|year)(?!\w|-|'s)", say.within_the_unit),
+    Rule("within-the-unit", r"within\s+(?:the|a)\s+(?P<number>)(?P<unit>week|month|year)(?!\w|-|'s)", say.within_the_unit, cue="within"),
     Rule("in-units", r"in\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:'\s+time)?(?!\w|-)", say.ahead),
     Rule(
         "units-after-event",

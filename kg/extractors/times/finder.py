@@ -110,8 +110,9 @@ def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, .
     anchor = anchor_of(parsed, info)
     found: list[TimeMention] = []
     narrative: date | None = None
+    text = parsed.doc.text
     for number, sentence in enumerate(parsed.sentences):
-        for hit in _hits(parsed, sentence):
+        for hit in _hits(text, sentence):
             mention = _mention(parsed, sentence, hit, anchor, narrative, headline=number == 0)
             if mention is None:
                 continue
@@ -121,15 +122,15 @@ def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, .
     return tuple(found)
 
 
-def _hits(parsed: ParsedArticle, sentence: TokenSpan) -> Iterator[Found]:
+def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
     """Rows that fit in a sentence, left to right, not overlapping."""
-    text = sentence.text
+    text = text[sentence.start_char : sentence.end_char]
     gates = "".join(sorted(letter for letter, regex in _GATES if regex.search(text)))
     if not gates:
         return
-    hits = sorted(
-        ((m.start(), order, Found(rule, m)) for order, rule, regex in _ROWS_OF[gates] for m in regex.finditer(text)), key=lambda h: h[:2]
-    )
+    lower = text.lower()
+    rows = [row for row in _ROWS_OF[gates] if row[1].cue in lower]
+    hits = sorted(((m.start(), order, Found(rule, m)) for order, rule, regex in rows for m in regex.finditer(text)), key=lambda h: h[:2])
     reach = 0
     for start, _, hit in hits:
         if start >= reach:
