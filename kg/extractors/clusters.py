@@ -160,15 +160,19 @@ def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) 
 def _others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
     clusters: dict[str, Cluster] = {}
     aliases = _acronyms(parsed, phrases, words)
+    states = _states(parsed, phrases, words)
     present = Counter(p.nation for p in phrases if p.nation)
     regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
     for phrase in phrases:
         text = parsed.words(phrase.span)
-        nation = _nation(parsed, phrase, text, words, present)
+        nation = _nation(parsed, phrase, text, words, present, states)
         key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
         kind = words.names[nation].type if nation else phrase.type or "Topic"
-        cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation else phrase.nation))
+        cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation or text in states else phrase.nation))
         organ = cluster.belongs is not None and phrase.type == "Organization" and text not in words.institutions
+        if text in states:
+            cluster.add(phrase, f"{text} (state)")
+            continue
         cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
@@ -201,14 +205,31 @@ def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
     return f"{prefix} {_without_nation(text, words)}"
 
 
-def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer, present: Counter[str]) -> str | None:
+def _states(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> set[str]:
+    """Names of a country and of a state of another ("Georgia") that this article uses for the state."""
+    texts = {parsed.words(p.span): p for p in phrases}
+    both = {t for t in texts if t in words.names and t in words.regions and words.regions[t] != t and words.names[t].code}
+    out = set()
+    for name in sorted(both):
+        nation = words.names[name]
+        abroad = {*nation.adjectives, *nation.capitals, *nation.people} & texts.keys()
+        others = [t for t in texts if t != name and words.regions.get(t) == words.regions[name]]
+        before = [parsed.doc[max(0, p.start - 2) : p.start].text.lower() for p in phrases if parsed.words(p.span) == name]
+        if not abroad and (others or any(b.endswith(",") or b == "governor of" for b in before)):
+            out.add(name)
+    return out
+
+
+def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer, present: Counter[str], states: set[str]) -> str | None:
     if phrase.type in ("Group", "Organization"):
+        return None
+    if text in states:
         return None
     if phrase.nation:
         return phrase.nation
     if text in words.names and phrase.type in ("GeopoliticalEntity", "Place"):
         return words.names[text].name
-    if text in words.capitals and is_metonym(parsed.doc[phrase.head]):
+    if text in words.capitals and "," not in text and is_metonym(parsed.doc[phrase.head]):
         return max(words.hosts[text], key=lambda n: (present.get(n, 0), n == words.capitals[text].name))
     return None
 

@@ -138,6 +138,8 @@ class _Reading:
         if phrase.head in self.apposed:
             return self.apposed[phrase.head]
         owner = self._owner(phrase)
+        if owner is None and phrase.type in ("Place", "Organization") and self.parsed.doc[phrase.start].tag_ == "PRP$":
+            return None
         if (named := self._named_after(phrase)) is not None:
             return named
         if phrase.type == "Person":

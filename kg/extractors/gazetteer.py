@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.extractors.tokens import string_ids
 from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region
 
-_PIECES = re.compile(r"[-']|[^\s\-']+")
+_PIECES = re.compile(r"[-',]|[^\s\-',]+")
 
 
 @dataclass(frozen=True, slots=True)

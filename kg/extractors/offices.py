@@ -15,7 +15,7 @@ from kg.parsing import ParsedArticle
 
 FORMER: Final = {"former", "ex", "then", "late", "ousted", "onetime", "previous", "retired", "outgoing", "erstwhile"}
 FUTURE: Final = {"elect", "designate", "incoming", "nominee", "designated"}
-OWNED_BY: Final = {"of", "at", "for", "with", "in", "from", "to"}
+OWNED_BY: Final = {"of", "at", "for", "with", "in", "to"}
 # Verbs that give or take an office, with the tense that they leave the holder in.
 CHANGES: Final[dict[str, Tense]] = {
     "name": "current",

@@ -23,7 +23,7 @@ def complete_owners(
         if office.owner is not None or office.type != "holds-role":
             yield office
         elif office.word in words.regional:
-            yield _with(office, _region(parsed, office, by_head))
+            yield _with(office, _region(parsed, office, by_head, words))
         elif office.word in words.national:
             yield _with(office, country)
         else:
@@ -45,21 +45,21 @@ def _dominant_country(clusters: list[Cluster], words: Gazetteer) -> int | None:
             nation = words.regions.get(nation, nation)
             counts[nation] = counts.get(nation, 0) + len(cluster.phrases)
     most = max(counts, key=lambda n: (counts[n], n), default=None)
-    if most is None or counts[most] < 2 or counts[most] < SHARE * sum(counts.values()):
+    if most is None or counts[most] < 3 or counts[most] < SHARE * sum(counts.values()):
         return None
     return next((c.phrases[0].head for c in clusters if c.nation == most), None)
 
 
-def _region(parsed: ParsedArticle, office: Office, by_head: Mapping[int, Cluster]) -> int | None:
+def _region(parsed: ParsedArticle, office: Office, by_head: Mapping[int, Cluster], words: Gazetteer) -> int | None:
     """The last region, for a mayor the last town, that the sentence names before the office."""
-    places = [i for i in range(parsed.doc[office.start].sent.start, office.start) if _is_local(by_head.get(i), office.word)]
+    places = [i for i in range(parsed.doc[office.start].sent.start, office.start) if _is_local(by_head.get(i), office.word, words)]
     return places[-1] if places else None
 
 
-def _is_local(cluster: Cluster | None, word: str) -> bool:
+def _is_local(cluster: Cluster | None, word: str, words: Gazetteer) -> bool:
     if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
         return False
-    return word == "mayor" or cluster.key.endswith(" region")
+    return word == "mayor" or cluster.key.endswith(" region") or cluster.name in words.regions
 
 
 def _body(parsed: ParsedArticle, office: Office, clusters: list[Cluster], words: Gazetteer) -> int | None:

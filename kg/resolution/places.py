@@ -27,7 +27,8 @@ def locate(
     }
     states = {name: row.codes[k] for row in regions if row.within == "United States" for k, name in enumerate(row.names)}
     towns = {i: e for i, e in entities.items() if e.type in ("GeopoliticalEntity", "Place") and i not in codes}
-    found = cities(e.name.lower() for e in towns.values())
+    within = {name: by_name[row.within].code for row in regions for name in row.names if row.within in by_name}
+    found = cities(e.name.lower() for e in towns.values() if _plain(e) not in within)
     evidence = _evidence(records, entities, codes, states)
     chosen = {
         i: city
@@ -41,9 +42,13 @@ def locate(
     linked = {i: replace(e, links=tuple(sorted({*e.links, links[i]}))) if i in links else e for i, e in entities.items()}
     of_code = {code: i for i, code in codes.items()}
     homes = {i: of_code[c.countrycode] for i, c in chosen.items() if c.countrycode in of_code}
-    within = {name: by_name[row.within].code for row in regions for name in row.names if row.within in by_name}
-    homes |= {i: of_code[within[e.name]] for i, e in towns.items() if within.get(e.name) in of_code and i not in homes}
+    homes |= {i: of_code[within[_plain(e)]] for i, e in towns.items() if within.get(_plain(e)) in of_code}
     return linked, tuple(_with_locations(r, homes, linked) for r in records)
+
+
+def _plain(entity: Entity) -> str:
+    """A name without what tells a state from a country."""
+    return entity.name.removesuffix(" (state)")
 
 
 Evidence = tuple[set[str], set[str], set[str]]
@@ -63,7 +68,7 @@ def _evidence(
                 said = out.setdefault(relation.subject, (set(), set(), set()))
                 if code := codes.get(relation.object):
                     said[0].add(code)
-                if state := states.get(entities[relation.object].name):
+                if state := states.get(_plain(entities[relation.object])):
                     said[1].add(state)
     return out
 

@@ -91,3 +91,16 @@ def test_offsets_hold_with_wide_characters(parse_text: Parse, lexicon: Lexicon) 
     parsed = parse_text(text)
     phrases = find_mentions(parsed, lexicon)
     assert {"Nils Larsson", "Larsson", "Sweden", "Malmö"} <= {p.span.of(text) for p in phrases}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The fire spread from Savannah, Georgia, to Florida and Alabama.", "Georgia (state)"),
+        ("Georgia's president met the Georgian opposition in Tbilisi.", "Georgia"),
+    ],
+)
+def test_state_or_country(text: str, name: str, extract_text: Extract) -> None:
+    record = extract_text(text)
+    mention = next(m for m in record.mentions if m.span.of(text) == "Georgia")
+    assert next(e.name for e in record.entities if e.id == mention.entity) == name

@@ -54,6 +54,8 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
         return
+    if kind == "Organization" and title is not None and 1 < end - start < 5 and _is_like_person(doc, start, end, words):
+        kind = "Person"
     if kind in ("Organization", "Topic"):
         product = product_end(doc, start, end)
         yield Name(start, product or end, "Topic" if product else kind, title=title)
@@ -61,6 +63,14 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
         yield Name(start, end, "Person", title=title, weight=10)
     else:
         yield Name(start, end, kind or "Place", title=title, weight=2 if kind else 1)
+
+
+def _is_like_person(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
+    """Whether capitals after a title hold no word of a body: "chief" Tedros Ghebre."""
+    return all(
+        t.pos_ == "PROPN" and t.is_alpha and t.is_title and not words.bodies.get(t.lower_) and t.lower_ not in words.legal
+        for t in doc[start:end]
+    )
 
 
 def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
