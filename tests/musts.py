@@ -103,6 +103,17 @@ def denies(speaker: str, words: str) -> Must:
     return Must(f"{speaker} denies the claim “{words}”", wrong)
 
 
+def no_denial(speaker: str, words: str) -> Must:
+    """Nobody's denial is linked to the claim that holds the words, where it was not meant."""
+
+    def wrong(r: Reading) -> str | None:
+        targets = {c.id for c in r.claims_with(words)}
+        found = [c for c in r.record.claims if r.name(c.speaker) == speaker and targets & set(c.denies)]
+        return f"denied by: {_said(r, found)}" if found else None
+
+    return Must(f"{speaker} does not deny “{words}”", wrong)
+
+
 def silent(words: str) -> Must:
     """Nothing is claimed where somebody keeps silent."""
 
@@ -248,15 +259,26 @@ def no_entity(name: str) -> Must:
     return Must(f"no entity {name}", wrong)
 
 
-def related(kind: str, subject: str, title: str, tense: str = "current") -> Must:
-    """Somebody has an office or is kin to somebody, by the words of the title."""
+def holds(subject: str, title: str, tense: str = "current") -> Must:
+    """Somebody has an office, by the words of its title."""
 
     def wrong(r: Reading) -> str | None:
         mine = [x for x in r.record.relations if r.name(x.subject) == subject]
-        fits = any(x.type == kind and title in (x.title or "").lower() and x.tense == tense for x in mine)
+        fits = any(x.type == "holds-role" and title in (x.title or "").lower() and x.tense == tense for x in mine)
         return None if fits else f"relations of {subject}: {[(x.type, x.title, x.tense, x.object) for x in mine]}"
 
     return Must(f"{subject}: {tense} {title}", wrong)
+
+
+def kin(subject: str, title: str, other: str) -> Must:
+    """Somebody is kin to somebody: "Her son, Hugo" is the son of her."""
+
+    def wrong(r: Reading) -> str | None:
+        mine = [x for x in r.record.relations if x.type == "kin" and r.name(x.subject) == subject]
+        fits = any(title in (x.title or "") and r.name(x.object) == other for x in mine)
+        return None if fits else f"kin of {subject}: {[(x.title, x.object) for x in mine]}"
+
+    return Must(f"{subject} is {title} of {other}", wrong)
 
 
 # ---------------------------------------------------------------- what is no news
