@@ -28,15 +28,22 @@ def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> Non
     """Take from what was said the clauses that are the author's.
 
     "said A after it accused B of C": a clause of time that holds a cue; "says he is tired but left early": a verb in the
-    tense of the cue behind one in another tense.
+    tense of the cue behind one in another tense; "said A, and the coach said B": the next report.
     """
     said = s.child(cue, "ccomp")
     if said is None or said < cue:
         return
     for c in [c for c in s.children[said] if c > said]:
         told_apart = s.deps[c] == "conj" and _tense(s, c) == _tense(s, cue) != _tense(s, said) and not _has_subject(s, c)
-        if told_apart or (c in matches and _is_timed(s, c)):
+        if told_apart or (c in matches and (_is_timed(s, c) or _is_another(s, c, cue))):
             _reattach(s, c, cue)
+
+
+def _is_another(s: Syntax, verb: int, cue: int) -> bool:
+    """Whether a conjunct after a comma is the next report: ", and the coach said"."""
+    conjunction = min((i for i in s.subtree(verb)), default=verb) - 1
+    is_coordinate = s.deps[verb] == "conj" and s.tags[verb] == s.tags[cue] and _has_subject(s, verb)
+    return is_coordinate and s.pos[conjunction] == "CCONJ" and s.words[conjunction - 1] == ","
 
 
 def _is_timed(s: Syntax, clause: int) -> bool:
