@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,12 +11,15 @@ from typing import NamedTuple
 import msgspec
 
 from kg.errors import OutputError
+from kg.exporters.annotations import write_annotations
+from kg.exporters.csv_tables import TABLES, write_table
 from kg.exporters.gexf import write_gexf
 from kg.exporters.graphml import write_graphml
 from kg.exporters.html import write_html
 from kg.exporters.network_json import write_network_json
 from kg.exporters.output import write_files
 from kg.exporters.rdf import DIALECTS, write_jsonld, write_ntriples, write_rdf, write_trig, write_turtle
+from kg.exporters.schema_org import write_schema_org
 from kg.model import Graph
 from kg.triples import Detail
 
@@ -50,6 +54,11 @@ EXPORTERS: Mapping[str, Format] = MappingProxyType({
     "network-json": Format("graph.json", write_network_json, "node-link JSON: the network, for NetworkX and D3"),
     "html": Format("graph.html", write_html, "a page for people: network, disputes, timeline; opens offline in any browser"),
     "jsonl": Format("articles.jsonl", write_jsonl, "article records: plain JSON, one article a line"),
+    "annotations": Format("annotations.jsonld", write_annotations, "Web Annotations: for tools that mark words in the articles"),
+    "schema-org": Format("schema.jsonld", write_schema_org, "schema.org: NewsArticle and Claim as JSON-LD"),
+} | {
+    f"csv-{name}": Format(f"tables/{name}.csv", partial(write_table, table=table), f"CSV for spreadsheets: {table.about}")
+    for name, table in TABLES.items()
 })
 """Every format. An exporter is added by a row here."""
 
@@ -74,15 +83,17 @@ def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full") -> d
 
 
 def export(graph: Graph, file: str | Path) -> Path:
-    """Write one file, in the format that its name ends with: `export(graph, "out/graph.ttl")`.
+    """Write one file, in the format that has a file of that name, or else of that ending: `export(graph, "out/graph.ttl")`.
 
-    Raises OutputError where no format has such a name, or the file cannot be written.
+    Raises OutputError where no format has such a name or ending, or the file cannot be written.
     """
     path = Path(file)
-    endings = {Path(row.file).suffix: name for name, row in EXPORTERS.items()}
-    if path.suffix not in endings:
-        raise OutputError(f"{path}: no format has files that end so; known: {', '.join(endings)}")
-    return write_files(path.parent, {path.name: make_file(graph, endings[path.suffix])})[0]
+    names = {Path(row.file).name: name for name, row in EXPORTERS.items()}
+    endings = {Path(row.file).suffix: name for name, row in reversed(list(EXPORTERS.items())) if not name.startswith("csv-")}
+    name = names.get(path.name) or endings.get(path.suffix)
+    if name is None:
+        raise OutputError(f"{path}: no format has files that end so; known: {', '.join([*endings, *names])}")
+    return write_files(path.parent, {path.name: make_file(graph, name)})[0]
 
 
 def export_all(graph: Graph, folder: Path, formats: Sequence[str] | None = None, detail: Detail = "full") -> tuple[Path, ...]:
