@@ -66,12 +66,14 @@ def test_every_question_gives_the_same_rows(name: str, engine: Callable[[str], S
     store = engine(name)
     store.load(exports / "graph.ttl")
     got = answers_of(store)
-    differing = {
-        question: {"missing": list((Counter(rows) - Counter(got[question])))[:3], "spurious": list(Counter(got[question]) - Counter(rows))[:3]}
-        for question, rows in expected.items()
-        if got[question] != rows
-    }
-    assert differing == {}
+    missing = {question: list(Counter(rows) - Counter(got[question])) for question, rows in expected.items()}
+    spurious = {question: list(Counter(got[question]) - Counter(rows)) for question, rows in expected.items()}
+    assert (_told(missing), _told(spurious)) == ({}, {})
+
+
+def _told(rows: Answers) -> Answers:
+    """The first rows of each question that has any."""
+    return {question: some[:3] for question, some in rows.items() if some}
 
 
 @pytest.mark.parametrize(("name", "ending"), sorted(FORMATS))
