@@ -80,8 +80,9 @@ def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: 
 
     Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part.
     """
-    if identities.of(argument.head.i) is not None:
-        yield argument
+    entity = identities.of(argument.head.i)
+    if entity is not None:
+        yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
         return
     for_country = (trigger.frame.site and argument.part in ("patient", "agent")) or (
         trigger.frame.reciprocal and argument.part == "participant"

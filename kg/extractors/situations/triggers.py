@@ -96,11 +96,16 @@ def find_triggers(sentence: Iterator[Token], words: Words, identities: Identitie
         trigger = None
         pos = token.pos_
         if pos in ("NOUN", "PROPN"):
-            trigger = _of_noun(token, words)
+            trigger = _of_noun(token, words) if not _names_another(token, identities) else None
         elif pos == "VERB" or (pos in ("AUX", "ADJ") and token.tag_ == "VBN" and token.dep_ not in ("aux", "auxpass")):
             trigger = _of_verb(token, words, identities, kinds)
         if trigger is not None:
             yield trigger
+
+
+def _names_another(token: Token, identities: Identities) -> bool:
+    """A capital word in the name of something that is no event ("Kool Aid", "Strike Force")."""
+    return token.pos_ == "PROPN" and token.ent_type_ != "EVENT" and identities.of(token.i) is not None
 
 
 def _of_noun(token: Token, words: Words) -> Trigger | None:
