@@ -201,6 +201,8 @@ def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
     row = words.names.get(nation)
     if row is None or not row.adjectives:
         return text
+    if "'" not in text.replace("’", "'"):
+        return text
     prefix = row.short[0] if row.short and row.short[0].isupper() else row.adjectives[0]
     return f"{prefix} {_without_nation(text, words)}"
 

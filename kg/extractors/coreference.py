@@ -148,13 +148,15 @@ class _Reading:
                 self._describe(phrase, person)
             return person
         if phrase.type == "Organization":
+            if owner is None and any(i in self.by_head for i in range(phrase.start, phrase.head)) and phrase.nation is None:
+                return None
             if owner is None and phrase.nation is None:
                 return body_described(token, sentence, self.discourse, self.words) or (self._alone(phrase) if token.lower_ in OWN else None)
             return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
         if phrase.type == "GeopoliticalEntity":
             return self._country(phrase, token, sentence, owner)
         if phrase.type == "Place":
-            return self._seat(phrase, owner) if owner is not None else place_described(token, sentence, self.discourse)
+            return self._seat(phrase, owner) if owner is not None else place_described(token, sentence, self.discourse, self.words)
         return self._group(phrase, owner)
 
     def _of(self, owner: Cluster) -> str:
@@ -184,12 +186,16 @@ class _Reading:
         return None if token.lower_ == "government" else country_described(phrase, token, sentence, self.discourse, owner)
 
     def _named_after(self, phrase: NounPhrase) -> Cluster | None:
-        """The name that a description leads to: "the central town of Velm", "the carmaker Norvia"."""
-        after = self.parsed.doc[phrase.end] if phrase.end < len(self.parsed.doc) else None
-        if after is None or after.lower_ != "of" or phrase.type not in ("Place",):
+        """The name that a description leads to: "the central town of Velm", "the fishing agency, NFA,"."""
+        doc = self.parsed.doc
+        after = doc[phrase.end] if phrase.end < len(doc) else None
+        if after is None or phrase.type not in ("Place", "Organization"):
             return None
-        cluster = self.by_head.get(next((c.i for c in after.children if c.dep_ == "pobj"), -1))
-        return cluster if cluster is not None and cluster.type in ("Place", "GeopoliticalEntity") else None
+        wanted = ("Place", "GeopoliticalEntity") if phrase.type == "Place" else ("Organization",)
+        heads = [c.i for c in after.children if c.dep_ == "pobj"] if after.lower_ == "of" and phrase.type == "Place" else []
+        heads += [c.i for c in doc[phrase.head].children if c.dep_ == "appos"] if after.text == "," else []
+        found = [self.by_head[i] for i in heads if i in self.by_head and self.by_head[i].type in wanted]
+        return found[0] if found else None
 
     def _alone(self, phrase: NounPhrase) -> Cluster:
         """A group that is known by nothing but its noun: "the coalition"."""

@@ -25,7 +25,7 @@ def is_metonym(token: Token) -> bool:
         dep, head = head.dep_, head.head
     if dep in ("nsubj", "agent"):
         if head.lemma_ in ("be", "remain"):
-            return any(c.dep_ == "acomp" for c in head.children)
+            return any(c.dep_ == "acomp" or (c.dep_ == "prep" and c.lower_ in ("under", "against", "behind")) for c in head.children)
         return head.lemma_ not in STATES
     if dep == "nsubjpass":
         return head.lemma_ in ("accuse", "expect", "prepare", "urge", "force", "tell", "ask")

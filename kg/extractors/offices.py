@@ -224,7 +224,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
 def _preposition(doc: Doc, end: int, cover: dict[int, NounPhrase]) -> int:
     """The "of" of "Secretary of State" and "Mayor of London" before a name; 0 where there is none."""
     for i in range(end - 1, max(0, end - 6), -1):
-        if doc[i].lower_ in ("of", "for") and i < end - 1:
+        if doc[i].lower_ in ("of", "for", "in", "at", "to") and i < end - 1:
             return i
         person = i in cover and cover[i].type == "Person"
         if person or not doc[i].text[0].isalpha() or (doc[i].text[0].islower() and doc[i].pos_ != "DET"):
@@ -319,8 +319,11 @@ def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int,
         return
     head, word = found
     start = _extended(doc, head, cover, words)
-    owner, end = (cover[comma - 1].head, of) if comma - 1 in cover else (_owner_before(doc, start, cover)[0], comma)
-    yield _office(doc, name, (start, end), of - 1, word, owner, (start, name.end), words, (start, of))
+    owner, begin = _owner_before(doc, start, cover)
+    end = of if comma - 1 in cover else comma
+    if owner is None and comma - 1 in cover:
+        owner = cover[comma - 1].head
+    yield _office(doc, name, (start, end), of - 1, word, owner, (min(begin, start), name.end), words, (start, of))
 
 
 def _verbal(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:

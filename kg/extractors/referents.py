@@ -70,7 +70,7 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
         return cluster is not None and cluster.type == "Organization" and word in cluster.key.split(" ")
 
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
-    if found is not None or word in COLLECTIVE or "institution" in words.bodies.get(word, ()):
+    if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
     own = discourse.held_by(_outsiders(token, discourse, words))
 
@@ -83,7 +83,8 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
         kinds = {w for w in cluster.key.split(" ") if w in words.bodies and w not in ANY_BODY}
         return not kinds or word in kinds
 
-    return discourse.best(token, sentence, may_be, reach=4)
+    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
+    return discourse.best(token, sentence, may_be, reach=4, prefers=lambda e: 2.0 if e.token in near else 0.0)
 
 
 def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int]:
@@ -109,7 +110,7 @@ def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse
     return discourse.best(token, sentence, fits, reach=4, margin=0.1)
 
 
-def place_described(token: Token, sentence: int, discourse: Discourse) -> Cluster | None:
+def place_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
     """The place that "the city" or "the region" stands for."""
     word = token.lower_
     region = word in ("region", "province", "oblast", "prefecture", "state", "county", "district", "territory")
@@ -118,6 +119,8 @@ def place_described(token: Token, sentence: int, discourse: Discourse) -> Cluste
         cluster = entry.cluster
         if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
             return False
+        if word == "capital":
+            return cluster.name in words.capitals
         named = word in cluster.key.split(" ")
         return named or (not region and cluster.type == "GeopoliticalEntity" and not cluster.key.endswith(" region"))
 

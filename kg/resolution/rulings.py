@@ -54,9 +54,9 @@ def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids:
         _refuse_contradiction(override, one, other, groups, same)
     known = {entry.iri: entry for entry in reference.entries}
     ties = [_tie(every[key], every[entry], known) for key, entry in sorted(held.items())]
-    used = {entry for entry in every if entry[0] != REFERENCE or entry in groups or entry in held.values()}
+    used = {key for join in (*joins, *ties) for key in (join.one, join.other)}
     kinds = _kinds([*joins, *ties], every)
-    kept = (_typed(row, kinds.get(key)) for key, row in every.items() if key in used)
+    kept = (_typed(row, kinds.get(key)) for key, row in every.items() if key[0] != REFERENCE or key in used)
     return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), known, (*open_names, *torn, *_unmet(same, different)))
 
 

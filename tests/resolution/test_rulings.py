@@ -220,6 +220,11 @@ def test_an_address_ties_what_no_name_would() -> None:
     assert news.at(0, "The Harbour Fox").same_as == (RUIZ.iri,)
 
 
+def test_an_address_ties_also_where_no_article_uses_its_label() -> None:
+    news = read(["The Harbour Fox"], reference=same(("The Harbour Fox", RUIZ.iri), entries=(RUIZ,)))
+    assert [(e.name, e.same_as) for e in news.graph.entities] == [("Ana Ruiz", (RUIZ.iri,))]
+
+
 def test_two_addresses_of_one_person() -> None:
     other = entry("other", "Anita R. Ruiz")
     news = read(["Ana Ruiz"], ["Anita R. Ruiz"], reference=same((RUIZ.iri, other.iri), entries=(RUIZ, other)))

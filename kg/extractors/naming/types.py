@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
+from kg.extractors.naming.spans import REGIONS
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
@@ -55,6 +56,9 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
         if name.type == "Person" and name.end - name.start > 1:
             for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
                 votes.setdefault(part, Counter())["Person"] += 8
+        last = doc[name.end - 1].lower_
+        if name.type in ("Place", "GeopoliticalEntity") and name.end - name.start > 1 and last in REGIONS:
+            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["GeopoliticalEntity"] += 8
         if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
             votes.setdefault(words_of(doc, name), Counter())[told] += 12
         if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
