@@ -57,7 +57,7 @@ def test_each_names_only_codes_of_the_ontology(asked: Question) -> None:
 def test_each_runs_as_it_is_and_answers_in_words(store: Store, name: str) -> None:
     table = query(store, question(name).sparql)
     assert table == ask(store, name)
-    assert table.rows or name == "attacks"  # the sample is a peaceful place
+    assert table.rows or name in {"attacks", "sums", "number-conflicts"}  # the sample is a peaceful place, and its figures agree
     assert not any(str(cell).startswith("http") for row in table.rows for cell in row)
     assert len(set(table.rows)) == len(table.rows)
 
