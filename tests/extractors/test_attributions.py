@@ -27,6 +27,7 @@ The ferry, the harbour master said, had run aground. | the harbour master | said
 “We have no fuel,” she said. “We shall drift.” | she | said | We have no fuel, / We shall drift. | say | direct
 “We have no fuel!” bellowed the captain. | the captain | bellowed | We have no fuel! | say | direct
 Maria Sanchez had one wish: “Stay with us.” | Maria Sanchez | had | Stay with us. | say | direct
+The mayor said the bridge was closed by Anna Berg, who left in May. | The mayor | said | the bridge was closed by Anna Berg | say | indirect
 “We,” she said, “have no fuel.” | she | said | We, / have no fuel. | say | direct
 The surgeon told reporters, "The heart is beating." | The surgeon | told | The heart is beating. | say | direct
 Asked about the delay, the builder replied: "Ask the bank." | the builder | replied | Ask the bank. | respond | direct

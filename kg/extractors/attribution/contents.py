@@ -19,6 +19,7 @@ _SPEAKERS = frozenset({
 UNSURE = "object?"
 """The frame of a plain object where the row wants a predicate: trusted only with quotation marks in it."""
 _OF_NOUNS = frozenset({"of", "for", "from", "to", "with", "against", "between", "over", "about", "into", "toward", "towards"})
+_COMMAS = frozenset({",", "-", "--", "—", "–"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
 
@@ -94,7 +95,18 @@ def _clause(s: Syntax, match: CueMatch, head: int, form: str, target: int | None
     for c in s.children[match.token]:
         if s.deps[c] == "prep" and c < head and form == "infinitive" and s.words[c] in match.row.frames:
             tokens |= s.subtree(c) - {c}
-    return Content(frozenset(tokens), form, match.last)
+    return Content(_without_aside(s, tokens) if form == "clause" else frozenset(tokens), form, match.last)
+
+
+def _without_aside(s: Syntax, tokens: set[int]) -> frozenset[int]:
+    """The tokens of a clause without a relative clause behind a comma at its end, which is the author's more often than not."""
+    last = max(i for i in tokens if s.pos[i] != "PUNCT" or i == min(tokens))
+    for i in sorted(tokens):
+        aside = s.subtree(i) if s.deps[i] == "relcl" else {i}
+        start = min(aside)
+        if s.words[start] in ("who", "which") and max(aside) >= last and start - min(tokens) > 3 and s.words[start - 1] in _COMMAS:
+            return frozenset(t for t in tokens if t < start - 1)
+    return frozenset(tokens)
 
 
 def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None:
