@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import networkx as nx
+import pytest
 import rdflib
 
 import kg
@@ -51,3 +54,14 @@ def test_every_claim_is_cut_from_its_article() -> None:
         assert item.content == " ".join(text[a:b] for a, b in item.claim.content_spans)
         if item.claim.speaker_span:
             assert item.claim.speaker_span.of(text) == item.claim.speaker_text
+
+
+def test_importing_the_package_does_not_import_the_language_library() -> None:
+    code = "import sys, kg, kg.cli; print(sorted({'spacy', 'rdflib', 'networkx'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_every_public_name_has_a_home_and_no_other_name_is_there() -> None:
+    assert set(kg.__all__) <= set(dir(kg))
+    with pytest.raises(AttributeError, match="no attribute 'biuld'"):
+        kg.biuld  # noqa: B018
