@@ -9,7 +9,7 @@ from kg.model import Bound
 CURRENCIES: Final = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "JPY", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "₹": "INR", "rupee": "INR", "ruble": "RUB",
-    "rouble": "RUB", "hryvnia": "UAH", "franc": "CHF", "chf": "CHF", "krona": "SEK", "krone": "NOK", 
+    "rouble": "RUB", "hryvnia": "UAH", "franc": "CHF", "chf": "CHF", "krona": "SEK", "krone": "NOK",
     "lira": "TRY", "zloty": "PLN", "shekel": "ILS", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD",
     "nz$": "NZD", "s$": "SGD", "naira": "NGN", "peso": "MXN", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
 }
@@ -46,6 +46,9 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
 TRAILING_BOUNDS: Final[dict[tuple[str, str], Bound]] = {
     ("or", "more"): "at-least", ("or", "fewer"): "at-most", ("or", "less"): "at-most", ("or", "so"): "about",
 }
-VAGUE: Final = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+VAGUE: Final = {
+    "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
+}
+"""Words that say only how many at least, by their unit."""
 UNCOUNTED: Final = frozenset({"-", "additional", "further", "its", "more", "of", "other", "others", "the", "their"})
 """Words between a number and its noun that are no part of what is counted."""

@@ -41,7 +41,8 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
     for mention in times:
         tokens = parsed.doc[mention.start : mention.end]
         head = next((t for t in tokens if not mention.start <= t.head.i < mention.end), tokens[-1])
-        for owner in _after(parsed, mention, triggers) or _owners(head, triggers):
+        owners = _after(parsed, mention, triggers) or _of_clause(parsed, mention, head, triggers) or _owners(head, triggers)
+        for owner in owners:
             if owner not in found or found[owner].precision == "unanchored":
                 found[owner] = mention.time
     return found
@@ -54,6 +55,18 @@ def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]
         return []
     heads = [following.head] if following.dep_ == "mark" else [c for c in following.children if c.dep_ in ("pobj", "pcomp")]
     return [triggers[h.i] for h in heads if h.i in triggers]
+
+
+def _of_clause(parsed: ParsedArticle, mention: TimeMention, head: Token, triggers: dict[int, int]) -> list[int]:
+    """ "Rejected the proposal in October": the parser hangs the month on the noun, the reader on the verb."""
+    preposition = parsed.doc[mention.start - 1] if mention.start else None
+    if preposition is None or preposition.lower_ not in ("in", "on") or preposition != head.head:
+        return []
+    noun = preposition.head
+    clause, own = triggers.get(noun.head.i), triggers.get(noun.i)
+    if noun.dep_ != "dobj" or noun.i > mention.start or clause is None or own in (None, clause):
+        return []
+    return [clause]
 
 
 def _owners(head: Token, triggers: dict[int, int]) -> Iterator[int]:

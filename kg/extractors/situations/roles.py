@@ -41,6 +41,7 @@ PLANNERS: Final = frozenset(
     {"plan", "announce", "negotiate", "propose", "promise", "pledge", "prepare", "schedule", "consider", "threaten", "vow", "offer"}
 )
 """Whose subject does what the noun after them names."""
+KINDS_OF: Final = frozenset({"format", "form", "kind", "type", "sort", "round", "series"})
 SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
 """What a speaker takes part in who speaks "in" or "at" it."""
 
@@ -110,9 +111,19 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     ):
         for subject in subjects_of(noun.head.head) if noun.head.head.pos_ == "VERB" and not is_passive(noun.head.head) else []:
             yield Argument(subject, table["subject"])
-    elif noun.dep_ == "dobj" and noun.head.lemma_ in PLANNERS and not _has_doer(noun):
-        for subject in subjects_of(noun.head):
+    elif not _has_doer(noun):
+        for subject in _planners_of(noun):
             yield Argument(subject, table["subject"])
+
+
+def _planners_of(noun: Token) -> list[Token]:
+    """ "Peru plans a visit", "Peru is ready for talks": who would do it."""
+    top = noun.head.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in KINDS_OF else noun.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in PLANNERS:
+        return subjects_of(noun.head)
+    if top.dep_ == "prep" and top.lower_ in ("for", "to") and top.head.pos_ == "ADJ" and top.head.head.pos_ in ("AUX", "VERB"):
+        return subjects_of(top.head.head)
+    return []
 
 
 def _has_doer(noun: Token) -> bool:
