@@ -27,8 +27,10 @@ Labels may also be `rdfs:label`, `skos:prefLabel` or `foaf:name`, aliases `skos:
     Ana R.,                   https://data.example/ana-ruiz
 
 A name is what an article calls somebody; `NAME @ FILE` is whom one article calls so; an id is what a build without overrides
-gives (`kg why` shows it); an address is that of an entry of the reference data. A name with a comma stands in quotation marks.
-Where the two differ in type, the first decides. Overrides win over reference data, and both over everything the build would decide.
+gives (`kg why` shows it, and the file); an address is that of an entry of the reference data. A name with a comma stands in
+quotation marks. Where the two differ in type, the first decides. Overrides win over reference data, and both over everything the
+build would decide. What no article names is a warning; what contradicts itself ends the build. Where an article gives an office
+that the reference data has otherwise on that day, the article's words stay, and `kg ask office-audit` shows both.
 """
 
 from __future__ import annotations

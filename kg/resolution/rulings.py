@@ -26,11 +26,10 @@ Pair = tuple[Override, Keys, Keys]
 
 
 class Rulings(NamedTuple):
-    """The rows as the user types them, with those of entries; what is ruled of them; the entries; and warnings for the user."""
+    """The rows as the user types them, with those of entries; what is ruled of them; and warnings for the user."""
 
     rows: tuple[Row, ...]
     ruled: Ruled = Ruled()
-    entries: Mapping[str, Entry] = {}
     warnings: tuple[str, ...] = ()
 
 
@@ -48,16 +47,12 @@ def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids:
     named, open_names = name_rows(rows, reference.entries)
     held, torn = _parted(_overruled(named, same), different)
     joins = [join for pair in same for join in _joins(*pair, every)]
-    groups = _groups(joins)
     apart = [_apart(*pair, held) for pair in different]
-    for (override, _, _), (one, other) in zip(different, apart, strict=True):
-        _refuse_contradiction(override, one, other, groups, same)
-    known = {entry.iri: entry for entry in reference.entries}
-    ties = [_tie(every[key], every[entry], known) for key, entry in sorted(held.items())]
-    used = {key for join in (*joins, *ties) for key in (join.one, join.other)}
-    kinds = _kinds([*joins, *ties], every)
-    kept = (_typed(row, kinds.get(key)) for key, row in every.items() if key[0] != REFERENCE or key in used)
-    return Rulings(tuple(kept), Ruled(tuple(joins), tuple(apart), tuple(ties)), known, (*open_names, *torn, *_unmet(same, different)))
+    _refuse_contradictions(joins, apart, same, different)
+    entries = {entry.iri: entry for entry in reference.entries}
+    ties = [_tie(every[key], entry, entries[entry[1]]) for key, entry in sorted(held.items())]
+    kept = _typed(every, [*joins, *ties])
+    return Rulings(kept, Ruled(tuple(joins), tuple(apart), tuple(ties)), (*open_names, *torn, *_unmet(same, different)))
 
 
 def _entry_of(keys: Keys) -> Key | None:
@@ -99,11 +94,10 @@ def _joins(override: Override, one: Keys, other: Keys, every: Mapping[Key, Row])
     return joins
 
 
-def _tie(row: Row, entry: Row, known: Mapping[str, Entry]) -> Join:
-    """A row held for an entry."""
-    source = known[entry.key[1]]
-    what = source.iri if row.entity.name == source.label else f"“{source.label}”, {source.iri}"
-    return Join(entry.key, row.key, f"The reference file {source.file} says so ({source.place}): “{row.entity.name}” is {what}.")
+def _tie(row: Row, key: Key, entry: Entry) -> Join:
+    """A row held for an entry, whose key is given."""
+    what = entry.iri if row.entity.name == entry.label else f"“{entry.label}”, {entry.iri}"
+    return Join(key, row.key, f"The reference file {entry.file} says so ({entry.place}): “{row.entity.name}” is {what}.")
 
 
 def _groups(joins: Iterable[Join]) -> Groups[Key]:
@@ -122,10 +116,12 @@ def _apart(override: Override, one: Keys, other: Keys, held: Mapping[Key, Key]) 
     return (one - common, other) if len(one) > len(other) else (one, other - common)
 
 
-def _refuse_contradiction(override: Override, one: Keys, other: Keys, groups: Groups[Key], same: list[Pair]) -> None:
-    roots = {groups.of(key) for key in one} & {groups.of(key) for key in other}
-    if roots:
-        raise contradiction(override, (o for o, a, b in same if any(groups.of(key) in roots for key in a | b)))
+def _refuse_contradictions(joins: list[Join], apart: list[tuple[Keys, Keys]], same: list[Pair], different: list[Pair]) -> None:
+    groups = _groups(joins)
+    for (override, _, _), (one, other) in zip(different, apart, strict=True):
+        roots = {groups.of(key) for key in one} & {groups.of(key) for key in other}
+        if roots:
+            raise contradiction(override, (o for o, a, b in same if any(groups.of(key) in roots for key in a | b)))
 
 
 def _kinds(joins: list[Join], every: Mapping[Key, Row]) -> dict[Key, EntityType]:
@@ -141,8 +137,11 @@ def _kinds(joins: list[Join], every: Mapping[Key, Row]) -> dict[Key, EntityType]
     return kinds
 
 
-def _typed(row: Row, kind: EntityType | None) -> Row:
-    return row if kind is None else replace(row, entity=replace(row.entity, type=kind))
+def _typed(every: Mapping[Key, Row], joins: list[Join]) -> tuple[Row, ...]:
+    """The rows of the articles, and those of entries that some join names, with the types that the joins give them."""
+    used, kinds = {key for join in joins for key in (join.one, join.other)}, _kinds(joins, every)
+    kept = (row for key, row in every.items() if key[0] != REFERENCE or key in used)
+    return tuple(replace(r, entity=replace(r.entity, type=kinds[r.key])) if r.key in kinds else r for r in kept)
 
 
 def _unmet(same: list[Pair], different: list[Pair]) -> list[str]:
