@@ -91,7 +91,9 @@ def _people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
         if phrase.end - phrase.start > 1:
             continue
         name = folded(parsed.words(phrase.span))
-        found = _bearer(phrase, name, clusters) or singles.setdefault(name, Cluster(" ".join(name), "Person"))
+        found = _bearer(phrase, name, _of_gender(parsed, phrase, clusters, words)) or singles.setdefault(
+            name, Cluster(" ".join(name), "Person")
+        )
         found.add(phrase, parsed.words(phrase.span))
     out = _join_short([c for _, c in clusters], clusters) + list(singles.values())
     for cluster in out:
@@ -118,6 +120,18 @@ def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     first, other = sorted((a[0], b[0]), key=len)
     return (first == other and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0])) or (len(first) == 1 and other.startswith(first))
+
+
+def _of_gender(
+    parsed: ParsedArticle, phrase: NounPhrase, clusters: list[tuple[tuple[str, ...], Cluster]], words: Gazetteer
+) -> list[tuple[tuple[str, ...], Cluster]]:
+    """The people whom "Mr." or "Mrs." before a surname can mean."""
+    told = (
+        {words.gender[parsed.doc[i].lower_] for i in range(*phrase.title) if parsed.doc[i].lower_ in words.gender}
+        if phrase.title
+        else set()
+    )
+    return [(name, c) for name, c in clusters if not told or c.gender is None or c.gender in told]
 
 
 def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:

@@ -34,6 +34,7 @@ class Gazetteer:
     national: frozenset[str]
     regional: frozenset[str]
     corporate: frozenset[str]
+    corporate_ids: frozenset[int]
     gender: dict[str, Gender]
     given: dict[str, Gender]
     bodies: dict[str, frozenset[str]]
@@ -101,6 +102,7 @@ def _gazetteer(
         titles={w: frozenset(k) for w, k in titles.items()},
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
+        corporate_ids=string_ids(w for o in offices if o.of == "company" for w in o.words),
         corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
         hosts={city: tuple(n.name for n in nations if city in n.capitals) for n in nations for city in n.capitals},
         gender={w: o.gender for o in offices if o.gender for w in o.words},

@@ -31,6 +31,8 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     """
     word = token.lower_
     gender: Gender | None = "m" if word in HE else "f" if word in SHE else None
+    if word == "it" and token.dep_ in ("dobj", "pobj", "attr"):  # mostly what was said or done
+        return None
     if word in IT and _is_empty(token):
         return None
     above = subjects_above(token)

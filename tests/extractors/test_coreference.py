@@ -36,7 +36,8 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Fire broke out in the port of Odessa. Ships left the city.", "the port", "Odessa"),
         ("The chief executive of Norvia, Ingrid Solberg, resigned.", "The chief executive", "Ingrid Solberg"),
         ("The fishing agency, NFA, opened an inquiry.", "The fishing agency", "NFA"),
-        ("Corvus fired its boss. A Norvia spokesperson said the company would not comment.", "the company", "Norvia"),
+        ("Google sued Microsoft. A Microsoft spokesperson said the company would not comment.", "the company", "Microsoft"),
+        ("Bill Ortega and Ana Ortega spoke. Mrs. Ortega thanked voters.", "Ortega", "Ana Ortega"),
         # pronouns
         ("Judge Karen Whitfield read the sentence. She called it fair.", "She", "Karen Whitfield"),
         ("Helen Draper met Mark Stone after the game. She shook his hand.", "his", "Mark Stone"),

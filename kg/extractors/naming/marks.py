@@ -50,6 +50,9 @@ def marked_names(doc: Doc, words: Gazetteer) -> Iterator[Name]:
 
 def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gazetteer) -> Iterator[Name]:
     inner, last = trimmed(doc, first, last, words)
+    owner = next((i for i in range(inner, last - 1) if words.is_title(doc[i].lower_)), inner)
+    if kind == "Person" and owner > inner and all(doc[i].pos_ == "PROPN" and doc[i].text not in words.runs for i in range(inner, owner)):
+        yield Name(inner, owner, "Organization", weight=3)
     start, title = without_title(doc, inner, last, words, person=kind == "Person")
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
