@@ -14,7 +14,7 @@ from kg.errors import ReferenceFileError
 from kg.model import EntityType
 from kg.reference.rows import checked_iri, checked_label, checked_office, text_of
 from kg.reference.values import Entry, Office
-from kg.vocab import NK, RDF, RDFS, SCHEMA, SKOS
+from kg.vocab import NK, PROV, RDF, RDFS, SCHEMA, SKOS
 
 RDF_FORMATS: Mapping[str, RdfFormat] = MappingProxyType({
     ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".jsonld": RdfFormat.JSON_LD, ".rdf": RdfFormat.RDF_XML,
@@ -37,6 +37,8 @@ TYPES: Mapping[str, EntityType] = MappingProxyType({
     f"{SCHEMA.BASE}City": "GeopoliticalEntity", f"{SCHEMA.BASE}AdministrativeArea": "GeopoliticalEntity",
     NK.Place: "Place", f"{SCHEMA.BASE}Place": "Place", NK.Topic: "Topic",
 })  # fmt: skip
+OTHERS: Final = tuple(f"<{base}" for base in (NK.BASE, PROV.BASE, SKOS.BASE))
+"""Types of what a graph of the build holds besides: a graph of an earlier build is reference data too."""
 
 Node = NamedNode | BlankNode
 Term = object
@@ -75,12 +77,12 @@ def _entries(file: Path, facts: Facts, node: Node) -> Iterator[Entry]:
         return
     where, about, types = f"{file}, <{node.value}>", facts[node], _types(facts, node)
     labels = _words(about, LABELS)
-    if not types and not labels:
+    given = [str(term) for term in about.get(RDF.type, [])]
+    if not types and (not labels or any(kind.startswith(OTHERS) for kind in given)):
         return
     if len(types) != 1:
-        given = ", ".join(str(term) for term in about.get(RDF.type, [])) or "none"
         problem = "more than one type" if types else "no known type"
-        raise ReferenceFileError(f"{where}: {problem} ({given}); it takes one such as schema:Person or nk:Organization")
+        raise ReferenceFileError(f"{where}: {problem} ({', '.join(given) or 'none'}); it takes one such as schema:Person")
     label = checked_label(labels[0] if labels else "", node.value, where)
     aliases = tuple(dict.fromkeys(name for name in (*labels[1:], *_words(about, ALIASES)) if name != label))
     yield Entry(checked_iri(node.value, where), label, types[0], aliases, tuple(_offices(facts, node, where)), file.name, f"<{node.value}>")

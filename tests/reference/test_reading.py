@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReferenceFileError
+from kg.exporters import make_file
 from kg.reference import NOTHING, Entry, Office, Override, read_reference
 from kg.reference.rdf import FOAF
 from kg.vocab import NK, RDF, RDFS
+from sample import SAMPLE
 
 HEAD = "iri,label,type,aliases,office,of,from,to\n"
 RUIZ = "https://data.example/ana-ruiz"
@@ -145,3 +147,10 @@ def test_bad_overrides_are_named(tmp_path: Path, same: str, different: str, word
     assert "\n" not in str(error.value)
     for word in words:
         assert word in str(error.value)
+
+
+def test_a_graph_of_an_earlier_build_is_reference_data(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(make_file(SAMPLE, "turtle"))
+    read = read_reference([tmp_path / "graph.ttl"]).entries
+    assert sorted((e.iri.partition("/id/")[2], e.label, e.type) for e in read) == sorted((e.id, e.name, e.type) for e in SAMPLE.entities)
+    assert next(e for e in read if e.label == "Ana Ruiz").aliases == ("Ruiz",)
