@@ -196,6 +196,40 @@ def check(file: GraphFile) -> None:
     typer.echo(f"{file}: every statement holds", err=True)
 
 
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The older build: its folder, or a graph file.", show_default=False)],
+    new: Annotated[Path, typer.Argument(help="The newer build: its folder, or a graph file.", show_default=False)],
+    form: Annotated[str, typer.Option("--format", "-f", help="How to show it: text or json.")] = "text",
+) -> None:
+    """Compare two builds: claims, people and situations that are new, gone or changed.
+
+    Example: kg diff yesterday today
+    """
+    from kg.diff import compare, render
+
+    typer.echo(render(compare(old, new), form), nl=False)
+
+
+@app.command()
+def serve(
+    folder: Annotated[Path, typer.Argument(metavar="OUT", help="A build: its folder, or a graph file.")] = Path("exports"),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on, on this machine only.")] = 7878,
+) -> None:
+    """Answer SPARQL over a build at an address of this machine, read-only, until Ctrl-C. Needs: pip install 'newskg[serve]'
+
+    Example: kg serve exports
+    """
+    from kg.server import addresses, serving, stopping_on_sigterm
+
+    try:
+        with stopping_on_sigterm(), serving(folder, port) as server:
+            typer.echo("\n".join(addresses(folder, port)))
+            server.wait()
+    except KeyboardInterrupt:
+        typer.echo("stopped", err=True)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the console script `kg`; raises SystemExit with 0, 1 (bad input) or 2 (bad usage)."""
     try:
