@@ -8,7 +8,7 @@ from kg.extractors.attribution.joining import Finding, join, link_nested
 from kg.extractors.attribution.kinds import kind_of
 from kg.extractors.attribution.manner import find_manner_cues
 from kg.extractors.attribution.mending import mend
-from kg.extractors.attribution.parentheses import widen
+from kg.extractors.attribution.parentheses import untangle, widen
 from kg.extractors.attribution.screening import with_frames_of_people
 from kg.extractors.attribution.sources import find_source
 from kg.extractors.attribution.speech import assign_quotes, fit_to_quotes
@@ -29,6 +29,7 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     cues = {token: with_frames_of_people(s, match, sources[token]) for token, match in cues.items()}
     found = {token: widen(s, match, sources[token], find_content(s, match), cues) for token, match in cues.items()}
     spoken, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues))
+    contents = untangle(s, contents)
     findings = (
         Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items()
     )

@@ -67,3 +67,13 @@ def _goes_on(s: Syntax, comma: int, end: int, cues: Mapping[int, CueMatch], cont
     if s.words[first] in _ASIDE or s.tags[first] in ("VBG", "VBN"):
         return False
     return not any(i in cues and cues[i].row.pos == "verb" for i in range(first, end))
+
+
+def untangle(s: Syntax, contents: Mapping[int, Content]) -> dict[int, Content]:
+    """Of two cues that each stand in the other's content, the lower in the parse holds only what the higher one holds too."""
+    out = dict(contents)
+    for cue, content in contents.items():
+        for other in s.ancestors(cue):
+            if other in content.tokens and other in contents and cue in contents[other].tokens:
+                out[cue] = replace(content, tokens=content.tokens & contents[other].tokens)
+    return out
