@@ -110,7 +110,7 @@ def formats() -> None:
     from kg.exporters import EXPORTERS
 
     for name, exporter in EXPORTERS.items():
-        typer.echo(f"{name:<10} {exporter.file:<16} {exporter.about}")
+        typer.echo(f"{name:<15}{exporter.file:<24}{exporter.about}")
 
 
 @app.command()
