@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pyoxigraph import Store
 
 from kg.errors import QueryError
@@ -202,6 +203,18 @@ def test_no_text_breaks_a_question(text: str) -> None:
 def test_a_name_is_found_by_part_alias_id_and_iri(store: Store) -> None:
     for called in ("Ana Ruiz", "ana ruiz", "person/ana-ruiz", "https://newskg.example/id/person/ana-ruiz", "Ana"):
         assert column(ask(store, "who-said-what", {"by": called}), "speaker") == ["Ana Ruiz"], called
+
+
+def test_what_is_negated_is_never_shown_as_if_it_were(tmp_path: Path) -> None:
+    records = tuple(replace(r, situations=tuple(replace(s, polarity="negated") for s in r.situations)) for r in SAMPLE.records)
+    file = tmp_path / "graph.ttl"
+    file.write_bytes(make_file(replace(SAMPLE, records=records), "turtle"))
+    told = {s.label for record in records for s in record.situations}
+    for name in ("timeline", "places", "meetings", "attacks"):
+        table = ask(load([file]), name, {})
+        rows = [row for row in table.rows if row[table.columns.index("what")] in told]
+        assert [row for row in rows if not str(row[table.columns.index("modality")]).endswith(", negated")] == [], name
+        assert rows or name == "attacks"
 
 
 def test_questions_are_read_once_from_files() -> None:
