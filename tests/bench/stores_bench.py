@@ -1,4 +1,4 @@
-"""Saved questions in every engine, and on the graph of many articles: `python tests/bench/stores.py [articles]`.
+"""Saved questions in every engine, and on the graph of many articles: `python tests/bench/stores_bench.py [articles]`.
 
 Prints a matrix of rows and seconds, engine by question, on the seeds; then, for a graph of 1,000 articles (or as many as
 told) in Oxigraph, its size and the seconds of each question. The many articles are copies of the seeds with documents, sources
