@@ -88,7 +88,7 @@ The rocket will lift off tomorrow. | tomorrow | 2023-03-16 | 2023-03-16
 The actor died the day before yesterday. | the day before yesterday | 2023-03-13 | 2023-03-13
 The rocket will lift off the day after tomorrow. | the day after tomorrow | 2023-03-17 | 2023-03-17
 The actor died last night. | last night | 2023-03-14 | 2023-03-15
-The army shelled the town overnight. | overnight | 2023-03-14 | 2023-03-15
+The army shelled the town overnight. | overnight | 2023-03-13 | 2023-03-15
 The shop closed this week. | this week | 2023-03-13 | 2023-03-19
 The shop closed last week. | last week | 2023-03-06 | 2023-03-12
 The shop will close next week. | next week | 2023-03-20 | 2023-03-26
@@ -120,10 +120,10 @@ The lab reported the result two weeks ago. | two weeks ago | 2023-02-27 | 2023-0
 The lab reported the result six months ago. | six months ago | 2022-09-01 | 2022-09-30
 Seventeen years ago, the lab reported a result. | Seventeen years ago | 2006-01-01 | 2006-12-31
 The lab will report the result in two days. | in two days | 2023-03-17 | 2023-03-17
-The virus has spread over the past week. | over the past week | 2023-03-08 | 2023-03-15
-The virus has spread in the past two months. | in the past two months | 2023-01-15 | 2023-03-15
-The firm will hire over the next four years. | over the next four years | 2023-03-15 | 2027-03-15
-The deal could be signed within the week. | within the week | 2023-03-15 | 2023-03-22
+The virus has spread over the past week. | over the past week | 2023-03-07 | 2023-03-15
+The virus has spread in the past two months. | in the past two months | 2023-01-14 | 2023-03-15
+The firm will hire over the next four years. | over the next four years | 2023-03-14 | 2027-03-15
+The deal could be signed within the week. | within the week | 2023-03-14 | 2023-03-22
 """
 
 # "then" is a day that the text has named before

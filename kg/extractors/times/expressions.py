@@ -19,6 +19,7 @@ from kg.extractors.times.words import TENS, UNITS
 class Rule:
     """One row: its name, its pattern, its meaning; whether it needs no day to count from, or the day last spoken of.
 
+    `loose` rows count from the day of writing, which may be the day before publication: they cover both.
     `cue` stands in every sentence where the row can fit: a cheap look before the pattern is tried.
     """
 
@@ -28,6 +29,7 @@ class Rule:
     absolute: bool = False
     narrative: bool = False
     cue: str = ""
+    loose: bool = False
 
 
 _NUMBER = "|".join([r"\d{1,3}", "an?", *UNITS, *TENS, r"a\s+couple\s+of"])
@@ -97,7 +99,10 @@ RULES: Final[tuple[Rule, ...]] = (
         absolute=True,
     ),
     Rule(
-        "century", r"(?:the\s+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+th|twenty-first|first)[\s-]century", say.read_century, absolute=True,
+        "century",
+        r"(?:the\s+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+th|twenty-first|first)[\s-]century",
+        say.read_century,
+        absolute=True,
         cue="century",
     ),
     Rule("years-to", r"(?P<year>{YEAR_LEFT})\s*(?:-|–|to|through|until)\s*(?P<last>{YEAR}|\d\d(?!\d|,))", say.years_to, absolute=True),
@@ -146,7 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("yesterday", r"[Yy]esterday(?:\s+{PART})?", say.shift(-1), cue="yesterday"),
     Rule("tomorrow", r"[Tt]omorrow(?:\s+{PART})?", say.shift(1), cue="tomorrow"),
     Rule("last-night", r"[Ll]ast\s+(?:night|evening)", say.overnight),
-    Rule("overnight", r"[Oo]vernight", say.overnight, cue="overnight"),
+    Rule("overnight", r"[Oo]vernight", say.overnight, cue="overnight", loose=True),
     Rule(
         "today",
         r"[Tt]oday(?!'s\s+(?:world|society|standards))|[Tt]onight|(?:[Ee]arlier\s+|[Ll]ater\s+)?[Tt]his\s+(?:morning|afternoon|evening)|(?:[Ee]arlier|[Ll]ater)\s+today",
@@ -191,13 +196,21 @@ RULES: Final[tuple[Rule, ...]] = (
         "past-units",
         r"(?:(?:over|in|during|within|for)\s+)?(?:the|these)\s+(?:past|last)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})(?!\w|-)",
         say.past_units,
+        loose=True,
     ),
     Rule(
         "coming-units",
         r"(?:(?:over|in|during|within|for)\s+)?the\s+(?:next|coming|following)\s+(?:(?P<number>{NUMBER})\s+)(?P<unit>{UNIT})(?!\w|-)",
         say.coming_units,
+        loose=True,
     ),
-    Rule("within-the-unit", r"within\s+(?:the|a)\s+(?P<number>)(?P<unit>week|month|year)(?!\w|-|'s)", say.within_the_unit, cue="within"),
+    Rule(
+        "within-the-unit",
+        r"within\s+(?:the|a)\s+(?P<number>)(?P<unit>week|month|year)(?!\w|-|'s)",
+        say.within_the_unit,
+        cue="within",
+        loose=True,
+    ),
     Rule("in-units", r"in\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:'\s+time)?(?!\w|-)", say.ahead),
     Rule(
         "units-after-event",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from spacy.tokens import Span as TokenSpan
@@ -195,7 +195,10 @@ def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, narrative: date 
     if hit.rule.narrative:
         interval = hit.rule.read(hit.match, Context(date.min, narrative, direction)) if narrative else None
         return _time(interval, "inferred") if interval else unanchored
-    interval = _agreed([hit.rule.read(hit.match, Context(day, narrative, direction)) for day in anchor.days])
+    days = anchor.days
+    if hit.rule.loose and len(days) == 1:
+        days = (days[0] - timedelta(days=1), days[0])
+    interval = _agreed([hit.rule.read(hit.match, Context(day, narrative, direction)) for day in days])
     return _time(interval, anchor.basis or "inferred") if interval else unanchored
 
 
