@@ -215,9 +215,10 @@ def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
     row = words.names.get(nation)
     if row is None or not row.adjectives:
         return text
-    if "'" not in text.replace("’", "'"):
+    short = bool(row.short) and row.short[0].isupper()
+    if not short and "'" not in text.replace("’", "'"):
         return text
-    prefix = row.short[0] if row.short and row.short[0].isupper() else row.adjectives[0]
+    prefix = row.short[0] if short else row.adjectives[0]
     return f"{prefix} {_without_nation(text, words)}"
 
 
@@ -326,7 +327,7 @@ def _in_brackets(parsed: ParsedArticle, phrases: list[NounPhrase]) -> Iterator[t
 def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:
     """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
     gone: set[int] = set()
-    organs = {c.key.split(" ", 1)[1]: c for c in clusters if c.belongs and c.type == "Organization"}
+    organs = {c.key.removeprefix(f"{c.belongs} "): c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
     for cluster in bodies:
         longer = [c for c in bodies if c is not cluster and _shortens(cluster, c) and not words.bodies.get(cluster.key)]

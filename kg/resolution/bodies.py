@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -29,21 +30,23 @@ def join_by_name(rows: list[Row], ruled: Ruled = UNRULED) -> Clusters:
 
 
 def _aliases(clusters: Clusters) -> None:
-    """An organization's name that one other article uses as the short form of a longer one."""
-    longer: dict[tuple[str, ...], set[int]] = {}
+    """An organization's name that other articles use as the short form of one longer name, or far more of one than of any other."""
+    longer: dict[tuple[str, ...], Counter[int]] = {}
     for n in sorted(clusters.members):
         for row in clusters.members[n]:
             if row.type == "Organization":
                 for alias in row.entity.aliases:
-                    longer.setdefault(words_of(alias), set()).add(n)
+                    longer.setdefault(words_of(alias), Counter())[n] += 1
     for n in sorted(clusters.members):
         if n not in clusters.members:
             continue
         row = clusters.members[n][0]
-        fitting = [b for b in sorted(longer.get(row.words, ())) if b in clusters.members and b != n]
-        if row.type == "Organization" and len(fitting) == 1:
-            name = clusters.members[fitting[0]][0].entity.name
-            clusters.join(fitting[0], n, f"“{row.entity.name}” is what another article calls “{name}” for short.")
+        if row.type != "Organization" or (len(row.words) == 1 and row.words[0] in _common_nouns()):
+            continue
+        fitting = sorted(((-k, b) for b, k in longer.get(row.words, Counter()).items() if b in clusters.members and b != n))
+        if fitting and (len(fitting) == 1 or fitting[0][0] <= 2 * fitting[1][0]):
+            name = clusters.members[fitting[0][1]][0].entity.name
+            clusters.join(fitting[0][1], n, f"“{row.entity.name}” is what another article calls “{name}” for short.")
 
 
 def name_key(row: Row) -> tuple[str, ...]:
@@ -57,6 +60,11 @@ def name_key(row: Row) -> tuple[str, ...]:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(word for row in load_lexicon().bodies if row.kind == "legal" for word in row.words)
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    return frozenset(word for row in load_lexicon().bodies if row.kind != "legal" for word in row.words)
 
 
 def acronyms_of(name: str) -> set[str]:

@@ -21,7 +21,7 @@ from kg.extractors.naming.countries import (
 from kg.extractors.naming.marks import marked_names
 from kg.extractors.naming.repeats import overlooked
 from kg.extractors.naming.types import confirmed, headlines_of, is_one_of_a_people, one_type_each, typed
-from kg.model import Span
+from kg.model import MentionKind, Span
 from kg.parsing import ParsedArticle
 
 __all__ = ["find_names"]
@@ -39,6 +39,11 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     found = choose(doc, known, marked, words)
     types = one_type_each(doc, found, words)
     found = [n for n in (typed(doc, n, types) for n in found) if not is_one_of_a_people(doc, n)]
+    types |= {
+        doc[n.end - 1].text: "Organization"
+        for n in found
+        if n.nation and n.type == "Organization" and doc[n.end - 1].lower_ in words.organs
+    }
     found += overlooked(doc, types, {i for n in found for i in range(n.start, n.end)})
     found += introduced(doc, {i for n in found for i in range(n.start, n.end)}, words)
     found += [*organs_of(doc, found, words), *platforms(doc)]
@@ -47,7 +52,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
 
 
 def _phrase(parsed: ParsedArticle, name: Name) -> NounPhrase:
-    kind = "adjective" if name.adjective or _is_party_adjective(parsed.doc, name) else "name"
+    kind: MentionKind = "adjective" if name.adjective or _is_party_adjective(parsed.doc, name) else "name"
     head = head_of(parsed.doc, name.start, name.end)
     span = parsed.span(name.start, name.end)
     if name.part is not None:
