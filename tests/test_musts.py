@@ -282,6 +282,7 @@ MUSTS: Mapping[str, tuple[Must, ...]] = MappingProxyType({
         counts("More than 9,000 people", "more-than", 9000),
         counts("£4.6m", "exact", 4_600_000),
         counts("£1.2m", "exact", 1_200_000),
+        typed("Thornby Homes", "Organization"),
     ),
     "sanctions.txt": (
         says("Helena Cordeiro", "soldiers had stuffed ballot boxes"),
