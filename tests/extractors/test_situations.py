@@ -179,6 +179,7 @@ Anna Berg promised to visit Kenya. | visit | agent: Anna Berg; patient: Kenya
 Anna Berg asked Juan Perez to visit Kenya. | visit | agent: Juan Perez; patient: Kenya
 Anna Berg was appointed by Norway. | appointed | agent: Norway; patient: Anna Berg
 Juan Perez died in Lima. | died | patient: Juan Perez
+Libya fired 40 rockets and 12 missiles of various types at Chad. | fired | agent: Libya; instrument: 40 rockets; patient: Chad
 Peru is ready for talks with Chile. | talks | agent: Peru; participant: Chile
 Anna Berg is open to any form of meeting with Juan Perez. | meeting | agent: Anna Berg; participant: Juan Perez
 Japan donated rice to Haiti. | donated | agent: Japan; patient: rice; recipient: Haiti

@@ -85,6 +85,20 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         part = "participant" if trigger.frame.reciprocal and part == "patient" else part
         yield Argument(item, part, relative=relative if item == verb.head else None)
     yield from _in_prepositions(verb, table, trigger.frame)
+    if trigger.frame.object and not passive:
+        yield from _behind_objects(verb, trigger.frame)
+
+
+def _behind_objects(verb: Token, frame: Frame) -> Iterator[Argument]:
+    """ "Fired shells of all kinds at the port": the parser hangs the port on the shells or the kinds."""
+    for item in objects_of(verb):
+        for node in (item, *(kind for name, kind in prepositions_of(item) if name == "of")):
+            for preposition, head in prepositions_of(node):
+                if preposition in ("at", "on", "against", "toward", "into") and (part := frame.roles.get(preposition)) not in (
+                    None,
+                    "place",
+                ):
+                    yield Argument(head, part or "patient")
 
 
 def _in_prepositions(token: Token, table: dict[str, Part], frame: Frame) -> Iterator[Argument]:
