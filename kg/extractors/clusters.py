@@ -136,8 +136,9 @@ def _of_gender(
 
 def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:
     """Whose short name this is: of those named before with that surname, else first name, the one named most; else later."""
-    for fits in (lambda full: full[-len(name) :] == name, lambda full: full[: len(name)] == name):
-        bearers = [c for full, c in clusters if fits(full)]
+    by_surname = [c for full, c in clusters if full[-len(name) :] == name]
+    by_first_name = [c for full, c in clusters if full[: len(name)] == name]
+    for bearers in (by_surname, by_first_name):
         before = [c for c in bearers if c.phrases[0].start < phrase.start]
         if before:
             return max(before, key=lambda c: (len(c.phrases), -c.phrases[0].start))
@@ -167,7 +168,7 @@ def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) 
         for i in range(*p.title)
         if parsed.doc[i].lower_ in words.gender
     )
-    return max(sorted(told), key=lambda g: told[g]) if told else None
+    return max(sorted(told.items()), key=lambda g: g[1])[0] if told else None
 
 
 # ---------------------------------------------------------------- organizations, places and all else

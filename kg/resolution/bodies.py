@@ -83,11 +83,13 @@ def _acronyms(clusters: Clusters) -> None:
                 for acronym in acronyms_of(row.entity.name):
                     long.setdefault(acronym, set()).add(n)
     for n in sorted(clusters.members):
-        row = clusters.members[n][0] if n in clusters.members else None
-        short = row.entity.name.replace(".", "") if row else ""
-        if row is None or row.type != "Organization" or not (short.isupper() and 2 < len(short) < 7):
+        if n not in clusters.members:
+            continue
+        shortest = clusters.members[n][0]
+        short = shortest.entity.name.replace(".", "")
+        if shortest.type != "Organization" or not (short.isupper() and 2 < len(short) < 7):
             continue
         fitting = [b for b in sorted(long.get(short, ())) if b in clusters.members and b != n]
         if len(fitting) == 1:
             name = clusters.members[fitting[0]][0].entity.name
-            clusters.join(fitting[0], n, f"“{row.entity.name}” is the acronym of “{name}”, the only name in these articles that gives it.")
+            clusters.join(fitting[0], n, f"“{shortest.entity.name}” is the acronym of “{name}”, the only name in these articles that gives it.")
