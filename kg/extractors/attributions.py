@@ -21,7 +21,7 @@ from kg.parsing import ParsedArticle
 def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Cues, then their sources, contents and the quotations they carry, in the order of the text."""
     s = read_syntax(parsed)
-    index = index_cues(lexicon)
+    index = index_cues(lexicon.cues)
     known = {match.token: match for match in find_cues(s, index)}
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
     mend(s, cues)

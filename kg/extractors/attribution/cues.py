@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extractors.attribution.syntax import Syntax
-from kg.lexicon import Cue, CuePos, Lexicon
+from kg.lexicon import Cue, CuePos
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _STORIES = frozenset({
@@ -64,10 +65,11 @@ class CueIndex:
         return ("noun", lemma) in self.rows or lemma in _STORIES
 
 
-def index_cues(lexicon: Lexicon) -> CueIndex:
+@lru_cache(maxsize=4)
+def index_cues(cues: tuple[Cue, ...]) -> CueIndex:
     """The cue rows of a lexicon, ready for look-ups; a later row wins over an earlier one for the same word."""
     rows: dict[tuple[str, str], dict[tuple[str, ...], Cue]] = {}
-    for row in lexicon.cues:
+    for row in cues:
         first, *rest = row.lemma.split()
         rows.setdefault((row.pos, first), {})[tuple(rest)] = row
     return CueIndex({key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()})

@@ -88,13 +88,12 @@ def read_syntax(parsed: ParsedArticle) -> Syntax:
 
 def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
     """First characters of all tokens, and the characters behind them."""
-    starts, ends, position = [], [], 0
-    for length, space in doc.to_array([LENGTH, SPACY]).tolist() if len(doc) else ():
-        starts.append(position)
-        position += length
-        ends.append(position)
-        position += space
-    return starts, ends
+    if not len(doc):
+        return [], []
+    sizes = doc.to_array([LENGTH, SPACY]).astype("int64")
+    steps = sizes.sum(axis=1)
+    starts = steps.cumsum() - steps
+    return starts.tolist(), (starts + sizes[:, 0]).tolist()
 
 
 def _names(doc: Doc, column: list[int]) -> list[str]:
