@@ -95,7 +95,7 @@ class OxigraphServer:
     def load(self, file: Path) -> None:
         self.stack.close()
         self.folder.mkdir(parents=True, exist_ok=True)
-        base, program, port = self.folder / file.suffix[1:], _oxigraph(), free_port()
+        base, program, port = self.folder / file.suffix[1:], oxigraph_program(), free_port()
         subprocess.run([program, "load", "--location", base, "--file", file], check=True, capture_output=True)
         serve = [program, "serve-read-only", "--location", base, "--union-default-graph", "--bind", f"{HOST}:{port}"]
         wait_for(port, self.stack.enter_context(running(serve, self.folder)))
@@ -105,7 +105,8 @@ class OxigraphServer:
         return ask_over_http(self.endpoint, sparql)
 
 
-def _oxigraph() -> str:
+def oxigraph_program() -> str:
+    """Path of the program, beside this Python or else on the PATH; empty where it is not installed."""
     return shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}") or ""
 
 
@@ -163,7 +164,7 @@ class Virtuoso:
 def start_virtuoso(folder: Path) -> Iterator[Store]:
     port, http = free_port(), free_port()
     folder.mkdir(parents=True, exist_ok=True)
-    setup = VIRTUOSO.format(host=HOST, port=port, http=http, folders=folder.parent.parent)
+    setup = VIRTUOSO.format(host=HOST, port=port, http=http, folders=folder.parent.parent.parent)
     (folder / "virtuoso.ini").write_text(setup)
     with running(["virtuoso-t", "+configfile", "virtuoso.ini", "+foreground"], folder) as process:
         wait_for(port, process)
@@ -212,7 +213,7 @@ def _nothing() -> str | None:
 
 
 def _no_oxigraph() -> str | None:
-    return None if _oxigraph() else "needs the oxigraph server: pip install oxigraph"
+    return None if oxigraph_program() else "needs the oxigraph server: pip install oxigraph"
 
 
 def _no_virtuoso() -> str | None:
