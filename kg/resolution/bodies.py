@@ -92,4 +92,5 @@ def _acronyms(clusters: Clusters) -> None:
         fitting = [b for b in sorted(long.get(short, ())) if b in clusters.members and b != n]
         if len(fitting) == 1:
             name = clusters.members[fitting[0]][0].entity.name
-            clusters.join(fitting[0], n, f"“{shortest.entity.name}” is the acronym of “{name}”, the only name in these articles that gives it.")
+            reason = f"“{shortest.entity.name}” is the acronym of “{name}”, the only name in these articles that gives it."
+            clusters.join(fitting[0], n, reason)
