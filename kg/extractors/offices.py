@@ -215,7 +215,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     if owner is None and of < end and end - 1 in cover:
         owner, end = cover[end - 1].head, of
     if owner is None:
-        owner, _ = _owner_after(doc, name.end, cover, name.end + 4)
+        owner, _ = _owner_after(doc, name.end, cover, min(name.end + 4, len(doc)))
     if "kin" in words.titles[word] and owner is None:
         return
     yield _office(doc, name, (start, end), head, word, owner, (begin, name.end), words)

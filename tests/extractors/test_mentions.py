@@ -104,3 +104,12 @@ def test_state_or_country(text: str, name: str, extract_text: Extract) -> None:
     record = extract_text(text)
     mention = next(m for m in record.mentions if m.span.of(text) == "Georgia")
     assert next(e.name for e in record.entities if e.id == mention.entity) == name
+
+
+@pytest.mark.parametrize("words", [1, 2, 3, 4, 5, 6, 7, 8])
+def test_texts_cut_anywhere_are_read(words: int, extract_text: Extract) -> None:
+    whole = "Sen. Marco Diaz , 54 , chief of Norvia , told the U.S.-China talks in Superior , Ohio , \" I quit \" on X"
+    pieces = whole.split(" ")
+    for begin in range(len(pieces)):
+        text = " ".join(pieces[begin : begin + words])
+        assert all(m.span.of(text).strip() for m in extract_text(text).mentions)
