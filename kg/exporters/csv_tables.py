@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kg.model import Article, Claim, Graph, Quantity, Record, RoleName, Situation, Span
+from kg.model import Article, Claim, Graph, Quantity, Record, RoleName, Situation, Span, Time
 
 Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
@@ -69,12 +69,11 @@ def _events(graph: Graph) -> Iterator[Row]:
     names = _names(graph)
     for article, record in _pages(graph):
         for situation in record.situations:
-            time = situation.time
             yield (
                 _ref(record, situation.id), article.info.source, situation.event, situation.kind, situation.label, situation.standing,
                 situation.modality, situation.polarity, *(_role(situation, role, names, article) for role in _ROLES),
-                names.get(situation.place or ""), time and time.start, time and time.end, time and time.precision,
-                time and time.span.of(article.text), _lines(_quantity(q, article) for q in situation.quantities), *situation.evidence,
+                names.get(situation.place or ""), *_when(situation.time, article),
+                _lines(_quantity(q, article) for q in situation.quantities), *situation.evidence,
             )  # fmt: skip
 
 
@@ -123,6 +122,10 @@ def _role(situation: Situation, name: RoleName, names: Mapping[str, str], articl
 
 def _quantity(quantity: Quantity, article: Article) -> str:
     return quantity.span.of(article.text)
+
+
+def _when(time: Time | None, article: Article) -> Row:
+    return (time.start, time.end, time.precision, time.span.of(article.text)) if time else (None,) * 4
 
 
 def _evidence(span: Span, article: Article) -> tuple[Cell, ...]:
