@@ -78,7 +78,8 @@ def make_file(graph: Graph, name: str, detail: Detail = "full") -> bytes:
 
 def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full") -> dict[str, bytes]:
     """The bytes of some formats by their names; the RDF formats share one projection."""
-    rdf = write_rdf(graph, [name for name in names if name in DIALECTS], detail)
+    dialects = [name for name in names if name in DIALECTS]
+    rdf = write_rdf(graph, dialects, detail) if dialects else {}
     return {name: rdf[name] if name in rdf else EXPORTERS[name].write(graph) for name in names}
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.articles import read_articles
-from kg.exporters import EXPORTERS, make_file
+from kg.exporters import make_files, plan
 from kg.extractors import extract
 from kg.ledger import relate
 from kg.lexicon import load_lexicon
@@ -60,7 +60,7 @@ def main() -> None:
         measure("extracting", lambda held=held: held.update(records=tuple(extract(p, lexicon) for p in held["parsed"])))
         measure("resolving", lambda held=held: held.update(graph=resolve(articles, held["records"])))
         measure("relating", lambda held=held: held.update(graph=relate(held["graph"], lexicon)))
-        measure("exporting", lambda held=held: [make_file(held["graph"], name) for name in EXPORTERS])
+        measure("exporting", lambda held=held: make_files(held["graph"], plan(None)))
     medians = {stage: statistics.median(values) for stage, values in timings.items()}
     bare = medians.pop("bare parse")
     print(f"{len(articles)} articles, {words} words, bare parse {bare:.2f} s CPU ({words / bare:.0f} words a CPU second)")
