@@ -14,6 +14,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from kg.errors import OutputError
+from kg.exporters.csv_tables import safe
 from kg.store import Table
 
 WIDTH = 160
@@ -45,7 +46,7 @@ def _as_csv(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows(table.rows)
+    writer.writerows([safe(cell) for cell in row] for row in table.rows)
     return out.getvalue()
 
 

@@ -36,11 +36,12 @@ def write_table(graph: Graph, table: CsvTable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(table.columns.split())
-    writer.writerows([_safe(cell) for cell in row] for row in table.rows(graph))
+    writer.writerows([safe(cell) for cell in row] for row in table.rows(graph))
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """The cell, with an apostrophe before words that a spreadsheet would run as a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
