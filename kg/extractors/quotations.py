@@ -66,8 +66,10 @@ def _double(text: str, area: Span) -> Iterator[Quote]:
 
 def _opens(text: str, mark: re.Match[str], area: Span) -> bool:
     """An opening mark stands before a word; a straight one also after a space or a bracket."""
-    if mark.group() not in PAIRS or mark.end() >= area.end or text[mark.end()].isspace():
+    if mark.group() not in PAIRS or mark.end() >= area.end:
         return False
+    if text[mark.end()].isspace():
+        return mark.group() == "«" and "»" in text[mark.end() : area.end]
     if mark.group() not in _STRAIGHT or mark.start() == area.start:
         return True
     before = text[mark.start() - 1]

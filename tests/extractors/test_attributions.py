@@ -59,6 +59,10 @@ Prosecutors allege that the dealer sold fake paintings. | Prosecutors | allege |
 Chef proposes banning phones at the table | Chef | proposes | banning phones at the table | propose | indirect
 The study found that bees prefer blue flowers. | The study | found | bees prefer blue flowers | report | indirect
 The bank warned that prices could double. | The bank | warned | prices could double | warn | indirect
+“The glacier,” said Lund, “is gone.” | Lund | said | The glacier, / is gone. | say | direct
+« The film is mine », the actress said. | the actress | said | The film is mine | say | direct
+The navy has denied it. | The navy | has denied | it | deny | indirect
+The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
 """
 
 # sentence | speech act | polarity
@@ -77,6 +81,10 @@ Prosecutors accused the banker of fraud. | accuse | affirmed
 The hospital confirmed that the patient had gone home. | confirm | affirmed
 The landlord threatened to sell the house. | threaten | affirmed
 The mayor thanked the nurses for their help. | thank | affirmed
+The panel found no evidence that the bridge had been checked. | report | negated
+Nobody said that the oven was safe. | say | negated
+No doctor claimed that the drug worked. | claim | negated
+The chemist did not claim that the drug worked. | claim | negated
 """
 
 # Nothing is claimed here: no comment, the author's own voice, mere wording.
@@ -89,6 +97,12 @@ The "Blue Danube" is a waltz.
 The committee's "road map" has eleven pages.
 He wanted it.
 She refused to say.
+The museum declined to comment.
+A group calling itself Winter Dawn cut the cables.
+The dancer left a sect called the Silver Path.
+The waiter asked not to be named.
+Profit fell to two million, compared with a forecast of three million.
+The governor declared a state of emergency.
 """
 
 # article | source and content of each claim, in order

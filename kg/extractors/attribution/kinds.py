@@ -10,8 +10,9 @@ from kg.extractors.attribution.sources import DOCUMENTS, Source
 from kg.extractors.attribution.syntax import Syntax
 from kg.model import Polarity
 
-# Somebody who is said not to hold it takes the other side; somebody who "did not say" says nothing.
-_ATTITUDES = frozenset({"believe", "support", "agree", "want", "hope", "intend", "predict", "recommend", "fear", "praise"})
+# Negated, these take no side; with all others somebody who is said not to hold or claim it takes the other one.
+_OPEN = frozenset({"say", "respond", "ask", "doubt", "refuse"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
 _CHANNELS = frozenset({
     "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone",
@@ -30,19 +31,31 @@ class Kind:
     polarity: Polarity
 
 
-def kind_of(s: Syntax, match: CueMatch, content: Content | None, index: CueIndex, cues: dict[int, CueMatch]) -> Kind:
+def kind_of(s: Syntax, match: CueMatch, source: Source | None, content: Content | None, index: CueIndex, cues: dict[int, CueMatch]) -> Kind:
     """The act of the row, unless its words make it a rejection or a negation takes a denial back."""
     row = match.row
     negated = is_negated(s, match.token)
     if row.polarity == "negated":
-        return Kind("say", "affirmed") if negated else Kind(row.act, row.polarity)
-    if negated and row.act in _ATTITUDES:
+        return Kind("say", "affirmed") if negated or _is_nobody(s, source) else Kind(row.act, row.polarity)
+    if (negated and row.act not in _OPEN) or _is_nobody(s, source) or _finds_nothing(s, match, content):
         return Kind(row.act, "negated")
     if content is not None and not negated:
         verdict = _verdict(s, content, index) or _explained(s, match, content, cues)
         if verdict is not None:
             return verdict
     return Kind(row.act, row.polarity)
+
+
+def _is_nobody(s: Syntax, source: Source | None) -> bool:
+    """"Nobody said", "no minister claimed"."""
+    return source is not None and s.words[source.start] in _NOBODY
+
+
+def _finds_nothing(s: Syntax, match: CueMatch, content: Content | None) -> bool:
+    """"found no evidence that": the content hangs on a noun that is not there."""
+    if content is None or content.frame != "clause" or min(content.tokens, default=0) <= match.token:
+        return False
+    return any(s.words[i] in _NOBODY and s.deps[i] == "det" for i in range(match.last + 1, min(content.tokens)))
 
 
 def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:

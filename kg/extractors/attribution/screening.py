@@ -22,6 +22,10 @@ _SPEAKING = frozenset({
     "say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell",
 })
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
+_POINTERS = frozenset({"it", "this", "that", "these", "those"})
+# Somebody takes a stand with these even where the object only points back: "denied it".
+_STANDS = frozenset({"deny", "reject", "confirm"})
+_HIDDEN = frozenset({"anonymous", "anonymity", "identified", "named", "quoted"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
     "go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely", "prompt",
@@ -41,7 +45,8 @@ def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Sourc
         or content.frame == UNSURE
         or _is_mute(s, match)
         or _is_authors(s, source, match.row.act)
-        or _is_empty(s, content)
+        or _is_empty(s, match, content)
+        or _is_naming(s, match, content)
         or _is_intended(s, match)
         or (match.row.by == "texts" and is_person(s, source))
         or (source is None and not match.row.passive and match.row.pos != "phrase")
@@ -53,6 +58,16 @@ def _is_mute(s: Syntax, match: CueMatch) -> bool:
     if match.row.act == "refuse":
         return any(s.deps[c] == "xcomp" and s.lemmas[c] in _SPEAKING for c in s.children[match.token])
     return match.row.act in _MUTE and is_negated(s, match.token)
+
+
+def _is_naming(s: Syntax, match: CueMatch, content: Content) -> bool:
+    """Words that give or hide a name: "a group calling itself Dawn", "the sect called Dawn", "asked not to be identified"."""
+    if any(s.words[i] in _HIDDEN for i in content.tokens) and len(content.tokens) < 6:
+        return match.row.act in ("ask", "demand", "want")
+    if match.row.act != "describe" or s.deps[match.token] not in ("acl", "relcl", "amod"):
+        return False
+    by = any(s.deps[c] == "agent" for c in s.children[match.token])
+    return (s.tags[match.token] == "VBN" and not by) or any(s.words[i].endswith(("self", "selves")) for i in content.tokens)
 
 
 def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
@@ -76,8 +91,10 @@ def is_person(s: Syntax, source: Source | None) -> bool:
     return source is not None and (s.entities[source.head] == "PERSON" or s.words[source.head] in ("he", "she", "who"))
 
 
-def _is_empty(s: Syntax, content: Content) -> bool:
-    """Contents of one pronoun: "said so", "criticized him"."""
+def _is_empty(s: Syntax, match: CueMatch, content: Content) -> bool:
+    """Contents of one pronoun: "said so", "criticized him"; not "denied it", which takes a stand on what was said before."""
+    if match.row.act in _STANDS and match.row.pos == "verb" and any(s.words[i] in _POINTERS for i in content.tokens):
+        return False
     return all(s.words[i] in _EMPTY or s.pos[i] == "PUNCT" for i in content.tokens)
 
 

@@ -10,6 +10,8 @@ from kg.extractors.attribution.syntax import Syntax
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSING = frozenset({'"', "''", "'"})
+_PAUSES = frozenset({",", "?", "!", "—", "--", "-", "…", "..."})
+_BEHIND = frozenset({"nsubj", "dobj", "attr", "oprd"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
@@ -77,8 +79,15 @@ def _speaking(s: Syntax, head: int) -> int:
                 return named[0]
             if s.deps[c] == "prep" and s.words[c] in ("by", "from") and (author := s.child(c, "pobj")) is not None:
                 return author
-    name = s.child(head, "appos")
-    return name if name is not None and s.pos[head] == "NOUN" and s.entities[name] == "PERSON" else head
+    return _name_behind(s, head) if s.pos[head] == "NOUN" else head
+
+
+def _name_behind(s: Syntax, noun: int) -> int:
+    """The person's name in apposition: "the envoy, Ann Berg", "her husband, the poet Malik Diop"; else the noun."""
+    name = s.child(noun, "appos")
+    if name is not None and s.pos[name] == "NOUN":
+        name = s.child(name, "appos") or name
+    return name if name is not None and s.entities[name] == "PERSON" else noun
 
 
 def _phrase(s: Syntax, head: int) -> set[int]:
@@ -99,10 +108,18 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
     if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
         token = s.heads[token]
     passive = match.row.pos == "verb" and is_passive(s, token)
-    head = _agent(s, token) if passive else _subject(s, token)
+    head = _agent(s, token) if passive else _inverted(s, token) or _subject(s, token)
     if head is None and s.tags[token] in _FINITE and not passive:
         head = _beside(s, token)
     return source_of(s, head) if head is not None else None
+
+
+def _inverted(s: Syntax, verb: int) -> int | None:
+    """The subject behind a verb that follows a quotation and its comma; never words of the quotation: "“The tax,” said Berg"."""
+    marks = {s.words[verb - 1], s.words[verb - 2]} if verb - 2 >= s.sentence[verb] else set[str]()
+    if s.tags[verb] not in _FINITE or not marks & _CLOSING or not marks & _PAUSES:
+        return None
+    return next((c for c in s.children[verb] if c > verb and s.deps[c] in _BEHIND and s.pos[c] in _NOUNS), None)
 
 
 def _beside(s: Syntax, verb: int) -> int | None:
@@ -123,7 +140,7 @@ def is_passive(s: Syntax, token: int) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ("criticized by")."""
     if any(s.deps[c] in ("nsubjpass", "auxpass", "csubjpass") for c in s.children[token]):
         return True
-    return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod", "advcl") and s.child(token, "aux") is None
+    return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod", "advcl", "prep") and s.child(token, "aux") is None
 
 
 def _agent(s: Syntax, token: int) -> int | None:
