@@ -1,4 +1,4 @@
-"""Every block of the README is run, or found in what a build writes: the documentation cannot drift."""
+"""Every block of the README and of the page of questions is run, or found in what a build writes: documentation cannot drift."""
 
 from __future__ import annotations
 
@@ -14,29 +14,36 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
+from kg.questions import questions
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 REST = "…"
+PAGES = ("README.md", "kg/questions/README.md")
 
 
 @dataclass(frozen=True)
 class Block:
-    """One fenced block: its language, its text, and the line of the README where it begins."""
+    """One fenced block: its language, its text, and the page and line where it begins."""
 
     language: str
     text: str
+    page: str
     line: int
 
 
-def blocks(*languages: str) -> list[Block]:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    every = [Block(m[1], m[2], readme.count("\n", 0, m.start()) + 1) for m in BLOCK.finditer(readme)]
-    return [b for b in every if b.language in languages]
+def every_block() -> Iterator[Block]:
+    for page in PAGES:
+        text = (ROOT / page).read_text("utf-8")
+        yield from (Block(m[1], m[2], page, text.count("\n", 0, m.start()) + 1) for m in BLOCK.finditer(text))
+
+
+def blocks(language: str) -> list[Block]:
+    return [b for b in every_block() if b.language == language]
 
 
 def name(block: Block) -> str:
-    return f"line-{block.line}"
+    return f"{block.page}:{block.line}"
 
 
 def commands(block: Block) -> Iterator[tuple[str, list[str]]]:
@@ -81,12 +88,12 @@ def test_commands_print_what_the_readme_shows(block: Block, workplace: Path) -> 
     with contextlib.chdir(workplace):
         for command, expected in commands(block):
             got = run(command)
-            assert not expected or same(expected, got), f"README line {block.line}: {command} prints\n" + "\n".join(got)
+            assert not expected or same(expected, got), f"{name(block)}: {command} prints\n" + "\n".join(got)
 
 
 @pytest.mark.parametrize("block", blocks("python"), ids=name)
 def test_python_prints_what_the_readme_shows(block: Block, workplace: Path) -> None:
-    shown = next(b for b in blocks("text") if b.line > block.line)
+    shown = next(b for b in blocks("text") if b.page == block.page and b.line > block.line)
     printed = io.StringIO()
     with contextlib.chdir(workplace), contextlib.redirect_stdout(printed):
         exec(compile(block.text, f"README.md:{block.line}", "exec"), {})
@@ -104,8 +111,12 @@ def test_every_kind_of_block_was_run() -> None:
     assert len(blocks("console")) >= 2
     assert len(blocks("python")) >= 1
     assert len(blocks("turtle")) >= 1
-    unchecked = [b.language for b in blocks(r"\w+") if b.language not in {"console", "python", "text", "turtle", "bash"}]
-    assert unchecked == []
+    assert {b.language for b in every_block()} == {"console", "python", "text", "turtle", "bash"}
+
+
+def test_every_question_is_documented_with_an_example() -> None:
+    asked = [command.split()[2] for block in blocks("console") if block.page != "README.md" for command, _ in commands(block)]
+    assert asked == [q.name for q in questions()]
 
 
 def test_links_and_pictures_of_the_readme_exist() -> None:
