@@ -15,12 +15,6 @@ from kg.lexicon import Lexicon
 from kg.model import Graph, Record, Situation, Span
 from making import article_of
 
-
-def broken(sentence: str, cause: str) -> object:
-    """A sentence that the build gets wrong as yet."""
-    return pytest.param(sentence, marks=pytest.mark.xfail(strict=True, reason=cause))
-
-
 NO_FACTS = [
     "The airline denied that its pilots had *slept* during the flight.",
     "Police ruled out that the fire had been *started* on purpose.",
@@ -30,9 +24,9 @@ NO_FACTS = [
     "The plan to *build* a bridge was shelved.",
     "Had the dam *broken*, thousands would have died.",
     "Without the vaccine, hundreds would have *died*.",
-    broken("The company narrowly avoided *bankruptcy* last year.", "avoid with a noun"),
+    "The company narrowly avoided *bankruptcy* last year.",
     "Nobody was *killed* in the crash.",
-    broken("Neither driver was *injured*.", "neither"),
+    "Neither driver was *injured*.",
     "The court refused to *jail* the banker.",
     "A man suspected of *murdering* his wife was arrested in Lima.",
     "He is accused of *stealing* 12 paintings from a museum in Oslo.",
@@ -49,7 +43,7 @@ NO_FACTS = [
     "If the talks fail, the union will *strike*.",
     "The president called for an *investigation* into the deal.",
     "Calls for the mayor's *resignation* grew louder.",
-    broken("The singer cancelled a *concert* in Vienna.", "cancel is read as the verb that makes the concert happen"),
+    "The singer cancelled a *concert* in Vienna.",
     "A *meeting* between the two leaders was called off.",
     "The two presidents have never *met*.",
     "Ruiz failed to *score* in the final.",
@@ -59,9 +53,9 @@ NO_FACTS = [
     "It is not clear whether the minister *met* the lobbyist.",
     "Whether the rebels *attacked* the convoy is disputed.",
     "The film tells of a banker who *kills* his wife.",
-    broken("In the novel, the king *invades* Norvia.", "what happens in a story"),
+    "In the novel, the king *invades* Norvia.",
     "The ban was lifted after claims of *torture* proved false.",
-    broken("Reports of an *explosion* near the airport turned out to be false.", "what turns out to be false"),
+    "Reports of an *explosion* near the airport turned out to be false.",
     "There was no *explosion*, police said.",
     "The government vowed to *lift* sanctions.",
     "The bill would *ban* plastic bags.",
@@ -71,6 +65,13 @@ NO_FACTS = [
     "The unions want the company to *reopen* the plant.",
     "The judge dismissed a *lawsuit* that accused the firm of *fraud*.",
     "She dreams of *winning* Wimbledon.",
+    "The *match* was postponed until Friday.",
+    "The club called off the *match* in Leeds.",
+    "The sale of the airline would have *brought* in $4 million.",
+    "The *sale* of the airline would have brought in $4 million.",
+    "The pilot was cleared of *bribery* in March.",
+    "The opposition demanded the mayor's *resignation*.",
+    "Airline passengers to be *compensated* for delays",
     "The airline apologised for saying that the plane had *crashed*.",
 ]
 
@@ -91,6 +92,8 @@ FACTS = [
     "After the *earthquake*, rescuers dug through the rubble.",
     "The company managed to *sell* its factory in Leeds.",
     "He was arrested for *stealing* a car.",
+    "Okafor headed in a corner to *beat* Ramsgard.",
+    "The league postponed a match after heavy snow had *closed* the airport.",
 ]
 
 

@@ -228,6 +228,17 @@ Guards signed an agreement. | agreement | actual | affirmed | narrated
 Guards hope for an agreement. | agreement | desired | affirmed | narrated
 The unions called for an election. | election | desired | affirmed | narrated
 The court refused to free the editor. | free | possible | negated | narrated
+The singer cancelled a concert in Rome. | concert | possible | negated | narrated
+The union called off the vote. | vote | possible | negated | narrated
+The auction was postponed until June. | auction | future | affirmed | narrated
+Rail passengers to be compensated | compensated | future | affirmed | narrated
+The ranger told a news conference that the bridge had collapsed. | news conference | actual | affirmed | narrated
+The ranger told a news conference that the bridge had collapsed. | collapsed | actual | affirmed | attributed
+The court told the bank to pay the clerk. | pay | obliged | affirmed | attributed
+The firm said it would close a plant. | close | future | affirmed | attributed
+The firm said it would close a plant if prices fell. | close | conditional | affirmed | attributed
+Astronomers announced on Tuesday that they had discovered a moon. | discovered | actual | affirmed | attributed
+Costa scored twice to beat the champions. | beat | actual | affirmed | narrated
 """
 
 

@@ -17,6 +17,7 @@ from kg.model import EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
+SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
 PLACES: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on"}
@@ -52,6 +53,8 @@ def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]
     """ "Two days after the quake", "a day after she resigned": the time is of the quake, of the resignation."""
     following = parsed.doc[mention.end] if mention.end < len(parsed.doc) else None
     if following is None or following.lower_ not in ("after", "before"):
+        return []
+    if mention.start and parsed.doc[mention.start - 1].lower_ == "on":
         return []
     heads = [following.head] if following.dep_ == "mark" else [c for c in following.children if c.dep_ in ("pobj", "pcomp")]
     return [triggers[h.i] for h in heads if h.i in triggers]
@@ -99,7 +102,7 @@ def quantities_of(
 def _is_offset(head: Token) -> bool:
     """ "Two days after": how long after, no measure of what happened."""
     following = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
-    return following in ("after", "before", "later", "earlier", "ago") and head.lemma_ in ("day", "week", "month", "year", "hour", "minute")
+    return following in ("after", "before", "later", "earlier", "ago") and head.lemma_ in SPANS
 
 
 def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities, kinds: dict[str, EntityType]) -> str | None:

@@ -28,6 +28,15 @@ MODALS: Final[dict[str, Modality]] = {
     "ought": "obliged",
 }
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
+FICTION: Final = frozenset({
+    "novel", "film", "movie", "play", "story", "opera", "comedy", "drama", "musical", "episode", "sequel", "thriller", "fable", "cartoon",
+})
+"""What happens "in the novel" happens in no other place."""
+OUTCOMES: Final = frozenset({
+    "win", "beat", "defeat", "reach", "clinch", "seal", "secure", "claim", "overcome", "edge", "equalise", "equalize", "draw", "qualify",
+})
+"""What a player scores "to win"."""
+QUOTATION_MARKS: Final = frozenset('"\'“”‘’«»')
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
 ANY: Final = frozenset({"any", "another"})
 AUXILIARIES: Final = frozenset({"aux", "auxpass"})
@@ -60,10 +69,14 @@ class Judge:
     governors: dict[str, list[Governor]]
     modifiers: dict[str, Governor]
     light: frozenset[str]
+    longer: frozenset[str]
+    """First words of the rows of two words."""
 
     def of_verb(self, verb: Token, depth: int = 0) -> Factuality:
         """Factuality of the event that a verb tells of."""
         found = Factuality(_own_modality(verb), _polarity(verb), self._hedged(verb))
+        if verb.head == verb and _is_infinitive(verb):
+            return found.under(Factuality("future"))
         if depth >= MAX_CLIMB or verb.head == verb:
             return found
         return found.under(self._above(verb, depth))
@@ -93,24 +106,29 @@ class Judge:
             return above
         if row.polarity == "negated" and (is_proposal or above.polarity == "negated"):
             return replace(above, polarity="affirmed", modality="actual" if is_proposal else above.modality)
-        return above if realised else above.under(row)
+        return above if realised and not self._undoes(verb) else above.under(row)
+
+    def _undoes(self, verb: Token) -> bool:
+        """ "Cancelled a visit": the row of the governors wins over the frame that takes the verb as telling of the visit."""
+        return any(r.nouns and r.modality != "actual" for r in self._rows(verb))
 
     def _above(self, verb: Token, depth: int) -> Factuality:
         """What the governing word makes of a clause."""
         head, dep = verb.head, verb.dep_
-        if dep in ("ccomp", "csubj", "csubjpass", "pcomp") and any(c.lower_ in ("whether", "if") for c in verb.lefts):
+        asked = any(c.lower_ in ("whether", "if") for c in verb.lefts)
+        if dep in ("ccomp", "csubj", "csubjpass", "pcomp") and (asked or (head.text == "Had" and head.dep_ == "advcl")):
             return Factuality("possible", hedged=True)
         if dep == "conj":
             return self._shared_by_conjunct(verb, head, depth)
         if dep == "advcl":
             return self._adverbial(verb, head, depth)
         if dep == "acl":
-            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None)
+            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None, told=_is_told(verb))
         if dep == "pcomp":
             return self._prepositional(verb, head, depth)
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
             bare = _is_infinitive(verb) or verb.tag_ == "VBG"
-            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None, through=bare)
+            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None, through=bare, told=_is_told(verb))
         return ACTUAL
 
     def _shared_by_conjunct(self, verb: Token, head: Token, depth: int) -> Factuality:
@@ -126,6 +144,8 @@ class Judge:
         if mark:
             return Factuality("conditional", hedged=True)
         if _is_infinitive(verb):
+            if head.tag_ == "VBD" and verb.lemma_ in OUTCOMES and any(r.modality == "actual" for r in self._rows(head)):
+                return replace(self.of_verb(head, depth + 1), polarity="affirmed")
             return self._governed(head, depth, default="possible") if head.pos_ == "ADJ" else Factuality("possible")
         if verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX"):
             return replace(self.of_verb(head, depth + 1), polarity="affirmed")
@@ -142,9 +162,14 @@ class Judge:
             above, depth, default="possible" if word in ("about", "of", "on", "toward", "towards", "against", "from", "before") else None
         )
 
-    def _governed(self, head: Token, depth: int, default: Modality | None, through: bool = True) -> Factuality:
-        """By a verb, noun or adjective of the table; else the default, or as real as the governing clause."""
-        own = self._row_of(head, of_clause=True)
+    def _governed(self, head: Token, depth: int, default: Modality | None, through: bool = True, told: bool = False) -> Factuality:
+        """By a verb, noun or adjective of the table; else the default, or as real as the governing clause.
+
+        `told`: the clause is in the past; what lies ahead or must be is not ("announced that it had sold").
+        """
+        own = self._row_of(head, of_clause=True, infinitive=default is not None)
+        if told and own is not None and own.modality in ("future", "obliged"):
+            own = None
         above = ACTUAL
         if through and head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
             above = self.of_verb(head, depth + 1)
@@ -154,9 +179,19 @@ class Judge:
             return own.under(above)
         return Factuality(default).under(above) if default else above
 
-    def _row_of(self, token: Token, of_clause: bool = False) -> Factuality | None:
+    def _rows(self, token: Token, infinitive: bool = False) -> list[Governor]:
+        """The rows of a word; those of the word with its particle, preposition or "to" ("call off", "tell to") stand alone."""
+        lemma = token.lemma_.lower()
+        if lemma in self.longer:
+            words = [c.lower_ for c in token.children if c.i > token.i and c.dep_ in ("prt", "prep", "advmod")]
+            for word in [*words, "to"] if infinitive else words:
+                if rows := self.governors.get(f"{lemma} {word}"):
+                    return rows
+        return self.governors.get(lemma, [])
+
+    def _row_of(self, token: Token, of_clause: bool = False, infinitive: bool = False) -> Factuality | None:
         """What the table says of a word; where it has two rows for one, verbs take the first and nouns the last."""
-        rows = [r for r in self.governors.get(token.lemma_.lower(), ()) if not (of_clause and r.nouns)]
+        rows = [r for r in self._rows(token, infinitive) if not (of_clause and r.nouns)]
         if not rows:
             return None
         found = ACTUAL
@@ -165,7 +200,11 @@ class Judge:
         return found
 
     def _hedged(self, token: Token) -> bool:
-        return any((row := self.modifiers.get(c.lower_)) is not None and row.hedge for c in token.children if c.dep_ == "advmod")
+        return any(
+            ((row := self.modifiers.get(c.lower_)) is not None and row.hedge) if c.dep_ == "advmod" else _is_fiction(c, token)
+            for c in token.children
+            if c.dep_ in ("advmod", "prep")
+        )
 
     def _by_modifiers(self, noun: Token) -> Factuality:
         found = ACTUAL
@@ -191,7 +230,7 @@ class Judge:
         if head.pos_ in ("VERB", "AUX"):
             return self._under_verb(noun, head)
         if dep in ("compound", "poss", "nmod") and head.pos_ == "NOUN":
-            row = self._row_of(head)
+            row = self._row_of(head, of_clause=True)
             return row if row is not None and row.modality != "actual" and row.polarity == "affirmed" else ACTUAL
         return ACTUAL
 
@@ -231,7 +270,7 @@ class Judge:
         if noun.dep_ in ("nsubj", "nsubjpass"):
             happens = verb.lemma_ in self.light or noun.dep_ == "nsubjpass"
             if not happens:
-                return ACTUAL
+                return Factuality("conditional") if _is_counterfactual(verb) else ACTUAL
             above = self.of_verb(verb)
             return above.under(verb_row) if verb_row and noun.dep_ == "nsubjpass" else above
         if noun.dep_ in ("dobj", "attr", "oprd"):
@@ -252,14 +291,51 @@ def judge_of(lexicon: Lexicon) -> Judge:
     for row in lexicon.governors:
         for word in row.words:
             governors.setdefault(word, []).append(row)
-    return Judge(governors, modifiers, frozenset(word for row in lexicon.governors if row.light for word in row.words))
+    light = frozenset(word for row in lexicon.governors if row.light for word in row.words)
+    return Judge(governors, modifiers, light, frozenset(word.split()[0] for word in governors if " " in word))
+
+
+def _is_fiction(preposition: Token, verb: Token) -> bool:
+    """ "In the film, the king dies"."""
+    if preposition.lower_ != "in" or not (verb.tag_ in ("VBZ", "VBP") or (preposition.i < verb.i and preposition.is_sent_start)):
+        return False
+    return any(c.dep_ == "pobj" and c.lemma_ in FICTION for c in preposition.children)
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """ "Would have brought in"."""
+    auxiliaries = [c.lower_ for c in verb.lefts if c.dep_ in AUXILIARIES]
+    return "have" in auxiliaries and not {"would", "'d", "could", "might"}.isdisjoint(auxiliaries)
+
+
+def _is_told(verb: Token) -> bool:
+    """A clause in the past or perfect, without a modal."""
+    if _is_infinitive(verb) or any(c.lower_ in MODALS for c in verb.lefts if c.dep_ in AUXILIARIES):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ in ("have", "be") for c in verb.lefts if c.dep_ in AUXILIARIES))
+
+
+def _is_reported_future(verb: Token) -> bool:
+    """ "Said that it would close": what the speaker said was "will", unless a condition is named or the words are quoted."""
+    if any(c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.lefts) for c in verb.children):
+        return False
+    if any(c.lower_ in ("otherwise", "then") for c in verb.children) or _is_counterfactual(verb):
+        return False
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    cue = clause.head
+    if clause.dep_ != "ccomp" or cue.tag_ not in ("VBD", "VBN") or any(c.lower_ in MODALS for c in cue.lefts):
+        return False
+    between = verb.doc[min(clause.left_edge.i, cue.i) : max(verb.i, cue.i) + 1]
+    return not any(t.text in QUOTATION_MARKS for t in between)
 
 
 def _own_modality(verb: Token) -> Modality:
     for child in verb.lefts:
         if child.dep_ in AUXILIARIES:
             if (modality := MODALS.get(child.lower_)) is not None:
-                return modality
+                return "future" if modality == "conditional" and _is_reported_future(verb) else modality
             if child.lemma_ == "go":
                 return "future"
     return "actual"
@@ -278,7 +354,7 @@ def _polarity(verb: Token) -> Polarity:
         dep, word = child.dep_, child.lower_
         if dep == "neg" or (word in NEGATIVES and dep in ("advmod", "preconj", "nsubj", "nsubjpass", "dobj")):
             return "negated"
-        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "no" for c in child.lefts):
+        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ in ("no", "neither") for c in child.lefts):
             return "negated"
     return "affirmed"
 

@@ -30,12 +30,17 @@ def is_passive(verb: Token) -> bool:
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands with another verb."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS] or _subject_after_mark(verb)
     if own:
         return [t for s in own for t in coordinated(_antecedent(s, verb))]
     if depth >= MAX_CLIMB:
         return []
     return _borrowed_subjects(verb, depth)
+
+
+def _subject_after_mark(verb: Token) -> list[Token]:
+    """ "Pilot cleared as boss is jailed": the parser hangs the boss on the "as"."""
+    return [c for mark in verb.lefts if mark.dep_ == "mark" for c in mark.children if c.dep_ == "pobj"]
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

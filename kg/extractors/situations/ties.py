@@ -87,8 +87,7 @@ def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple
 def _sharing(one: Situation, other: Situation) -> tuple[Situation, Situation]:
     """Each with the other's time and place where it has none."""
     time, place = one.time or other.time, one.place or other.place
-    same = one.modality == other.modality
-    if not same:
+    if one.modality != other.modality:
         return one, other
     return replace(one, time=time, place=place), replace(other, time=other.time or time, place=other.place or one.place)
 

@@ -85,7 +85,7 @@ def words_of(lexicon: Lexicon) -> Words:
     for rows in (*verbs.values(), *nouns.values()):
         rows.sort(key=lambda row: -len(row[0]) - bool(row[1].object) - (row[1].beings or row[1].things or bool(row[1].subject)) * 0.5)
     always = frozenset(word for row in lexicon.governors if row.light for word in row.words)
-    planning = frozenset(word for row in lexicon.governors if row.modality == "future" for word in row.words)
+    planning = frozenset(word for row in lexicon.governors if row.modality == "future" and not row.nouns for word in row.words)
     light_words = always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
     return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words)
 
