@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name
-from kg.extractors.naming.spans import before_title, extended, product_end, trimmed, without_title
+from kg.extractors.naming.spans import REGIONS, before_title, extended, product_end, trimmed, with_first_name, without_title
 from kg.model import EntityType
 
 TYPES: Final[dict[str, EntityType]] = {
@@ -32,10 +32,12 @@ PARTICLES: Final = {
 CALENDAR: Final = {
     "today", "tonight", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
+    "christmas", "easter", "ramadan", "thanksgiving", "hanukkah", "passover", "diwali", "halloween",
     "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "gmt", "est", "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue",
     "wed", "thu", "fri", "sat", "sun",
 }
 PARTIES: Final = {"R", "D", "I"}
+SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -54,11 +56,17 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
     if kind == "Person" and owner > inner and all(doc[i].pos_ == "PROPN" and doc[i].text not in words.runs for i in range(inner, owner)):
         yield Name(inner, owner, "Organization", weight=3)
     start, title = without_title(doc, inner, last, words, person=kind == "Person")
+    if kind == "Organization" and doc[inner].lower_ == "general" and any(doc[i].lower_ in words.bodies for i in range(inner + 1, last)):
+        start, title = inner, None
+    if kind == "Person" and title is None:
+        start = with_first_name(doc, start, last, words)
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
         return
     if kind == "Organization" and title is not None and 1 < end - start < 5 and _is_like_person(doc, start, end, words):
         kind = "Person"
+    if kind == "Organization" and doc[end - 1].text in REGIONS and end - start > 1:
+        kind = "Place"
     if kind in ("Organization", "Topic"):
         product = product_end(doc, start, end)
         yield Name(start, product or end, "Topic" if product else kind, title=title)
@@ -95,6 +103,8 @@ def _is_one(doc: Doc, before: tuple[int, int, str], start: int, label: str, word
     if start - before[1] > 3:
         return False
     last = doc[before[1] - 1]
+    if start == before[1] and last.lower_ in PARTICLES and last.text.islower() and before[2] == "PERSON" and doc[start].text[0].isupper():
+        return True
     if label not in TYPES or before[2] not in TYPES or words.nation(last.text) or last.pos_ != "PROPN":
         return False
     if start == before[1]:
@@ -118,10 +128,24 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator
             or doc[i].text in ("\n", "/", ";")
             or (kind == "Person" and doc[i].text in (",", "and", "—", "–"))
             or doc[i].text == "("
+            or is_score(doc, i)
         ):
             yield begin, i
             begin = i + 1
     yield begin, end
+
+
+def is_score(doc: Doc, i: int) -> bool:
+    """A token of the result between two sides: "Rovers 2-1 Athletic"."""
+    token = doc[i]
+    if SCORE.fullmatch(token.text):
+        return True
+    pair = (i - 1, i + 1) if token.text in ("-", "–") else (i + 1, i + 2) if token.is_digit else (0, 0)
+    if token.is_digit and doc[i - 1].text in ("-", "–"):
+        return i > 1 and doc[i - 2].is_digit
+    if not pair[0] or pair[1] >= len(doc):
+        return False
+    return doc[pair[1]].is_digit and (doc[pair[0]].is_digit or doc[pair[0]].text in ("-", "–"))
 
 
 def is_proper(doc: Doc, start: int, end: int) -> bool:
@@ -148,6 +172,8 @@ def is_place(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
 def is_common(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
     """ "University", "Court", "Inspector General" alone: a common noun with a capital."""
     if end - start == 1 and doc[start].lower_ in words.bodies and doc[start].text not in words.institutions:
+        return True
+    if end - start == 1 and words.titles.get(doc[start].lower_) == frozenset({"kin"}) and doc[start].text not in words.given:
         return True
     titles = [words.is_title(doc[i].lower_) for i in range(start, end)]
     return any(titles) and all(is_title or doc[i].lower_ in words.portfolios for i, is_title in enumerate(titles, start))

@@ -57,6 +57,18 @@ def without_title(doc: Doc, start: int, end: int, words: Gazetteer, *, person: b
     return (start, None) if begin == first else (first, (min(begin, start), first))
 
 
+def with_first_name(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
+    """Where a surname alone begins with the first name that the model left out: "Per" Aune, "Despina" Rallis."""
+    first = doc[start - 1] if start > 0 else None
+    if end - start != 1 or first is None or first.ent_type_ or first.is_sent_start or not first.text.istitle() or not first.is_alpha:
+        return start
+    joined = first.pos_ == "PROPN" and first.dep_ in ("compound", "nmod", "flat") and first.head.i == start
+    known = words.is_title(first.lower_, person=True) or first.lower_ in words.titles or first.lower_ in words.bodies
+    opening = doc[start - 2].text[0] if start > 1 else "A"
+    plain = not opening.isupper() or doc[start - 2].pos_ in ("DET", "ADP") or words.is_title(doc[start - 2].lower_)
+    return start - 1 if joined and not known and plain and words.nation(first.text) is None else start
+
+
 def before_title(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
     """The end of a name less the first words of the title after it: "Norvia News" Executive Chairman."""
     while end - start > 1 and doc[end - 1].lower_ in RANKING and end < len(doc) and words.is_title(doc[end].lower_):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
+from kg.extractors.naming.nouns import ends_as_company, told_by_noun
 from kg.extractors.naming.spans import REGIONS
 from kg.extractors.tokens import tokens_with
 from kg.model import EntityType
@@ -60,6 +61,8 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
         last = doc[name.end - 1].lower_
         if name.type in ("Place", "GeopoliticalEntity") and name.end - name.start > 1 and last in REGIONS:
             votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["GeopoliticalEntity"] += 8
+        if name.type in ("Person", "GeopoliticalEntity", "Topic") and ends_as_company(doc, name):
+            votes.setdefault(words_of(doc, name), Counter())["Organization"] += 12
         if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
             votes.setdefault(words_of(doc, name), Counter())[told] += 12
         if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
@@ -73,8 +76,10 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
 def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     """The type that the words before a name tell: "the town of Velm", "the daily Norvia Post"."""
     i = name.start - 1
-    if i < 1 or name.weight >= 20:
+    if i < 0 or name.weight >= 20:
         return None
+    if (beside := told_by_noun(doc, name, words)) is not None:
+        return beside
     opening = doc[i - 1] if doc[i].pos_ == "DET" else doc[i]
     if opening.is_quote and name.end < len(doc) and (doc[name.end].is_quote or doc[min(name.end + 1, len(doc) - 1)].is_quote):
         return "Topic"
