@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 HOST = "127.0.0.1"
 PATIENCE = 60
 """Seconds that a program may take to start."""
-ANSWER = 20
+ANSWER = 60
 """Seconds that it may take to answer."""
 
 
