@@ -353,11 +353,25 @@ def test_attacks_on_different_days_stay_apart(extract_text: Callable[..., Record
     assert len({s.event for s in record.situations if s.event} | {s.id for s in record.situations if not s.event}) == 2
 
 
-def test_labels_are_the_words_of_the_text(extract_text: Callable[..., Record]) -> None:
-    text = "A Libyan missile strike on Chad on Monday destroyed the port of Bari."
-    record = extract_text(text)
-    assert _told(record, text, "missile strike").label == "Libyan missile strike on Chad"
-    assert "destroyed the port" in _told(record, text, "destroyed").label
+# the sentence | trigger | label
+LABELS = """
+A Libyan missile strike on Chad on Monday destroyed the port of Bari. | missile strike | Libyan missile strike on Chad
+Telvia was bought by its Danish rival for $412 million. | bought | Telvia was bought by its Danish rival
+Okafor never sold a single share. | sold | Okafor never sold a single share
+The dam did not collapse. | collapse | The dam did not collapse
+The singer cancelled a concert in Rome. | concert | The singer cancelled a concert
+The union has put off the vote. | vote | has put off the vote
+The auction was postponed until June. | auction | auction was postponed
+The navy shot down 91 long-range drones. | shot down | The navy shot down 91 long-range drones
+The boy was handcuffed by the police. | handcuffed | The boy was handcuffed by the police
+The firm sold its old yard in the east of the town and will build a hotel. | build | The firm … will build a hotel
+Rail passengers to be compensated | compensated | Rail passengers to be compensated
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "label"), _cases(LABELS))
+def test_labels_are_words_of_the_text(extract_text: Callable[..., Record], text: str, words: str, label: str) -> None:
+    assert _told(extract_text(text), text, words).label == label
 
 
 def test_words_that_only_bring_in_others_tell_nothing(extract_text: Callable[..., Record]) -> None:

@@ -145,7 +145,7 @@ def _situation(
         kind=trigger.frame.kind,
         trigger=span,
         evidence=evidence_of(parsed, trigger),
-        label=label_of(parsed, trigger, arguments),
+        label=label_of(parsed, trigger, arguments, fact),
         other_triggers=tuple(others),
         roles=tuple(_role(parsed, a, identities) for a in arguments),
         modality=fact.modality,

@@ -7,13 +7,22 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extractors.situations.factuality import NEGATIVES, Factuality
 from kg.extractors.situations.grammar import phrase_of
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.model import Span
 from kg.parsing import ParsedArticle
 
-LONGEST: Final = 12
+LONGEST: Final = 14
+"""Words of a label; a longer one is cut."""
+NEAR: Final = 6
+"""Tokens between two parts of a label that are shown, not left out."""
+AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg"})
+CORE: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "prt"})
+AFTER_NOUNS: Final = frozenset({"of", "on", "against", "with", "between", "to", "in"})
+MARKS: Final = {"“": "”", "‘": "’", "«": "»", '"': '"'}
+Stretch = tuple[int, int]
 
 
 def evidence_of(parsed: ParsedArticle, trigger: Trigger) -> Span:
@@ -23,43 +32,68 @@ def evidence_of(parsed: ParsedArticle, trigger: Trigger) -> Span:
     return parsed.span(sentence.start, sentence.end)
 
 
-def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument]) -> str:
-    """ "Libyan missile strike on Faya", "Norway orders ferries": the text's own words."""
-    text, doc = parsed.article.text, parsed.doc
-    words = _noun_label(trigger.token) if trigger.token.pos_ in ("NOUN", "PROPN") else _verb_label(trigger, arguments)
-    return " ".join(text[t.idx : t.idx + len(t)] for t in (doc[i] for i in words[:LONGEST])).replace(" '", "'").replace(" ’", "’")
+def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument], fact: Factuality) -> str:
+    """ "Libyan missile strike on Faya", "Norway … will order ferries": a slice of the text, never words put together anew.
+
+    It holds the negation and the auxiliaries, and what makes an event noun unreal ("called off the match").
+    """
+    stretches = [_noun_stretch(trigger.token, fact)] if trigger.verb is None else _clause(trigger, trigger.verb, arguments)
+    text = " … ".join(" ".join(_slice(parsed, *s).split()) for s in stretches)
+    words = text.split()
+    return text if len(words) <= LONGEST else " ".join(words[: LONGEST - 1]).rstrip(",;") + " …"
 
 
-def _noun_label(noun: Token) -> list[int]:
+def _slice(parsed: ParsedArticle, start: int, end: int) -> str:
+    """The words with the mark before them where they hold the one that closes it."""
+    text, span = parsed.article.text, parsed.span(start, end)
+    words = span.of(text)
+    before = text[span.start - 1 : span.start]
+    return before + words if before in MARKS and MARKS[before] in words else words
+
+
+def _noun_stretch(noun: Token, fact: Factuality) -> Stretch:
+    """The noun with what it is of; where it is no fact, with the verb that says so."""
     start, end = phrase_of(noun)
-    words = [i for i in range(start, end) if noun.doc[i].dep_ not in ("det",) and not noun.doc[i].is_punct]
-    after = next(
-        (
-            c
-            for c in noun.children
-            if c.i > noun.i and c.dep_ == "prep" and c.lower_ in ("of", "on", "against", "with", "between", "to", "in")
-        ),
-        None,
-    )
-    if after is not None:
-        item = next((c for c in after.children if c.dep_ == "pobj"), None)
-        if item is not None and item.i - after.i <= 5:
-            words += range(after.i, item.i + 1)
-    return words
+    while start < noun.i and (noun.doc[start].is_punct or (noun.doc[start].dep_ == "det" and noun.doc[start].lower_ not in NEGATIVES)):
+        start += 1
+    for preposition in noun.children:
+        if preposition.i > noun.i and preposition.dep_ == "prep" and preposition.lower_ in AFTER_NOUNS:
+            item = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+            if item is not None and item.i - end < NEAR:
+                end = item.i + 1
+            break
+    if fact == Factuality():
+        return start, end
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if above.pos_ in ("VERB", "NOUN", "ADJ") and start - NEAR <= above.i < start:
+        return min(above.i, *(c.i for c in above.lefts if c.dep_ in AUXILIARIES), above.i), end
+    if above.pos_ == "VERB" and end <= above.i < end + NEAR:
+        particle = next((c.i for c in above.children if c.dep_ == "prt"), above.i)
+        return start, max(above.i, particle) + 1
+    return start, end
 
 
-def _verb_label(trigger: Trigger, arguments: list[Argument]) -> list[int]:
-    before = [a for a in arguments if a.head.i < trigger.start][-1:]
-    after = [a for a in arguments if a.head.i >= trigger.end][:1]
-    words: list[int] = []
-    for argument in before:
-        words += _short(argument)
-    words += range(trigger.start, trigger.end)
-    for argument in after:
-        words += _short(argument)
-    return words
+def _clause(trigger: Trigger, verb: Token, arguments: list[Argument]) -> list[Stretch]:
+    """From the subject to what it is done to; what stands far apart is joined by an ellipsis."""
+    auxiliaries = [c.i for c in verb.children if c.dep_ in AUXILIARIES and abs(c.i - verb.i) < NEAR]
+    start, end = min(trigger.start, verb.i, *auxiliaries, verb.i), max(trigger.end, verb.i + 1)
+    if trigger.verb != trigger.token:
+        noun = _noun_stretch(trigger.token, Factuality())
+        start, end = min(start, noun[0]), max(end, noun[1])
+    own = [phrase_of(c) for c in verb.children if c.dep_ in CORE]
+    after = next((a.tokens for a in arguments if a.tokens[0] >= end), None) or next((o for o in own if o[0] >= end), None)
+    if after is not None and after[1] - end <= NEAR + 2:
+        end = after[1]
+    before = next((a for a in reversed(arguments) if a.head.i < start), None)
+    if before is None:
+        subject = next((o for o in own if o[1] <= start and start - o[1] <= NEAR), (start, end))
+        return [(subject[0], end)]
+    first = before.tokens[0], max(before.tokens[1], min(before.head.i + 1, start))
+    if start - first[1] <= NEAR or (end - first[0] <= LONGEST and not _is_second(verb)):
+        return [(first[0], end)]
+    return [first, (start, end)] if before.head.head == verb or _is_second(verb) else [(start, end)]
 
 
-def _short(argument: Argument) -> list[int]:
-    start, end = argument.tokens
-    return list(range(max(start, end - 5), end))
+def _is_second(verb: Token) -> bool:
+    """A second verb of one subject that says its own tense: "the firm sold its yard and will move"."""
+    return verb.dep_ == "conj" and (verb.tag_ in ("VBD", "VBZ") or any(c.dep_ == "aux" for c in verb.lefts))
