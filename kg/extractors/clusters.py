@@ -18,6 +18,7 @@ from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
 SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
+PARTICLES: Final = {"von", "van", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "ten", "ter", "zu", "der", "den"}
 REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
@@ -39,6 +40,8 @@ class Cluster:
     names: Counter[str] = field(default_factory=Counter)
     phrases: list[NounPhrase] = field(default_factory=list)
     metonyms: set[NounPhrase] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
+    """Nouns for what an organization is known to be: "newspaper", "bank"."""
     offices: list[tuple[str, str | None]] = field(default_factory=list)
     """Head noun and country of the offices that a person is said to hold."""
 
@@ -77,18 +80,19 @@ def cluster_names(parsed: ParsedArticle, phrases: Iterable[NounPhrase], words: G
 # ---------------------------------------------------------------- people
 def _people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
     clusters: list[tuple[tuple[str, ...], Cluster]] = []
-    full = [p for p in phrases if p.end - p.start > 1]
+    full = [p for p in phrases if not _is_surname(parsed, p)]
     for phrase in full:
         text = parsed.words(phrase.span)
         name = _bare(folded(text))
         found = next((c for other, c in clusters if same_full_name(name, other) and generation(text) == c.generation), None)
         if found is None:
-            found = Cluster(" ".join(name), "Person", gender=words.given.get(parsed.doc[phrase.start].text), generation=generation(text))
+            gender = _gender_beside(parsed, phrase, words) or words.given.get(parsed.doc[phrase.start].text)
+            found = Cluster(" ".join(name), "Person", gender=gender, generation=generation(text))
             clusters.append((name, found))
         found.add(phrase, parsed.words(phrase.span))
     singles: dict[tuple[str, ...], Cluster] = {}
     for phrase in phrases:
-        if phrase.end - phrase.start > 1:
+        if not _is_surname(parsed, phrase):
             continue
         name = folded(parsed.words(phrase.span))
         found = _bearer(phrase, name, _of_gender(parsed, phrase, clusters, words)) or singles.setdefault(
@@ -100,6 +104,19 @@ def _people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
         cluster.phrases.sort(key=lambda p: p.start)
         cluster.gender = _gender_by_title(parsed, cluster, words) or cluster.gender
     return out
+
+
+def _is_surname(parsed: ParsedArticle, phrase: NounPhrase) -> bool:
+    """One word, or one with its particles: "van der Hoorn"."""
+    return phrase.end - phrase.start == 1 or (phrase.end - phrase.start < 5 and parsed.doc[phrase.start].lower_ in PARTICLES)
+
+
+def _gender_beside(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) -> Gender | None:
+    """What "Mrs" or "his wife," before a full name tells."""
+    i = phrase.start - 1
+    if i > 0 and parsed.doc[i].text == ",":
+        i -= 1
+    return words.gender.get(parsed.doc[i].lower_) if i >= 0 else None
 
 
 def generation(name: str) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from spacy.tokens import Token
 
+from kg.extractors.appositions import names_beside
 from kg.extractors.clusters import Cluster, cluster_names, folded
 from kg.extractors.discourse import Discourse, Entry, entry_of
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
@@ -17,6 +18,7 @@ from kg.extractors.offices import Office, find_offices
 from kg.extractors.owners import complete_owners
 from kg.extractors.pronouns import FIRST, antecedent
 from kg.extractors.referents import COLLECTIVE, OWN, body_described, country_described, person_described, place_described
+from kg.extractors.sorts import learn_sorts
 from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
@@ -39,6 +41,7 @@ def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attribution
         names,
         (*complete_owners(parsed, offices, reading.clusters, reading.by_head, words), *reading.described),
         words,
+        reading.apposed,
     )
 
 
@@ -63,6 +66,12 @@ class _Reading:
         self.quote_starts = [span.start for span, _ in self.quotes]
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
+        beside = names_beside(parsed.doc, self.of_phrase, words)
+        learn_sorts(parsed.doc, clusters, beside, words)
+        for i, cluster in beside.items():
+            if cluster.type == "Person" and cluster.gender is None:
+                cluster.gender = words.gender.get(parsed.doc[i].lower_)
+        self.apposed |= {i: c for i, c in beside.items() if i not in self.apposed}
         self.described: list[Office] = []
         self.tentative: dict[str, Cluster] = {}
         self.speakers = {a.speaker_head for a in attributions}
@@ -96,6 +105,11 @@ class _Reading:
         return (doc[i] for i in tokens_with(doc, "POS", NOUNS) if i not in heads and doc[i].dep_ not in ("compound", "npadvmod"))
 
     def _pass_by(self, token: Token) -> None:
+        if (named := self.apposed.get(token.i)) is not None:
+            self.by_head.setdefault(token.i, named)
+            sentence = self.sentence_of.get(token.i, 0)
+            self.discourse.add(Entry(token.i, sentence, token.dep_, named, False, named.type == "Person"))
+            return
         person = token.lower_ in self.words.gender or self.words.is_title(token.lemma_.lower())
         self.discourse.add(Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person))
 
@@ -245,13 +259,18 @@ class _Reading:
 
 
 def _identities(
-    parsed: ParsedArticle, clusters: list[Cluster], names: tuple[NounPhrase, ...], offices: tuple[Office, ...], words: Gazetteer
+    parsed: ParsedArticle,
+    clusters: list[Cluster],
+    names: tuple[NounPhrase, ...],
+    offices: tuple[Office, ...],
+    words: Gazetteer,
+    apposed: Mapping[int, Cluster],
 ) -> Identities:
     ordered = sorted(clusters, key=lambda c: min((p.start, p.end) for p in c.phrases))
     ids = {id(c): f"entity-{n}" for n, c in enumerate(ordered, 1)}
     entities = tuple(_entity(parsed, c, ids[id(c)]) for c in ordered)
     mentions = {Mention(p.span, p.kind, ids[id(c)], p in c.metonyms) for c in ordered for p in c.phrases}
-    by_token = _by_token(ordered, ids)
+    by_token = {i: ids[id(c)] for i, c in apposed.items()} | _by_token(ordered, ids)
     people = {p: ids[id(c)] for c in ordered if c.type == "Person" for p in c.phrases}
     relations = (
         *_relations(parsed, offices, people, by_token),

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extractors.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
+from kg.model import EntityType
 
 REACH: Final = 3
 MARGIN: Final = 0.4
@@ -45,6 +46,14 @@ class Discourse:
     def held_by(self, tokens: list[int]) -> list[Cluster]:
         """The entities that these tokens stand for."""
         return [e.cluster for e in self.entries if e.token in tokens and e.cluster is not None] if tokens else []
+
+    def topic(self, kind: EntityType) -> Cluster | None:
+        """The entity of a type that has been mentioned clearly most, if there is one."""
+        clusters = {id(e.cluster): e.cluster for e in self.entries if e.cluster is not None and e.cluster.type == kind}
+        ranked = sorted(clusters, key=lambda c: -self.counts[c])
+        if not ranked or (len(ranked) > 1 and self.counts[ranked[0]] < self.counts[ranked[1]] + 2):
+            return None
+        return clusters[ranked[0]]
 
     def recent(self, sentence: int, reach: int = REACH) -> Iterator[Entry]:
         for entry in reversed(self.entries):

@@ -10,6 +10,7 @@ from kg.extractors.clusters import Cluster
 from kg.extractors.discourse import Discourse, Entry, subjects_above
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.sorts import ANY_BODY, MEDIA, agrees, is_source
 
 LEADS: Final = {
     "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir",
@@ -19,9 +20,6 @@ OWN: Final = {"coalition", "opposition"}
 COLLECTIVE: Final = {
     "coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee",
     "cabinet",
-}
-ANY_BODY: Final = {
-    "company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body",
 }
 LONG_REACH: Final = 12
 
@@ -69,10 +67,16 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
         cluster = entry.cluster
         return cluster is not None and cluster.type == "Organization" and word in cluster.key.split(" ")
 
+    if any(c.lower_ == "this" and c.dep_ == "det" for c in token.children) and word in MEDIA:
+        return None
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
     if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
     own = discourse.held_by(_outsiders(token, discourse, words))
+
+    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
+    generic = word in ANY_BODY or "company" in words.bodies.get(word, ())
+    topic = discourse.topic("Organization")
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster
@@ -80,10 +84,11 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
             return False
         if (cluster.belongs is not None) and "company" in words.bodies.get(word, ()):
             return False
-        kinds = {w for w in cluster.key.split(" ") if w in words.bodies and w not in ANY_BODY}
-        return not kinds or word in kinds
+        known = agrees(word, cluster, words)
+        if known is None and word not in MEDIA:
+            return (generic or cluster is topic or entry.token in near) and not is_source(token.doc, cluster)
+        return bool(known)
 
-    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
     return discourse.best(token, sentence, may_be, reach=4, prefers=lambda e: 2.0 if e.token in near else 0.0)
 
 

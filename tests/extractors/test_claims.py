@@ -47,6 +47,21 @@ def test_the_speaker_is_an_entity(extract_text: Extract) -> None:
     assert (name_of(record, claim.speaker), claim.speaker_text) == ("Maria Sanchez", "She")
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We lost,” said the director of the institute, Dr. Teresa Vilar.", "Teresa Vilar"),
+        ("Her husband, the poet Malik Sow, told reporters that soldiers had beaten her.", "Malik Sow"),
+        ("The American clinic chain Vesta Care admitted that it had been robbed.", "Vesta Care"),
+        ("A group calling itself Grey Harbour said it would publish the files.", "Grey Harbour"),
+        ("The leader of the council, Alan Moss (Conservative), warned that it would cost taxpayers dearly.", "Alan Moss"),
+    ],
+)
+def test_a_name_in_apposition_is_the_speaker(text: str, speaker: str, extract_text: Extract) -> None:
+    record = extract_text(text)
+    assert speaker in [name_of(record, c.speaker) for c in record.claims]
+
+
 def test_an_unnamed_speaker_keeps_the_words(extract_text: Extract) -> None:
     claim = only_claim(extract_text("A passer-by said that the cranes were old."))
     assert claim.speaker_text == "A passer-by"

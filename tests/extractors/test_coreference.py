@@ -38,7 +38,12 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("The fishing agency, NFA, opened an inquiry.", "The fishing agency", "NFA"),
         ("Google sued Microsoft. A Microsoft spokesperson said the company would not comment.", "the company", "Microsoft"),
         ("Bill Ortega and Ana Ortega spoke. Mrs. Ortega thanked voters.", "Ortega", "Ana Ortega"),
+        ("The operator Tarn Lines put the figure at 61%.", "The operator", "Tarn Lines"),
+        ("The clinic chain Vesta Care was robbed. Police told the Pacific Courier. The company paid.", "The company", "Vesta Care"),
+        ("Dirk van Hoorn was jailed. His wife, Eva van Hoorn, wept. Mr van Hoorn will appeal.", "van Hoorn", "Dirk van Hoorn"),
         # pronouns
+        ("The head of the choir, Pavel Nowy, resigned. He gave no reason.", "He", "Pavel Nowy"),
+        ("Awa Sow was held. Her husband, the poet Malik Sow, wept. He has not seen her.", "He", "Malik Sow"),
         ("Judge Karen Whitfield read the sentence. She called it fair.", "She", "Karen Whitfield"),
         ("Helen Draper met Mark Stone after the game. She shook his hand.", "his", "Mark Stone"),
         ("Norvia said it had sold its Swedish arm.", "it", "Norvia"),
@@ -57,6 +62,8 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("It is clear that Norvia will sell.", "It"),
         ("Norvia lost money. It rained all week in Oslo.", "It"),
         ("A man was hurt when the roof of his house fell.", "his"),
+        ("The FBI told Radio Lagoon that it had no comment. The army kept silent.", "The army"),
+        ("The airline Norvia Air lost money. The newspaper said so.", "The newspaper"),
     ],
 )
 def test_abstains(text: str, words: str, extract_text: Extract) -> None:
