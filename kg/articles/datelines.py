@@ -17,6 +17,7 @@ _SMALL: Final = r"(?:de|la|of|the|al|and|du|del|on|upon)"
 _TAIL: Final = rf"(?:,\s(?:{_DATE}|{_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,4}})){{0,3}}"
 _CITY: Final = rf"{_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,3}}"
 _CAPITAL_CITY: Final = rf"(?=..){_CAPITALS}(?:[ /-]{_CAPITALS}){{0,4}}"
+_ANY_AGENCY: Final = r"\([^\W\d_a-z][^()]{2,40}\)"
 _NEXT: Final = r"(?:\s(?=[\"'“‘(A-Z0-9])|$)"
 
 _WITH_AGENCY: Final = re.compile(
@@ -25,12 +26,18 @@ _WITH_AGENCY: Final = re.compile(
     rf"|{_CITY},\s{_DATE}\.\s{_AGENCY}{_NEXT}"  # TALLINN, March 4. /ABC/.
 )
 _IN_CAPITALS: Final = re.compile(  # KYIV, Ukraine —
-    rf"{_CAPITAL_CITY}{_TAIL}\s?(?:\([A-Z][\w ]+\)\s?|/[\w ]+/\s?)?{_DASH}{_NEXT}"
+    rf"{_CAPITAL_CITY}(?:/{_CAPITALS})?{_TAIL}\s?(?:{_ANY_AGENCY}(?:,\s{_DATE})?\s?|/[\w ]+/\s?)?{_DASH}{_NEXT}"
 )
-_PLAIN: Final = re.compile(  # Taipei, Taiwan —
-    rf"(?:{_CITY},\s{_WORD}(?:\s{_WORD}){{0,2}}{_TAIL}|{_WORD}(?:\s{_WORD})?,\s{_DATE})\s{_DASH}{_NEXT}"
+_PLAIN: Final = re.compile(  # Taipei, Taiwan — or with an agency that nobody knows: Ribe, Denmark (Marsh News) —
+    rf"(?:{_CITY},\s{_WORD}(?:\s{_WORD}){{0,2}}{_TAIL}(?:\s{_ANY_AGENCY})?|{_WORD}(?:\s{_WORD})?,\s{_DATE})\s{_DASH}{_NEXT}"
 )
+_ALONE: Final = re.compile(rf"{_CITY}{_TAIL},\s{_DATE}(?:\s{_ANY_AGENCY})?")
 _SECOND_DASH = re.compile(r"[^.!?]*\s?(?:[—–]|\s--?\s)")
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line above the text is a dateline of its own: "Ribe, 9 May 2025 (Marsh News)"."""
+    return _ALONE.fullmatch(line) is not None
 
 
 def dateline_end(paragraph: str, *, opening: bool) -> int:

@@ -19,7 +19,7 @@ from typing import Final
 
 from kg.articles.biographies import find_biography
 from kg.articles.bylines import bare_authors, byline_authors, is_post_line
-from kg.articles.datelines import dateline_end
+from kg.articles.datelines import dateline_end, is_dateline
 from kg.articles.dates import find_dates, is_stamp, without_stamps
 from kg.articles.furniture import BIOGRAPHY, BYLINE_LABELS, COPYRIGHT, NAVIGATION, OTHER_STORIES, ROWS, Place, find_credit, label_of
 from kg.articles.headlines import find_headline, title_end
@@ -189,6 +189,7 @@ def _mark_edges(lines: list[Line], reasons: Reasons, first: int) -> None:
     """Forms that are furniture only above the first paragraph or below the last one."""
     last = next((i for i in range(len(lines) - 1, first, -1) if reasons[i] is None and _is_last_paragraph(lines[i])), first)
     for i in range(first):
+        reasons[i] = reasons[i] or ("dateline" if is_dateline(lines[i].words) else None)
         reasons[i] = reasons[i] or _row_reason(lines[i].words, "head") or ("navigation" if _is_tag(lines[i]) else None)
     for i in range(first + 1, last):
         reasons[i] = reasons[i] or ("navigation" if _is_shouted(lines[i]) else None)
@@ -254,7 +255,7 @@ def _parts_of_lines(lines: list[Line], reasons: Reasons, first: int, headline: i
 def _stamps(lines: list[Line], reasons: Reasons, first: int) -> Iterator[tuple[str, str]]:
     """The words that may give the day of publication, each with the label in the line above it, if there is one."""
     for i, line in enumerate(lines):
-        if reasons[i] in ("timestamp", "byline") and (i < first or PUBLISHED.search(line.words)):
+        if reasons[i] in ("timestamp", "byline", "dateline") and (i < first or PUBLISHED.search(line.words)):
             above = lines[i - 1].words if i else ""
             yield line.words, above if label_of(above) in NAVIGATION else ""
     for line in lines[first : first + 1]:

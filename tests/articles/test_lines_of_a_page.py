@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kg.articles.bylines import byline_authors
-from kg.articles.datelines import dateline_end
+from kg.articles.datelines import dateline_end, is_dateline
 from kg.articles.dates import find_dates, is_stamp, iso_date, settle
 from kg.articles.language import language_of
 from kg.articles.publishers import publisher_of
@@ -43,6 +43,9 @@ def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:
 
 
 @pytest.mark.parametrize(("dateline", "rest"), [
+    ("ESBJERG (Agence Marais), Dec. 4, 2025 -", "Dockers went on strike."),
+    ("Ribe, Denmark (Marsh News) --", "Storks came back to the town."),
+    ("AARHUS/ODENSE, 18 Feb 2026 —", "Two cities will share a tram."),
     ("KYIV, Ukraine (AP) —", "The council met."),
     ("NEW YORK —", "Shares fell."),
     ("ST. LOUIS —", "Shares fell."),
@@ -65,6 +68,16 @@ def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:
 def test_datelines(dateline: str, rest: str) -> None:
     paragraph = f"{dateline} {rest}".strip()
     assert paragraph[: dateline_end(paragraph, opening=True)].strip() == dateline
+
+
+@pytest.mark.parametrize("line", ["Ribe, 9 May 2025 (Marsh News)", "Ribe, Denmark, May 9, 2025"])
+def test_a_dateline_on_a_line_of_its_own(line: str) -> None:
+    assert is_dateline(line)
+
+
+@pytest.mark.parametrize("line", ["Storks return to Ribe", "Ribe, May 9, 2025: storks return", "Ribe 2-1 Esbjerg (Cup)"])
+def test_a_headline_is_no_dateline(line: str) -> None:
+    assert not is_dateline(line)
 
 
 def test_only_an_opening_paragraph_has_a_dateline_without_an_agency() -> None:
