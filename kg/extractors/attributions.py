@@ -33,5 +33,5 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     findings = (
         Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items()
     )
-    joined = (join(s, finding, kind_of(s, finding.match, finding.source, finding.content, index, cues), quotes) for finding in findings)
+    joined = (join(s, f, kind_of(s, f.match, f.source, f.content, index, cues), quotes, cues) for f in findings)
     return link_nested([attribution for attribution in joined if attribution is not None], s)

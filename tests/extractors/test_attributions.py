@@ -32,7 +32,7 @@ The mayor said the bridge was closed by Anna Berg, who left in May. | The mayor 
 The surgeon told reporters, "The heart is beating." | The surgeon | told | The heart is beating. | say | direct
 Asked about the delay, the builder replied: "Ask the bank." | the builder | replied | Ask the bank. | respond | direct
 The judge said the fine was “far too low” for a bank. | The judge | said | the fine was “far too low” for a bank | say | mixed
-The coach called the referee's decision "a joke". | The coach | called | the referee's decision "a joke | describe | mixed
+The coach called the referee's decision "a joke". | The coach | called | the referee's decision "a joke" | describe | mixed
 The museum described the vase as priceless. | The museum | described | the vase as priceless | describe | indirect
 The union accused the airline of hiding the report. | The union | accused | the airline of hiding the report | accuse | indirect
 The plant will close in June, according to the unions. | the unions | according to | The plant will close in June | report | indirect
@@ -49,7 +49,7 @@ The striker, who said he was fit, did not play. | who | said | he was fit | say 
 The company issued a statement saying that the toys were safe. | The company | saying | the toys were safe | say | indirect
 The trainer was quoted as saying the horse was lame. | The trainer | saying | the horse was lame | say | indirect
 The author went on to say that the film was better. | The author | to say | the film was better | say | indirect
-As the pilot put it, the landing was "no picnic". | the pilot | put it | the landing was "no picnic | say | mixed
+As the pilot put it, the landing was "no picnic". | the pilot | put it | the landing was "no picnic" | say | mixed
 Police: the tunnel is closed until Monday. | Police | : | the tunnel is closed until Monday | say | indirect
 The farmer wondered whether the rain would stop. | The farmer | wondered | whether the rain would stop | ask | indirect
 Doctors questioned the value of the test. | Doctors | questioned | the value of the test | doubt | indirect
@@ -62,6 +62,15 @@ The bank warned that prices could double. | The bank | warned | prices could dou
 “The glacier,” said Lund, “is gone.” | Lund | said | The glacier, / is gone. | say | direct
 « The film is mine », the actress said. | the actress | said | The film is mine | say | direct
 The navy has denied it. | The navy | has denied | it | deny | indirect
+The dam held, the engineer said, and “the water is falling”. | the engineer | said | The dam held / the water is falling | say | mixed
+The clinic dismissed the report as false: “Nobody died here.” | The clinic | : | Nobody died here. | say | direct
+Anna Berg, coach: “We deserved more.” | Anna Berg | : | We deserved more. | say | direct
+Anna Berg's verdict: “A disgrace.” | Anna Berg's | : | A disgrace. | say | direct
+Olsen: “We deserved more.” | Olsen | : | We deserved more. | say | direct
+The nurse said only that help had come. | The nurse | said | help had come | say | indirect
+They said it was Lund, not Berg, who built the raft. | They | said | it was Lund, not Berg, who built the raft | say | indirect
+According to Ambassador Lund, the talks show progress. | Ambassador Lund | According to | the talks show progress | report | indirect
+The firm said in a statement that it “values safety”. | The firm | said | it “values safety” | say | mixed
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
 """
 
@@ -103,6 +112,7 @@ The dancer left a sect called the Silver Path.
 The waiter asked not to be named.
 Profit fell to two million, compared with a forecast of three million.
 The governor declared a state of emergency.
+The goalkeeper conceded three goals.
 """
 
 # article | source and content of each claim, in order

@@ -104,9 +104,18 @@ def _without_aside(s: Syntax, tokens: set[int]) -> frozenset[int]:
     for i in sorted(tokens):
         aside = s.subtree(i) if s.deps[i] == "relcl" else {i}
         start = min(aside)
+        if _is_cleft(s, i):
+            continue
         if s.words[start] in ("who", "which") and max(aside) >= last and start - min(tokens) > 3 and s.words[start - 1] in _COMMAS:
             return frozenset(t for t in tokens if t < start - 1)
     return frozenset(tokens)
+
+
+def _is_cleft(s: Syntax, clause: int) -> bool:
+    """"it was the pilot, not the crew, who decided": the relative clause is what is said."""
+    copula = next((i for i in s.ancestors(clause) if s.lemmas[i] == "be"), None)
+    subject = s.child(copula, "nsubj") if copula is not None else None
+    return subject is not None and s.words[subject] == "it" and "not" in s.words[subject + 2 : clause]
 
 
 def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None:
@@ -207,11 +216,22 @@ def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
         top, host = host, s.heads[host]
     if s.pos[host] not in ("VERB", "AUX"):
         return None
-    tokens = s.subtree(host, frozenset({match.token}))
+    tokens = s.subtree(host, frozenset({match.token})) | _strayed(s, match, host)
     later = [c for c in s.children[host] if s.deps[c] == "conj" and c > match.token > host and s.child(c, "nsubj", "nsubjpass") is not None]
     for c in later:
         tokens -= s.subtree(c)
     return Content(frozenset(tokens), "clause", match.last)
+
+
+def _strayed(s: Syntax, match: CueMatch, host: int) -> set[int]:
+    """The words between the comma behind a phrase and its clause, which the parser gave to the name: "according to Lund, the tax ..."."""
+    if s.sentence[match.token] != match.token or host <= match.last:
+        return set()
+    comma = next((i for i in range(match.last + 1, host) if s.words[i] == ","), None)
+    first = min(s.subtree(host, frozenset({match.token})))
+    if comma is None or first <= comma or s.words[first - 1] == "," or s.child(host, "nsubj", "nsubjpass") is not None:
+        return set()
+    return set(range(comma + 1, first))
 
 
 def _after_name(s: Syntax, match: CueMatch) -> Content | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extractors.attribution.contents import Content
@@ -22,6 +22,7 @@ _ATTITUDES = frozenset({"believe", "want", "hope", "fear", "intend", "doubt", "s
 _STRONG = frozenset({"deny", "reject", "accuse"})
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _EDGES = frozenset({"PUNCT", "SPACE"})
+_FOCUS = frozenset({"only", "just", "merely", "simply"})
 _EDGE_WORDS = frozenset({"and", "but", "or"})
 
 
@@ -35,11 +36,11 @@ class Finding:
     spoken: tuple[Spoken, ...] = ()
 
 
-def join(s: Syntax, finding: Finding, kind: Kind, quotes: Sequence[Quote]) -> Attribution | None:
+def join(s: Syntax, finding: Finding, kind: Kind, quotes: Sequence[Quote], cues: Mapping[int, CueMatch]) -> Attribution | None:
     """The attribution of one cue; None where it tells of no claim."""
-    if not is_report(s, finding.match, finding.content, finding.source, bool(finding.spoken)):
+    if not is_report(s, finding.match, finding.content, finding.source, bool(finding.spoken), cues):
         return None
-    contents = _content_spans(s, finding.content, finding.spoken)
+    contents = tuple(_with_marks(s, span, quotes) for span in _content_spans(s, finding))
     return _attribution(s, finding, contents, kind, quotes) if contents else None
 
 
@@ -70,11 +71,41 @@ def _cue_range(s: Syntax, match: CueMatch, content: Content | None) -> tuple[int
     return (start, content.last + 1) if content is not None and end <= content.last < end + 3 else (start, end)
 
 
-def _content_spans(s: Syntax, content: Content | None, spoken: Sequence[Spoken]) -> tuple[Span, ...]:
+def _said_before(s: Syntax, content: Content, left: int) -> set[int]:
+    """The clause before a cue set off by commas, where a quotation follows: "The dam held, she said, and “it will hold”"."""
+    before = {i for i in content.tokens if i < left}
+    is_clause = any(s.tags[i] in _VERBS and s.deps[i] not in ("relcl", "acl", "advcl") for i in before)
+    return before if is_clause and s.words[left - 1] == "," else set()
+
+
+def _with_marks(s: Syntax, span: Span, quotes: Sequence[Quote]) -> Span:
+    """The span with both marks of a quotation that ends or begins it, where other words stand in it too: never one mark alone."""
+    for quote in quotes:
+        first, last = quote.start, _last_word(s, quote)
+        if first > last or not span.contains(Span(s.starts[first], s.ends[last])):
+            continue
+        if span.start < quote.span.start or span.end > quote.span.end:
+            return _with_marks(s, _joined(span, quote.span), [q for q in quotes if q is not quote])
+    return span
+
+
+def _joined(a: Span, b: Span) -> Span:
+    return Span(min(a.start, b.start), max(a.end, b.end))
+
+
+def _last_word(s: Syntax, quote: Quote) -> int:
+    """The last token of a quotation that is no punctuation."""
+    return next((i for i in range(quote.end - 1, quote.start - 1, -1) if s.pos[i] != "PUNCT"), quote.start - 1)
+
+
+def _content_spans(s: Syntax, finding: Finding) -> tuple[Span, ...]:
     """What is said, as spans: quotations alone where they stand alone, else the clause with its quoted words."""
+    content, spoken, cue = finding.content, finding.spoken, finding.match.token
     tokens: set[int] = set()
     if content is not None and (any(x.fragment for x in spoken) or all(x.follows for x in spoken)):
         tokens |= content.tokens
+    elif content is not None and finding.source is not None and all(x.quote.start > cue for x in spoken):
+        tokens |= _said_before(s, content, min(cue, finding.source.start))
     spans = []
     for x in spoken:
         if x.fragment:
@@ -100,6 +131,8 @@ def _trimmed_runs(s: Syntax, tokens: Iterable[int]) -> list[Span]:
 
 
 def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
+    if end - start > 2 and s.words[start] in _FOCUS and s.words[start + 1] == "that":
+        start += 2
     while start < end and (s.pos[start] in _EDGES or s.words[start] in _EDGE_WORDS or _introduces(s, start)):
         start += 1
     while end > start and (s.pos[end - 1] in _EDGES or s.pos[end - 1] == "CCONJ"):

@@ -34,9 +34,16 @@ def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> Non
     if said is None or said < cue:
         return
     for c in [c for c in s.children[said] if c > said]:
-        told_apart = s.deps[c] == "conj" and _tense(s, c) == _tense(s, cue) != _tense(s, said) and not _has_subject(s, c)
+        told_apart = s.deps[c] == "conj" and not _has_subject(s, c) and _is_finite_again(s, c, said, cue)
         if told_apart or (c in matches and (_is_timed(s, c) or _is_another(s, c, cue))):
             _reattach(s, c, cue)
+
+
+def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
+    """Whether a conjunct has the tense of the cue and what was said another one, or is in the perfect: "said it had won and left"."""
+    if _tense(s, said) != _tense(s, cue):
+        return _tense(s, verb) == _tense(s, cue)
+    return s.tags[said] == "VBN" and s.tags[verb] == s.tags[cue] == "VBD"
 
 
 def _is_another(s: Syntax, verb: int, cue: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from msgspec import structs
@@ -25,6 +26,7 @@ _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"}
 _POINTERS = frozenset({"it", "this", "that", "these", "those"})
 # Somebody takes a stand with these even where the object only points back: "denied it".
 _STANDS = frozenset({"deny", "reject", "confirm"})
+_PLAY = frozenset({"goal", "goals", "penalty", "penalties", "corner", "kick", "try", "tries", "wicket", "points", "run", "runs"})
 _HIDDEN = frozenset({"anonymous", "anonymity", "identified", "named", "quoted"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
@@ -34,10 +36,12 @@ _GOING_ON = frozenset({
 })
 
 
-def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Source | None, quoted: bool) -> bool:
+def is_report(
+    s: Syntax, match: CueMatch, content: Content | None, source: Source | None, quoted: bool, cues: Mapping[int, CueMatch]
+) -> bool:
     """Whether a cue with this content and source tells of a claim; `quoted`: its content holds a quotation."""
     if quoted and match.row.pos == "mark":
-        return source is not None and (bool(s.entities[source.head]) or s.words[source.head] in _PEOPLE)
+        return source is not None and (_may_speak(s, source) or _speaks_before(s, source, cues))
     if quoted:
         return True
     return not (
@@ -46,11 +50,22 @@ def is_report(s: Syntax, match: CueMatch, content: Content | None, source: Sourc
         or _is_mute(s, match)
         or _is_authors(s, source, match.row.act)
         or _is_empty(s, match, content)
-        or _is_naming(s, match, content)
+        or _is_no_saying(s, match, content)
         or _is_intended(s, match)
         or (match.row.by == "texts" and is_person(s, source))
         or (source is None and not match.row.passive and match.row.pos != "phrase")
     )
+
+
+def _may_speak(s: Syntax, source: Source) -> bool:
+    """Whether who is named before a colon is a name or a person."""
+    return bool(s.entities[source.head]) or s.words[source.head] in _PEOPLE or s.pos[source.head] == "PROPN"
+
+
+def _speaks_before(s: Syntax, source: Source, cues: Mapping[int, CueMatch]) -> bool:
+    """Whether the subject of a sentence before a colon says something in it: "The clinic dismissed the claim: “...”"."""
+    verb = cues.get(s.heads[source.head])
+    return verb is not None and verb.row.pos == "verb" and s.deps[source.head] == "nsubj"
 
 
 def _is_mute(s: Syntax, match: CueMatch) -> bool:
@@ -60,11 +75,13 @@ def _is_mute(s: Syntax, match: CueMatch) -> bool:
     return match.row.act in _MUTE and is_negated(s, match.token)
 
 
-def _is_naming(s: Syntax, match: CueMatch, content: Content) -> bool:
-    """Words that give or hide a name: "a group calling itself Dawn", "the sect called Dawn", "asked not to be identified"."""
+def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
+    """Goals given away, and words that give or hide a name: "a sect calling itself Dawn", "asked not to be identified"."""
     if any(s.words[i] in _HIDDEN for i in content.tokens) and len(content.tokens) < 6:
         return match.row.act in ("ask", "demand", "want")
-    if match.row.act != "describe" or s.deps[match.token] not in ("acl", "relcl", "amod"):
+    if match.row.act == "acknowledge" and content.frame == "object":
+        return any(s.words[i] in _PLAY for i in content.tokens)
+    if match.row.act != "describe" or s.deps[match.token] not in ("acl", "amod"):
         return False
     by = any(s.deps[c] == "agent" for c in s.children[match.token])
     return (s.tags[match.token] == "VBN" and not by) or any(s.words[i].endswith(("self", "selves")) for i in content.tokens)

@@ -9,6 +9,8 @@ from kg.extractors.attribution.syntax import Syntax
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LABEL = 8
+_MARKS = frozenset({'"', "``", "''"})
 _CLOSING = frozenset({'"', "''", "'"})
 _PAUSES = frozenset({",", "?", "!", "—", "--", "-", "…", "..."})
 _BEHIND = frozenset({"nsubj", "dobj", "attr", "oprd"})
@@ -87,6 +89,13 @@ def _name_behind(s: Syntax, noun: int) -> int:
     name = s.child(noun, "appos")
     if name is not None and s.pos[name] == "NOUN":
         name = s.child(name, "appos") or name
+    if name is None:
+        end = max(s.subtree(noun)) + 1
+        last = end - 1 if s.entities[end - 1] == "PERSON" else noun
+        first = last
+        while first > noun and s.pos[first] == "PROPN":
+            first -= 1
+        name = last if first > noun and s.words[first] == "," else None
     return name if name is not None and s.entities[name] == "PERSON" else noun
 
 
@@ -116,8 +125,14 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
 
 def _inverted(s: Syntax, verb: int) -> int | None:
     """The subject behind a verb that follows a quotation and its comma; never words of the quotation: "“The tax,” said Berg"."""
-    marks = {s.words[verb - 1], s.words[verb - 2]} if verb - 2 >= s.sentence[verb] else set[str]()
-    if s.tags[verb] not in _FINITE or not marks & _CLOSING or not marks & _PAUSES:
+    if s.tags[verb] not in _FINITE or verb - 2 < s.sentence[verb]:
+        return None
+    marks = {s.words[verb - 1], s.words[verb - 2]}
+    if not marks & _CLOSING or not marks & _PAUSES:
+        return None
+    opening = next((i for i in range(verb - 3, s.sentence[verb], -1) if s.words[i] in _MARKS), s.sentence[verb])
+    own = s.child(verb, "nsubj")
+    if own is not None and own < opening:
         return None
     return next((c for c in s.children[verb] if c > verb and s.deps[c] in _BEHIND and s.pos[c] in _NOUNS), None)
 
@@ -192,9 +207,13 @@ def _named_before(s: Syntax, mark: int) -> Source | None:
         head = s.heads[head]
     if s.sentence[head] == head or (s.entities[head] in ("PERSON", "ORG") and s.deps[head] != "pobj"):
         return source_of(s, head)
-    verb = next((i for i in range(s.sentence[last], mark) if s.deps[i] == "ROOT"), None)
-    subject = s.child(verb, "nsubj") if verb is not None else None
-    return source_of(s, subject) if subject is not None else None
+    before = range(s.sentence[last], mark)
+    top = next((i for i in before if s.heads[i] == i or s.heads[i] not in before), last)
+    if s.pos[top] in ("VERB", "AUX"):
+        subject = s.child(top, "nsubj")
+        return source_of(s, subject) if subject is not None else None
+    owner = s.child(top, "poss")
+    return source_of(s, top if owner is None else owner) if len(before) <= _LABEL and (owner is not None or s.pos[top] == "PROPN") else None
 
 
 def _noun_source(s: Syntax, noun: int) -> Source | None:
