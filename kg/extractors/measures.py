@@ -22,13 +22,13 @@ PERCENT: Final = frozenset({"%", "percent", "pct"})
 _UNITS: Final = (
     "kilometer", "mile", "meter", "foot", "inch", "yard", "centimeter", "millimeter", "hectare", "acre", "ton", "tonne", "kilogram",
     "gram", "pound", "ounce", "liter", "barrel", "gallon", "megawatt", "gigawatt", "kilowatt", "degree", "knot", "second", "minute",
-    "hour", "day", "week", "month", "year", "decade", "percentage", "light-year",
+    "hour", "day", "week", "month", "year", "decade", "percentage", "light-year", "magnitude",
 )
 MEASURES: Final = {unit: unit for unit in _UNITS} | {
     "kilometre": "kilometer", "metre": "meter", "centimetre": "centimeter", "millimetre": "millimeter", "litre": "liter",
     "km": "kilometer", "kg": "kilogram", "mph": "mile per hour", "kph": "kilometer per hour", "km/h": "kilometer per hour",
     "cm": "centimeter", "mm": "millimeter", "ft": "foot", "lb": "pound", "lbs": "pound", "mw": "megawatt", "gw": "gigawatt",
-    "feet": "foot", "min": "minute", "hr": "hour",
+    "m": "meter", "feet": "foot", "min": "minute", "hr": "hour",
 }
 """Words of a unit -> the unit."""
 BOUNDS: Final[dict[tuple[str, ...], Bound]] = {

@@ -16,7 +16,14 @@ from kg.extractors.times.words import SCALES, TENS, UNITS, number_of
 from kg.model import Bound, Quantity
 from kg.parsing import ParsedArticle
 
-LABELS: Final = frozenset({"no.", "number", "age", "aged", "no", "#", "chapter", "article", "section", "page"})
+LABELS: Final = frozenset({
+    "no.", "number", "age", "aged", "no", "#", "chapter", "article", "section", "page", "category", "level", "grade", "type", "phase",
+    "stage", "step", "part", "gate", "flight", "route", "highway", "channel", "episode", "volume", "version", "formula", "tier", "terminal",
+})
+"""Words whose number names one of a row ("phase 3")."""
+SEVERAL: Final = frozenset({"few", "several"})
+LETTERS: Final = frozenset("mbk")
+"""Scales of one letter, which may as well be metres."""
 NAME_ENTITIES: Final = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "EVENT", "PERSON", "GPE"})
 _DIGITS: Final = re.compile(
     r"(?:(?P<sign>[A-Za-z]{0,3}[$€£¥₹]))?(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<scale>k|m|mn|bn|tn|trn|b)?(?P<percent>%)?-?"
@@ -71,7 +78,8 @@ def _numbers(doc: Doc, start: int, end: int, dated: set[int]) -> Iterator[Number
     i = start
     while i < end:
         token = doc[i]
-        if i in dated or not (token.like_num or token.lower_ in VAGUE or token.pos_ == "NUM" or token.lower_[-1] in "$€£¥₹~"):
+        word = token.lower_
+        if i in dated or not (token.like_num or word in VAGUE or token.pos_ == "NUM" or word[-1] in "$€£¥₹~" or word[0].isdigit()):
             i += 1
             continue
         number = _number_at(doc, i, end)
@@ -94,7 +102,9 @@ def _number_at(doc: Doc, start: int, end: int) -> Number | None:
         return _vague(doc, i, end) if unit is None else None
     if joined := _JOINED.fullmatch(doc[i].text):
         return Number(i, i + 1, float(joined[1].replace(",", "")), unit, largest=float(joined[2].replace(",", "")))
-    value, stop = _value(doc, i, end)
+    value, stop = _value(doc, i, end, unit is not None)
+    if value is not None and i and doc[i - 1].lower_ in SEVERAL and doc[i].lower_ in SCALES | {"dozen": 12.0}:
+        return Number(start, stop, value * 2, unit, vague=True)
     return None if value is None else Number(start, stop, value, unit)
 
 
@@ -113,20 +123,23 @@ def _currency_before(doc: Doc, i: int) -> str:
     return CURRENCIES.get(prefix + doc[i].lower_, CURRENCIES[doc[i].lower_])
 
 
-def _value(doc: Doc, start: int, end: int) -> tuple[float | None, int]:
-    """Value of the number words from here on, and where they end."""
+def _value(doc: Doc, start: int, end: int, money: bool = False) -> tuple[float | None, int]:
+    """Value of the number words from here on, and where they end; an "m" is a million of money or of what follows in the plural."""
     words: list[str] = []
     value: float | None = None
     i = stop = start
     while i < min(end, start + 8):
         word = doc[i].lower_
+        word = word[:-1] if words and word[-1] == "." and word[:-1] in SCALES else word
         if words and word in ("and", "-", "a", "point"):
             if not _joins(doc, i, end, value):
                 break
             words.append("" if word == "-" else word)
             i += 1
             continue
-        piece = _piece(word, bool(words))
+        piece = _piece(word, bool(words) and not (word in LETTERS and not doc[i - 1].whitespace_))
+        if piece and (word in LETTERS or piece[-1] in "mb") and not (money or (i + 1 < end and doc[i + 1].tag_ == "NNS")):
+            piece = None
         reading = number_of(" ".join([*words, piece.replace("-", " ")])) if piece else None
         if piece is None or reading is None:
             break
@@ -152,7 +165,7 @@ def _piece(word: str, inside: bool) -> str | None:
     digits = None if inside else _DIGITS.fullmatch(word)
     if digits and digits["number"]:
         return f"{digits['number']} {digits['scale'] or ''}".strip()
-    if word in UNITS or word in TENS or word in ("hundred", "dozen", "half"):
+    if word in UNITS or word in TENS or word in ("hundred", "dozen", "half") or word in LETTERS:
         return word
     if inside:
         return word if word in SCALES and len(word) > 1 else None
@@ -190,6 +203,8 @@ def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
         return True
     before = doc[number.start - 1] if number.start else None
     if before is not None and (before.lower_ in LABELS or (before.pos_ == "PROPN" and not before.whitespace_)):
+        return True
+    if token.lower_ == "one" and number.end < high and doc[number.end].lower_ == "of":
         return True
     if token.lower_ == "one" and (token.pos_ in ("PRON", "NOUN") or (token.dep_ in ("nsubj", "pobj", "dobj") and not list(token.children))):
         return True
@@ -230,9 +245,14 @@ def _bounded(doc: Doc, number: Number, low: int, high: int) -> tuple[int, int, B
     trailing = TRAILING_BOUNDS.get((after[0], after[1])) if len(after) == 2 else None
     before = [t.lower_ for t in doc[max(low, number.start - 3) : number.start]]
     for size in range(len(before), 0, -1):
-        if (bound := BOUNDS.get(tuple(before[-size:]))) is not None:
+        if (bound := BOUNDS.get(tuple(before[-size:]))) is not None and not is_topic(doc, number.start):
             return number.start - size, end + (2 if trailing else 0), trailing or bound
     return number.start, end + (2 if trailing else 0), trailing or "exact"
+
+
+def is_topic(doc: Doc, start: int) -> bool:
+    """ "A film about two drivers": a noun before "about", so the number is no estimate."""
+    return start > 1 and doc[start - 1].lower_ == "about" and doc[start - 2].pos_ in ("NOUN", "PROPN")
 
 
 def _range(doc: Doc, number: Number, end: int, high: int) -> tuple[float | None, int]:
@@ -252,6 +272,8 @@ def _unit(doc: Doc, number: Number, end: int, high: int) -> tuple[str | None, in
     """Currency, percent or measure, before the number or after it."""
     if number.unit:
         return number.unit, end
+    if number.start and doc[number.start - 1].lower_ == "magnitude":
+        return "magnitude", end
     if end >= high:
         return None, end
     word, lemma = doc[end].lower_, doc[end].lemma_.lower()
@@ -282,7 +304,9 @@ def _counted(doc: Doc, number: Number, end: int, high: int, measured: bool) -> t
     if noun is None:
         return number.end - 1, end, None
     kept = [t for t in doc[end : noun.i + 1] if t.lower_ not in UNCOUNTED]
-    if not kept or noun.lower_ in ("others", "more"):
+    if len(kept) > 1:
+        kept = [t for t in doc[kept[0].i : noun.i + 1] if t.lower_ == "-" or t.lower_ not in UNCOUNTED]
+    if not kept or kept[0].lower_ in ("last", "this", "next") or noun.lower_ in ("others", "more"):
         return noun.i, noun.i + 1, None
     before = "".join((t.text if t.pos_ == "PROPN" else t.lower_) + t.whitespace_ for t in kept[:-1])
     return noun.i, noun.i + 1, before + noun.lemma_.lower()

@@ -45,6 +45,15 @@ The court imposed a 15-year ban. | 15-year | 15 | year | - | exact
 Hundreds of thousands of families lost power. | Hundreds of thousands of families | 200000.. | - | family | at-least
 Dozens of cars were damaged. | Dozens of cars | 24.. | - | car | at-least
 Thousands of fans sang. | Thousands of fans | 2000.. | - | fan | at-least
+The chain sold its yard for £4.6m in May. | £4.6m | 4600000 | GBP | - | exact
+The chain sold its yard for £4.6m. | £4.6m. | 4600000 | GBP | - | exact
+The bank lost 3m customers. | 3m customers | 3000000 | - | customer | exact
+The firm shipped 18k phones. | 18k phones | 18000 | - | phone | exact
+She swam 100m on Sunday. | 100m | 100 | meter | - | exact
+A magnitude 6.8 earthquake hit Chile. | 6.8 | 6.8 | magnitude | - | exact
+A few hundred people marched. | hundred people | 200.. | - | people | at-least
+The navy shot down 91 long-range drones. | 91 long-range drones | 91 | - | long-range drone | exact
+A debut about two truck drivers won. | two truck drivers | 2 | - | truck driver | exact
 Guards caught 138 of the birds. | 138 of the birds | 138 | - | bird | exact
 """
 
@@ -55,6 +64,8 @@ NOT_QUANTITIES = [
     "The treaty was signed in 1994.",
     "Lille beat Lens 2-1.",
     "No one was hurt.",
+    "The blast damaged one of the museum's towers.",
+    "The phase 3 trial ended.",
 ]
 
 

@@ -319,6 +319,18 @@ def test_numbers_belong_to_what_they_measure(extract_text: Callable[..., Record]
     assert [(q.value, q.bound, q.counted) for q in _told(record, text, "injured").quantities] == [(30, "at-least", "tourist")]
 
 
+def test_numbers_of_a_subject_belong_to_what_it_has_to_do(extract_text: Callable[..., Record]) -> None:
+    text = "Up to 40,000 people would have to leave their homes."
+    assert [q.value for q in _told(extract_text(text), text, "leave").quantities] == [40000]
+
+
+def test_what_a_film_is_about_takes_no_prize(extract_text: Callable[..., Record]) -> None:
+    text = "A debut about two truck drivers won the prize."
+    won = _told(extract_text(text), text, "won")
+    assert not won.quantities
+    assert all("drivers" not in r.span.of(text) for r in won.roles)
+
+
 def test_effects_are_part_of_their_cause(extract_text: Callable[..., Record]) -> None:
     text = "A bus crash near Cusco killed 12 tourists and injured 30 others."
     record = extract_text(text)

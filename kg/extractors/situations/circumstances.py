@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extractors.drafts import Identities
-from kg.extractors.quantities import QuantityMention
+from kg.extractors.quantities import QuantityMention, is_topic
 from kg.extractors.situations.grammar import prepositions_of
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
@@ -30,7 +30,9 @@ def owner_of(token: Token, triggers: dict[int, int]) -> int | None:
     for _ in range(MAX_CLIMB):
         if (owner := triggers.get(node.i)) is not None:
             return owner
-        if node.head == node or (node != token and node.pos_ in ("VERB", "AUX")):
+        if node != token and node.pos_ in ("VERB", "AUX"):  # "40 people would have to leave": of what they have to do
+            return next((triggers[c.i] for c in node.children if c.dep_ == "xcomp" and c.i in triggers and c.i > token.i), None)
+        if node.head == node:
             return None
         node = node.head
     return None
@@ -91,7 +93,7 @@ def quantities_of(
     for mention in quantities:
         if mention.start in dated or _is_offset(parsed.doc[mention.head]):
             continue
-        owner = owner_of(parsed.doc[mention.head], triggers)
+        owner = owner_of(parsed.doc[mention.start - 2 if is_topic(parsed.doc, mention.start) else mention.head], triggers)
         if owner is None:
             owner = owner_of(parsed.doc[mention.start], triggers)
         if owner is not None:

@@ -31,6 +31,8 @@ def is_passive(verb: Token) -> bool:
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands with another verb."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS] or _subject_after_mark(verb)
+    if len(own) > 1 and own[1].left_edge.i == own[0].right_edge.i + 1:  # "a film about two drivers won": the parser splits the subject
+        own = own[:1]
     if own:
         return [t for s in own for t in coordinated(_antecedent(s, verb))]
     if depth >= MAX_CLIMB:
