@@ -104,7 +104,7 @@ def _from_anniversary(paragraphs: list[str]) -> date | None:
 
 def _dated(paragraphs: list[str], what: str) -> date | None:
     """The full date that the text gives for something: in a sentence that shares its words."""
-    words = {w.lower() for w in re.findall(r"[A-Za-z-]{4,}", what)} - {"that", "this", "with", "from", "full-scale"}
+    words = {w.lower() for w in re.findall(r"[A-Za-z-]{4,}", what)} - {"that", "this", "with", "from"}
     dates = set()
     for paragraph in paragraphs:
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", paragraph):
