@@ -19,6 +19,8 @@ from kg.parsing import ParsedArticle
 
 SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
 PARTICLES: Final = {"von", "van", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "ten", "ter", "zu", "der", "den"}
+OPENING: Final = 120
+"""In how many of its first tokens a text introduces what its headline names."""
 REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
@@ -348,7 +350,7 @@ def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Clust
     organs = {c.key.removeprefix(f"{c.belongs} "): c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
     for cluster in bodies:
-        longer = [c for c in bodies if c is not cluster and _shortens(cluster, c) and not words.bodies.get(cluster.key)]
+        longer = [c for c in bodies if c is not cluster and _shortens(cluster, c, words) and not words.bodies.get(cluster.key)]
         target = organs.get(cluster.key) or (longer[0] if len(longer) == 1 else None)
         if target is not None and id(target) not in gone:
             for phrase in cluster.phrases:
@@ -358,9 +360,23 @@ def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Clust
     return [c for c in clusters if id(c) not in gone]
 
 
-def _shortens(short: Cluster, long: Cluster) -> bool:
+def _shortens(short: Cluster, long: Cluster, words: Gazetteer) -> bool:
     """Whether a name is a longer one less one word, at its end only where the longer one stands first; "Airbus" is no "Airbus Defence"."""
     a, b = short.key.split(" "), long.key.split(" ")
+    if b[: len(a)] == a and _introduces(long, short) and any(_is_formal(n.rsplit(" ", 1)[-1], words) for n in long.names):
+        return True
     if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
         return False
     return b[-len(a) :] == a or (b[: len(a)] == a and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)
+
+
+def _is_formal(word: str, words: Gazetteer) -> bool:
+    """The last word of a name that leaves it out for short: "Group", "Inc.", the "IL" or "FC" of a club."""
+    return word.replace(".", "").lower() in words.legal or (word.isupper() and 1 < len(word) < 4)
+
+
+def _introduces(long: Cluster, short: Cluster) -> bool:
+    """Whether a headline's "Lumeva" is the "Lumeva Semiconductor Group" that the text opens with before it says "Lumeva" again."""
+    uses = sorted(p.start for p in short.phrases)
+    first = long.phrases[0].start
+    return uses[0] < first < OPENING and (len(uses) == 1 or first < uses[1])

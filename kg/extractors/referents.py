@@ -72,17 +72,20 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
     found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
     if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
+    trade = "company" in words.bodies.get(word, ())
+    if any(c.tag_ == "JJS" or (c.dep_ == "compound" and c.pos_ == "NOUN" and not trade) for c in token.children):
+        return None  # "the largest operator", "the swimming club": another one, unless its name says so
     own = discourse.held_by(_outsiders(token, discourse, words))
 
     near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
-    generic = word in ANY_BODY or "company" in words.bodies.get(word, ())
+    generic = word in ANY_BODY or trade
     topic = discourse.topic("Organization")
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster
         if cluster is None or cluster.type != "Organization" or cluster in own:
             return False
-        if (cluster.belongs is not None) and "company" in words.bodies.get(word, ()):
+        if (cluster.belongs is not None) and trade:
             return False
         known = agrees(word, cluster, words)
         if known is None and word not in MEDIA:
@@ -99,7 +102,9 @@ def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int
     return [i for s in above for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1)] if observers else above
 
 
-def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None) -> Cluster | None:
+def country_described(
+    phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None, words: Gazetteer
+) -> Cluster | None:
     """The country that "the country" or "his country" stands for; "the French government" is France."""
     if owner is not None and owner.type == "Person":
         nations = {of for _, of in owner.offices if of}
@@ -110,7 +115,9 @@ def country_described(phrase: NounPhrase, token: Token, sentence: int, discourse
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        return cluster is not None and cluster.nation is not None and cluster not in own and cluster.type == "GeopoliticalEntity"
+        if cluster is None or cluster.nation is None or cluster in own or cluster.type != "GeopoliticalEntity":
+            return False
+        return bool(words.names[cluster.nation].code)
 
     return discourse.best(token, sentence, fits, reach=4, margin=0.1)
 

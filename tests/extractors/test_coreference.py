@@ -41,6 +41,8 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("The operator Tarn Lines put the figure at 61%.", "The operator", "Tarn Lines"),
         ("The clinic chain Vesta Care was robbed. Police told the Pacific Courier. The company paid.", "The company", "Vesta Care"),
         ("Dirk van Hoorn was jailed. His wife, Eva van Hoorn, wept. Mr van Hoorn will appeal.", "van Hoorn", "Dirk van Hoorn"),
+        ("Lumera beats forecast\n\nLumera Optics Group raised its outlook. Lumera expects growth.", "Lumera", "Lumera Optics Group"),
+        ("Rival Ko-Sin Devices may be sold. Ko-Sin's shares rose.", "Ko-Sin", "Ko-Sin Devices"),
         # pronouns
         ("The head of the choir, Pavel Nowy, resigned. He gave no reason.", "He", "Pavel Nowy"),
         ("Awa Sow was held. Her husband, the poet Malik Sow, wept. He has not seen her.", "He", "Malik Sow"),
@@ -62,6 +64,9 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("It is clear that Norvia will sell.", "It"),
         ("Norvia lost money. It rained all week in Oslo.", "It"),
         ("A man was hurt when the roof of his house fell.", "his"),
+        ("Norvia bought its rival, creating the largest operator in the region.", "the largest operator"),
+        ("The developer Marlow Homes sued. The swimming club kept silent.", "The swimming club"),
+        ("The EU is weighing sanctions. Riots shook the country.", "the country"),
         ("The FBI told Radio Lagoon that it had no comment. The army kept silent.", "The army"),
         ("The airline Norvia Air lost money. The newspaper said so.", "The newspaper"),
     ],

@@ -60,6 +60,8 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
         start, title = inner, None
     if kind == "Person" and title is None:
         start = with_first_name(doc, start, last, words)
+    if kind == "Organization" and last < len(doc) and doc[last].text in REGIONS and doc[last - 1].head.i == last:
+        kind = "GeopoliticalEntity"
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
         return

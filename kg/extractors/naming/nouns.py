@@ -82,4 +82,10 @@ def _may_be_person(doc: Doc, name: Name, noun: str, words: Gazetteer) -> bool:
 
 def ends_as_company(doc: Doc, name: Name) -> bool:
     """ "Thornby Homes", "Hsin-Kuo Devices"."""
-    return name.end - name.start > 1 and doc[name.end - 1].text in COMPANY_ENDS and name.title is None
+    return name.end - name.start > 1 and doc[name.end - 1].text in COMPANY_ENDS
+
+
+def before_nature(doc: Doc, name: Name) -> bool:
+    """ "The Tarnel river", "Kerr Island": the noun of a feature of the land right behind."""
+    after = doc[name.end] if name.end < len(doc) else None
+    return after is not None and after.lower_ in NATURE and doc[name.end - 1].head.i == after.i

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
-from kg.extractors.naming.nouns import ends_as_company, told_by_noun
+from kg.extractors.naming.nouns import before_nature, ends_as_company, told_by_noun
 from kg.extractors.naming.spans import REGIONS
 from kg.extractors.tokens import tokens_with
 from kg.model import EntityType
@@ -61,8 +61,9 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
         last = doc[name.end - 1].lower_
         if name.type in ("Place", "GeopoliticalEntity") and name.end - name.start > 1 and last in REGIONS:
             votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["GeopoliticalEntity"] += 8
-        if name.type in ("Person", "GeopoliticalEntity", "Topic") and ends_as_company(doc, name):
-            votes.setdefault(words_of(doc, name), Counter())["Organization"] += 12
+        if name.type in ("Person", "GeopoliticalEntity", "Topic", "Place") and ends_as_company(doc, name):
+            votes.setdefault(words_of(doc, name), Counter())["Organization"] += 15
+            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 15
         if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
             votes.setdefault(words_of(doc, name), Counter())[told] += 12
         if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
@@ -98,6 +99,8 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if name.end + 1 >= len(doc) or name.weight >= 20 or name.title:
         return None
     after, second = doc[name.end], doc[name.end + 1]
+    if before_nature(doc, name) and name.type in ("Person", "Group", "GeopoliticalEntity"):
+        return "Place"
     if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
         return "Organization"
     if after.pos_ == "NOUN" and after.text.islower() and name.type != "Person" and doc[name.end - 1].head.i == name.end:
