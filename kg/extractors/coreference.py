@@ -61,9 +61,9 @@ class _Reading:
         self.by_head: dict[int, Cluster] = {}
         for phrase, cluster in sorted(self.of_phrase.items(), key=lambda x: x[0].start - x[0].end):
             self.by_head.setdefault(phrase.head, cluster)
-        self.sentence_of = {i: n for n, s in enumerate(parsed.sentences) for i in range(s.start, s.end)}
         self.quotes = sorted(((span, a) for a in attributions if a.quotation == "direct" for span in a.contents), key=lambda q: q[0])
         self.quote_starts = [span.start for span, _ in self.quotes]
+        self.sentence_of = self._numbered()
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
         beside = names_beside(parsed.doc, self.of_phrase, words)
@@ -78,6 +78,17 @@ class _Reading:
         self.discourse = Discourse()
         for office in offices:
             self._hold(office)
+
+    def _numbered(self) -> dict[int, int]:
+        """The number of each token's sentence; the sentences of one quotation count as one, for who is in mind does not change in it."""
+        numbers: dict[int, int] = {}
+        number, before = -1, None
+        for sentence in self.parsed.sentences:
+            around = self._quotation(self.parsed.span(sentence.start, sentence.end))
+            number += around is None or around is not before
+            before = around
+            numbers |= dict.fromkeys(range(sentence.start, sentence.end), number)
+        return numbers
 
     def _hold(self, office: Office) -> None:
         holder, owner = self.of_phrase.get(office.person), self.by_head.get(office.owner) if office.owner is not None else None

@@ -45,6 +45,7 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Rival Ko-Sin Devices may be sold. Ko-Sin's shares rose.", "Ko-Sin", "Ko-Sin Devices"),
         # pronouns
         ("The head of the choir, Pavel Nowy, resigned. He gave no reason.", "He", "Pavel Nowy"),
+        ("Dr. Teresa Vilar spoke. “It is safe. It is old. It is cheap. Nobody has died. Come forward,” she added.", "she", "Teresa Vilar"),
         ("Awa Sow was held. Her husband, the poet Malik Sow, wept. He has not seen her.", "He", "Malik Sow"),
         ("Judge Karen Whitfield read the sentence. She called it fair.", "She", "Karen Whitfield"),
         ("Helen Draper met Mark Stone after the game. She shook his hand.", "his", "Mark Stone"),
