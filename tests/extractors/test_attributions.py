@@ -112,6 +112,9 @@ The dancer left a sect called the Silver Path.
 The waiter asked not to be named.
 Profit fell to two million, compared with a forecast of three million.
 The governor declared a state of emergency.
+Neither the club nor the player commented on the report.
+The bank would neither confirm nor deny the report.
+“We won.” That is what the pilot said.
 The goalkeeper conceded three goals.
 """
 
@@ -123,6 +126,10 @@ The biologist stated:¶"Nobody has seen this frog since 1962." | The biologist: 
 “It is old,” the engineer said.¶“It was built in 1920.¶“It must go.” | the engineer: It is old, / It was built in 1920. / It must go.
 The coach said he was tired but noted that the team had won. | The coach: he was tired; The coach: the team had won
 The chef praised the soup, adding that the bread was stale. | The chef: the soup; The chef: the bread was stale
+The pilot said the fog had decided it and called the fine “a joke”. | The pilot: the fog had decided it; The pilot: the fine “a joke”
+The harbour is closed; “we have no choice”, the mayor said. | the mayor: we have no choice
+Berg, 34, lives in Lyon — “the loudest city of all”, she said. | she: the loudest city of all
+He admitted to being part of it, writing in a post “We did it for fun”. | He: being part of it; He: We did it for fun
 The firm said its profit would fall after it warned that sales were slow. | The firm: its profit would fall; it: sales were slow
 """
 

@@ -186,12 +186,19 @@ def _inserted(s: Syntax, match: CueMatch) -> Content | None:
     """"The train, she said, was late"; "as the coach put it, the team was tired": the clause around the cue."""
     verb = match.token
     as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
-    if s.child(verb, "nsubj") is None or not (as_clause or s.deps[verb] in _INSERTED):
+    subject = s.child(verb, "nsubj")
+    if subject is None or not (as_clause or (s.deps[verb] in _INSERTED and _is_set_off(s, min(subject, verb)))):
         return None
     host = s.heads[verb]
     if s.pos[host] not in ("VERB", "AUX") or host == verb:
         return None
     return Content(frozenset(s.subtree(host, frozenset({verb}))), "clause", match.last)
+
+
+def _is_set_off(s: Syntax, token: int) -> bool:
+    """Whether the noun phrase or verb of a token has a mark before it, or begins a sentence or bracket."""
+    first = min(s.subtree(token)) if s.pos[token] not in ("VERB", "AUX") else token
+    return first == s.sentence[token] or s.pos[first - 1] in ("PUNCT", "SPACE", "CCONJ", "ADV")
 
 
 def _astray(s: Syntax, match: CueMatch) -> Content | None:

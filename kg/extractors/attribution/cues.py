@@ -37,7 +37,7 @@ class CueIndex:
 
     def at(self, s: Syntax, token: int) -> CueMatch | None:
         """The row whose words stand at this token, if any."""
-        word_class = _WORD_CLASS.get(s.pos[token])
+        word_class = _WORD_CLASS.get(s.pos[token], "")
         lemmas = _base_forms(s.lemmas[token])
         if s.pos[token] == "PROPN" and s.sentence[token] == token:
             word_class, lemmas = "verb", _past_forms(s.words[token])
@@ -110,6 +110,8 @@ def _particle(s: Syntax, token: int, rest: tuple[str, ...]) -> int | None:
 
 def is_negated(s: Syntax, token: int) -> bool:
     """Whether a verb (or the copula over an adjective) is negated."""
+    if token > 0 and s.words[token - 1] in ("nor", "neither"):
+        return True
     return any(s.deps[c] == "neg" or s.words[c] in NEGATIONS for c in s.children[token])
 
 

@@ -47,8 +47,8 @@ def kind_of(s: Syntax, match: CueMatch, source: Source | None, content: Content 
 
 
 def _is_nobody(s: Syntax, source: Source | None) -> bool:
-    """"Nobody said", "no minister claimed"."""
-    return source is not None and s.words[source.start] in _NOBODY
+    """"Nobody said", "no minister claimed", "neither the club nor the player thinks"."""
+    return source is not None and any(s.words[i] in _NOBODY for i in (source.start, *s.children[source.head]))
 
 
 def _finds_nothing(s: Syntax, match: CueMatch, content: Content | None) -> bool:

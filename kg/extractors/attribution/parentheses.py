@@ -11,6 +11,8 @@ from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.syntax import Syntax
 
 _SET_OFF = frozenset({",", '"', "''", "-", "--", "—", "–"})
+_MARKS = frozenset({'"', "``", "''"})
+_PARTING = frozenset({";", "--", "—", "–"})
 _ASIDE = frozenset({"who", "which", "whose", "where", "when", "while", "as", "according", "citing", "though", "although", "and", "but"})
 _DEPENDENT = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _LONG = 25
@@ -24,6 +26,9 @@ def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | 
         return content
     left, right = min(source.start, match.token), max(source.end - 1, match.last)
     start, end = _frame(s, left)
+    quoted = _cut_off_quotation(s, left, start)
+    if quoted is not None:
+        return Content(frozenset(range(quoted + 1, left - 1)), "clause", match.last)
     if left <= start + 2 or right - left > _LONG or s.words[left - 1] not in _SET_OFF or source.start < start:
         return content
     right = _with_adjuncts(s, match, right, end)
@@ -47,6 +52,15 @@ def _frame(s: Syntax, token: int) -> tuple[int, int]:
     if opened is None or s.words[opened] == ")":
         return start, end
     return opened + 1, next((i for i in range(token, end) if s.words[i] == ")"), end)
+
+
+def _cut_off_quotation(s: Syntax, left: int, start: int) -> int | None:
+    """The opening mark of the quotation right before a cue, where a dash or semicolon parts it from the author's words."""
+    closing = next((i for i in range(left - 1, max(left - 3, start), -1) if s.words[i] in _MARKS), None)
+    if closing is None or any(s.words[i] not in _SET_OFF for i in range(closing, left)):
+        return None
+    opening = next((i for i in range(closing - 1, start, -1) if s.words[i] in _MARKS), None)
+    return opening if opening is not None and s.words[opening - 1] in _PARTING else None
 
 
 def _with_adjuncts(s: Syntax, match: CueMatch, right: int, end: int) -> int:

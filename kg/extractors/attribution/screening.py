@@ -15,7 +15,7 @@ from kg.extractors.attribution.syntax import Syntax
 _AUTHOR = frozenset({"i", "we", "you", "one", "let"})
 _EMPTY = frozenset({
     "it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something",
-    "one", "as",
+    "one", "as", "is", "was",
 })
 _DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
@@ -47,7 +47,7 @@ def is_report(
     return not (
         content is None
         or content.frame == UNSURE
-        or _is_mute(s, match)
+        or _is_mute(s, match, content)
         or _is_authors(s, source, match.row.act)
         or _is_empty(s, match, content)
         or _is_no_saying(s, match, content)
@@ -68,8 +68,12 @@ def _speaks_before(s: Syntax, source: Source, cues: Mapping[int, CueMatch]) -> b
     return verb is not None and verb.row.pos == "verb" and s.deps[source.head] == "nsubj"
 
 
-def _is_mute(s: Syntax, match: CueMatch) -> bool:
-    """"did not say whether", "would not comment on", "declined to answer"."""
+def _is_mute(s: Syntax, match: CueMatch, content: Content) -> bool:
+    """"did not say whether", "would not comment on", "neither confirmed nor denied", "declined to answer"."""
+    subject = s.child(match.token, "nsubj")
+    two = (match.token, subject) if subject is not None and content.frame != "clause" else (match.token,)
+    if s.words[match.token - 1] == "nor" or any(s.words[i] == "neither" for head in two for i in s.children[head]):
+        return True
     if match.row.act == "refuse":
         return any(s.deps[c] == "xcomp" and s.lemmas[c] in _SPEAKING for c in s.children[match.token])
     return match.row.act in _MUTE and is_negated(s, match.token)

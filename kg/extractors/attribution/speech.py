@@ -72,10 +72,20 @@ def assign_quotes(
             cues[k] = cues[k + 1]
     found: list[Spoken] = []
     for quote, own in zip(quotes, cues, strict=True):
-        cue = own if own is not None else _continued(s, quote, found, around)
-        if cue is not None:
-            found.append(Spoken(quote, cue, own is not None and _is_fragment(s, quote, cue, around), own is None))
-    return found, contents
+        told = own if own is not None else _continued(s, quote, found, around)
+        if told is not None:
+            found.append(Spoken(quote, told, own is not None and _is_fragment(s, quote, told, around), own is None))
+    return found, _without_foreign(contents, found)
+
+
+def _without_foreign(contents: Mapping[int, Content], spoken: Sequence[Spoken]) -> dict[int, Content]:
+    """Contents less those that are but the quotation of a later cue: "admitted to having lied, writing: “...”"."""
+    out = dict(contents)
+    for x in spoken:
+        words = frozenset(range(x.quote.start - 1, x.quote.end + 1))
+        for cue in [cue for cue, content in out.items() if cue < x.cue < x.quote.start and content.tokens <= words]:
+            del out[cue]
+    return out
 
 
 def fit_to_quotes(
@@ -101,7 +111,7 @@ def fit_to_quotes(
 
 def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quote], cues: Mapping[int, CueMatch]) -> frozenset[int]:
     """The rest of the sentence behind a clause that ends inside or beside a quotation."""
-    last = max(i for i in content.tokens)
+    last = max((i for i in content.tokens if s.pos[i] != "PUNCT"), default=cue)
     if content.frame != "clause" or min(content.tokens) < cue:
         return frozenset()
     while last + 1 < len(s) and (s.pos[last + 1] in ("PUNCT", "CCONJ") or last + 1 in inside) and s.sentence[last + 1] == s.sentence[cue]:
@@ -129,12 +139,18 @@ def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
         return after
     inside = _by_grammar(quote, around)
     if inside is not None:
-        return inside
+        return before if before is not None and _is_nearer(s, before, inside, lead, around) else inside
     if before is not None and (lead in ("that", s.words[before]) or not any(s.pos[i] == "VERB" for i in range(before + 1, quote.start))):
         return before
     if after is not None and quote.end - quote.start > 3:
         return after
     return _colon(s, quote, around)
+
+
+def _is_nearer(s: Syntax, before: int, inside: int, lead: str, around: Surroundings) -> bool:
+    """Whether a participle of its own stands between the cue by grammar and the quotation: "admitted it, writing in a post “..."."""
+    own = s.tags[before] == "VBG" and s.words[before - 1] == "," and before in around.tellers
+    return own and inside < before and lead != "that"
 
 
 def _running_on(
