@@ -67,6 +67,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, RoleName | Literal["place"]] = {}
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     reciprocal: bool = False
     plan: bool = False
     beings: bool = False

@@ -365,6 +365,36 @@ def test_attacks_on_different_days_stay_apart(extract_text: Callable[..., Record
     assert len({s.event for s in record.situations if s.event} | {s.id for s in record.situations if not s.event}) == 2
 
 
+# the sentence | trigger | kind
+SENSES = """
+Drivers in Lyon went on strike over pay. | strike | labor-strike
+The nurses' strike began on Monday. | strike | labor-strike
+Union members could strike next week. | strike | labor-strike
+The strike on the port killed two soldiers. | strike | attack
+A late Okoye strike beat the goalkeeper. | strike | score
+Telvia declined to comment. | declined to | other
+Shares in Telvia declined in Oslo. | declined | economic-change
+The judge fell ill in March. | fell ill | other
+The firm dropped a plan to move. | dropped | other
+Rao took over as coach. | took over as | appointment
+Telvia took over a Danish rival. | took over | acquisition
+She shot the film in Peru. | shot | other
+The boy was shot in Lagos. | shot | shooting
+The king ruled the country for years. | ruled | other
+The court ruled in March. | ruled | ruling
+Soldiers had beaten the prisoner. | beaten | abuse
+Rovers had beaten City. | beaten | victory
+A leak in the roof damaged the museum. | leak | accident
+The leak of the documents hurt the party. | leak | publication
+The cuts would kill the festival. | kill | other
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), _cases(SENSES))
+def test_words_of_several_senses(extract_text: Callable[..., Record], text: str, words: str, kind: str) -> None:
+    assert _told(extract_text(text), text, words).kind == kind
+
+
 # the sentence | trigger | label
 LABELS = """
 A Libyan missile strike on Chad on Monday destroyed the port of Bari. | missile strike | Libyan missile strike on Chad

@@ -93,9 +93,11 @@ def quantities_of(
     for mention in quantities:
         if mention.start in dated or _is_offset(parsed.doc[mention.head]):
             continue
-        owner = owner_of(parsed.doc[mention.start - 2 if is_topic(parsed.doc, mention.start) else mention.head], triggers)
-        if owner is None:
-            owner = owner_of(parsed.doc[mention.start], triggers)
+        if is_topic(parsed.doc, mention.start):
+            owner = triggers.get(mention.start - 2)
+        else:
+            owner = owner_of(parsed.doc[mention.head], triggers)
+            owner = owner_of(parsed.doc[mention.start], triggers) if owner is None else owner
         if owner is not None:
             found.setdefault(owner, []).append(mention)
     return found

@@ -22,7 +22,8 @@ PEOPLE: Final = frozenset({
     "people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter",
     "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member",
     "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee", "pope", "king", "queen", "prince",
-    "princess", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
+    "princess", "boy", "girl", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
+    "boy", "girl",
 })
 THINGS: Final = frozenset({
     "number", "letter", "order", "offer", "paper", "water", "power", "matter", "quarter", "computer", "server", "error", "factor",
@@ -62,6 +63,8 @@ class Words:
     planning: frozenset[str]
     known: frozenset[str]
     light_words: frozenset[str]
+    senses: frozenset[str]
+    """Words whose kind the words around them tell ("strike")."""
 
     def lemma(self, verb: Token) -> str:
         """The lemma of a verb; the model cuts "staged" to "stag"."""
@@ -87,7 +90,19 @@ def words_of(lexicon: Lexicon) -> Words:
     always = frozenset(word for row in lexicon.governors if row.light for word in row.words)
     planning = frozenset(word for row in lexicon.governors if row.modality == "future" and not row.nouns for word in row.words)
     light_words = always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
-    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words)
+    senses = frozenset(word for rows in (verbs, nouns) for word, group in rows.items() if any(frame.near for _, frame in group))
+    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses)
+
+
+def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
+    """The rows whose `near` words stand in the sentence, or else in the article, the most of them first; then those that ask for none."""
+    for stretch in (token.sent, token.doc):
+        around = {t.lemma_.lower() for t in stretch if t.i != token.i}
+        found = [(sum(word in around for word in row[1].near), row) for row in rows if row[1].near]
+        if any(count for count, _ in found):
+            best = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])
+            return [row for row in rows if row[0]] + [row for _, row in best] + [row for row in rows if not row[1].near]
+    return [row for row in rows if not row[1].near]
 
 
 def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
@@ -117,7 +132,7 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         return None
     if token.dep_ == "compound":
         return None
-    for before, frame in rows:
+    for before, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         start = token.i - len(before)
         if start < 0 or any(token.doc[start + k].lower_ != word for k, word in enumerate(before)):
             continue
@@ -189,7 +204,8 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
     lemma = words.lemma(token)
     if token.dep_ in ("amod", "compound", "prep", "nmod") or _tells_with_a_noun(token, words):
         return None
-    for rest, frame in words.verbs.get(lemma, ()):
+    rows = words.verbs.get(lemma, [])
+    for rest, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         end = _particles_end(token, rest)
         if end is not None and _fits(token, frame, identities, kinds):
             return Trigger(token, token.i, max(end, token.i + 1), frame, token)
@@ -242,9 +258,11 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
     passive = is_passive(verb)
     objects = subjects_of(verb) if passive else objects_of(verb)
     if frame.object:
-        return any(o.lemma_.lower() in frame.object for o in objects)
+        return any(o.lemma_.lower() in frame.object or _entity(o, identities, kinds) in frame.object for o in objects)
     if frame.subject:
         subjects = [] if passive else subjects_of(verb)
+        if frame.near:  # "the drivers will strike", not "the driver struck a fence"
+            return not objects and any(s.lemma_.lower() in frame.subject for s in subjects)
         return any(s.lemma_.lower() in frame.subject for s in subjects) or any(
             _entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects
         )
