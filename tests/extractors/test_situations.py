@@ -365,6 +365,36 @@ def test_attacks_on_different_days_stay_apart(extract_text: Callable[..., Record
     assert len({s.event for s in record.situations if s.event} | {s.id for s in record.situations if not s.event}) == 2
 
 
+# the sentence | trigger | who must not take part
+NOBODY = """
+The mine was closed by Friday. | closed | Friday
+The town was rebuilt by the end of March. | rebuilt | the end
+The province was governed by telephone. | governed | telephone
+Rovers won by 21 to 19. | won | 21
+Monday's attack on the port shook the town. | attack | Monday
+Telvia was bought for $412 million. | bought | $412 million
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "nobody"), _cases(NOBODY))
+def test_days_means_and_sums_do_nothing(extract_text: Callable[..., Record], text: str, words: str, nobody: str) -> None:
+    assert all(nobody not in r.span.of(text) for r in _told(extract_text(text, date(2023, 3, 15)), text, words).roles)
+
+
+def test_somebody_does_what_is_told_in_the_passive(extract_text: Callable[..., Record]) -> None:
+    text = "The pilot was jailed as his boss was fined by the regulator."
+    assert [r.span.of(text) for r in _told(extract_text(text), text, "fined").roles] == ["his boss", "the regulator"]
+
+
+def test_since_dates_neither_the_worst_nor_what_happened_then(extract_text: Callable[..., Record]) -> None:
+    text = "It was the worst flood since 1998, when 22 people died."
+    record = extract_text(text, date(2023, 3, 15))
+    assert _told(record, text, "flood").time is None
+    died = _told(record, text, "died").time
+    assert died is not None
+    assert (str(died.start), str(died.end)) == ("1998-01-01", "1998-12-31")
+
+
 # the sentence | trigger | kind
 SENSES = """
 Drivers in Lyon went on strike over pay. | strike | labor-strike

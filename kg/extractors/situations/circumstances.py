@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from kg.extractors.drafts import Identities
@@ -48,7 +49,22 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
         for owner in owners:
             if owner not in found or found[owner].precision == "unanchored":
                 found[owner] = mention.time
+        for owner, time in _since(parsed, mention, head, triggers):
+            found.pop(owner, None) if time is None else found.update({owner: time})
     return found
+
+
+def _since(parsed: ParsedArticle, mention: TimeMention, head: Token, triggers: dict[int, int]) -> Iterator[tuple[int, Time | None]]:
+    """ "The worst flood since 1998, when 22 people died": the deaths are of that year, the flood is not of all years since."""
+    start, before = mention.time.start, parsed.doc[mention.start - 1] if mention.start else None
+    if start is None or mention.time.end is not None or before is None or before.lower_ != "since":
+        return
+    noun = before.head
+    if noun.i in triggers and any(c.tag_ == "JJS" or c.lower_ in ("first", "most") for c in noun.lefts):
+        yield triggers[noun.i], None
+    for clause in head.children:
+        if clause.dep_ == "relcl" and clause.i in triggers and mention.time.precision == "year":
+            yield triggers[clause.i], replace(mention.time, end=start.replace(month=12, day=31))
 
 
 def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]) -> list[int]:

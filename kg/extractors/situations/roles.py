@@ -42,6 +42,16 @@ PLANNERS: Final = frozenset(
 )
 """Whose subject does what the noun after them names."""
 KINDS_OF: Final = frozenset({"format", "form", "kind", "type", "sort", "round", "series"})
+WHEN: Final = frozenset({
+    "end", "start", "beginning", "middle", "dawn", "dusk", "noon", "midnight", "morning", "afternoon", "evening", "night", "day", "week",
+    "weekend", "month", "quarter", "year", "spring", "summer", "autumn", "winter", "christmas", "easter", "ramadan", "now", "then", "time",
+    "deadline", "magnitude",
+})
+MEANS: Final = frozenset({
+    "photograph", "telephone", "phone", "post", "mail", "email", "e-mail", "fax", "video", "train", "car", "bus", "plane", "boat", "ship",
+    "air", "sea", "road", "rail", "land", "hand", "law", "accident", "mistake", "default", "chance", "decree", "contrast", "foot",
+})
+"""What stands after "by" without being anybody who does it."""
 SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
 """What a speaker takes part in who speaks "in" or "at" it."""
 
@@ -69,9 +79,25 @@ def arguments_of(trigger: Trigger) -> list[Argument]:
     found = _of_verb(trigger) if trigger.verb == trigger.token else _of_noun(trigger)
     seen: dict[int, Argument] = {}
     for argument in found:
-        if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not _is_time(argument.head):
             seen.setdefault(argument.head.i, argument)
     return [seen[i] for i in sorted(seen)]
+
+
+def _is_time(head: Token) -> bool:
+    """ "By Friday", "Monday's vote", "the end of March" take no part; "the 20-year-old" does."""
+    if head.ent_type_ in ("DATE", "TIME"):
+        return not head.lower_.endswith(("old", "olds"))
+    return head.dep_ == "pobj" and head.lemma_.lower() in WHEN
+
+
+def _is_doer(preposition: str, head: Token, verb: Token) -> bool:
+    """Whether who stands after "by" does it: of a passive, and neither means nor measure."""
+    if preposition in ("for", "at"):
+        return head.ent_type_ != "MONEY"
+    if preposition != "by" or verb.pos_ not in ("VERB", "AUX"):
+        return True
+    return is_passive(verb) and head.lemma_.lower() not in MEANS and head.ent_type_ not in ("CARDINAL", "PERCENT", "MONEY", "QUANTITY")
 
 
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
@@ -103,7 +129,7 @@ def _behind_objects(verb: Token, frame: Frame) -> Iterator[Argument]:
 
 def _in_prepositions(token: Token, table: dict[str, Part], frame: Frame) -> Iterator[Argument]:
     for preposition, head in prepositions_of(token):
-        if (part := table.get(preposition)) is not None and part != "place":
+        if (part := table.get(preposition)) is not None and part != "place" and ("by" in frame.roles or _is_doer(preposition, head, token)):
             yield Argument(head, part, only_named=preposition in LOOSE and preposition not in frame.roles)
 
 

@@ -22,7 +22,7 @@ PEOPLE: Final = frozenset({
     "people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter",
     "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member",
     "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee", "pope", "king", "queen", "prince",
-    "princess", "boy", "girl", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
+    "princess", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
     "boy", "girl",
 })
 THINGS: Final = frozenset({
