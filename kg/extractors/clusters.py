@@ -238,8 +238,14 @@ def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
     short = bool(row.short) and row.short[0].isupper()
     if not short and "'" not in text.replace("’", "'"):
         return text
-    prefix = row.short[0] if short else row.adjectives[0]
-    return f"{prefix} {_without_nation(text, words)}"
+    return organ_title(_without_nation(text, words), nation, words)
+
+
+def organ_title(organ: str, nation: str, words: Gazetteer) -> str:
+    """ "Ukrainian air force", "U.S. air force"."""
+    row = words.names[nation]
+    prefix = row.short[0] if row.short and row.short[0].isupper() else row.adjectives[0]
+    return f"{prefix} {organ}"
 
 
 def _states(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> set[str]:

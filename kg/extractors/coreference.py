@@ -9,13 +9,13 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extractors.appositions import names_beside
-from kg.extractors.clusters import Cluster, cluster_names, folded
+from kg.extractors.clusters import Cluster, cluster_names, folded, organ_title
 from kg.extractors.discourse import Discourse, Entry, entry_of
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
-from kg.extractors.owners import complete_owners
+from kg.extractors.owners import complete_owners, main_country
 from kg.extractors.pronouns import FIRST, antecedent
 from kg.extractors.referents import COLLECTIVE, OWN, body_described, country_described, person_described, place_described
 from kg.extractors.sorts import learn_sorts
@@ -24,6 +24,7 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle
 
+GOVERNING: Final = {"ministry", "agency", "department", "institute", "authority", "bureau", "service", "commission", "embassy", "congress"}
 NOUNS: Final = string_ids(["NOUN"])
 
 
@@ -74,6 +75,7 @@ class _Reading:
         self.apposed |= {i: c for i, c in beside.items() if i not in self.apposed}
         self.described: list[Office] = []
         self.tentative: dict[str, Cluster] = {}
+        self.country = main_country(clusters, words)
         self.speakers = {a.speaker_head for a in attributions}
         self.discourse = Discourse()
         for office in offices:
@@ -176,7 +178,8 @@ class _Reading:
             if owner is None and any(i in self.by_head for i in range(phrase.start, phrase.head)) and phrase.nation is None:
                 return None
             if owner is None and phrase.nation is None:
-                return body_described(token, sentence, self.discourse, self.words) or (self._alone(phrase) if token.lower_ in OWN else None)
+                found = body_described(token, sentence, self.discourse, self.words) or self._national(phrase)
+                return found or (self._alone(phrase) if token.lower_ in OWN else None)
             return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
         if phrase.type == "GeopoliticalEntity":
             return self._country(phrase, token, sentence, owner)
@@ -221,6 +224,24 @@ class _Reading:
         heads += [c.i for c in doc[phrase.head].children if c.dep_ == "appos"] if after.text == "," else []
         found = [self.by_head[i] for i in heads if i in self.by_head and self.by_head[i].type in wanted]
         return found[0] if found else None
+
+    def _national(self, phrase: NounPhrase) -> Cluster | None:
+        """A body of the country that the article is about, which speaks without a name: "the energy ministry"."""
+        doc = self.parsed.doc
+        words = [doc[i].lower_ for i in range(phrase.start, phrase.end) if doc[i].lower_ not in ("the", "national", "-")]
+        kind = " ".join(words)
+        if doc[phrase.start].lower_ != "the" or not (kind in self.words.organs or (len(words) > 1 and words[-1] in GOVERNING)):
+            return None
+        if kind in GOVERNING or any(doc[i].pos_ not in ("NOUN", "DET", "ADJ") for i in range(phrase.start, phrase.end)):
+            return None
+        key = f"{self.country} {kind}"
+        if self.country is None or (key not in self.groups and phrase.head not in self.speakers):
+            return None
+        if key not in self.groups:
+            self.groups[key] = Cluster(key, "Organization", belongs=self.country)
+            self.groups[key].names[organ_title(kind, self.country, self.words)] += 1
+            self.clusters.append(self.groups[key])
+        return self.groups[key]
 
     def _alone(self, phrase: NounPhrase) -> Cluster:
         """A group that is known by nothing but its noun: "the coalition"."""

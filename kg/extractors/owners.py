@@ -35,7 +35,13 @@ def _with(office: Office, owner: int | None) -> Office:
 
 
 def _dominant_country(clusters: list[Cluster], words: Gazetteer) -> int | None:
-    """A token of the country that most words for countries, their parts, capitals and bodies in the article are of."""
+    """A token of the country that the article is about."""
+    most = main_country(clusters, words)
+    return next((c.phrases[0].head for c in clusters if most is not None and c.nation == most), None)
+
+
+def main_country(clusters: list[Cluster], words: Gazetteer) -> str | None:
+    """The country that most words for countries, their parts, capitals and bodies in the article are of."""
     counts: dict[str, int] = {}
     for cluster in clusters:
         nation = cluster.nation or cluster.belongs
@@ -47,7 +53,7 @@ def _dominant_country(clusters: list[Cluster], words: Gazetteer) -> int | None:
     most = max(counts, key=lambda n: (counts[n], n), default=None)
     if most is None or counts[most] < 3 or counts[most] < SHARE * sum(counts.values()):
         return None
-    return next((c.phrases[0].head for c in clusters if c.nation == most), None)
+    return most
 
 
 def _region(parsed: ParsedArticle, office: Office, by_head: Mapping[int, Cluster], words: Gazetteer) -> int | None:

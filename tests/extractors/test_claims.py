@@ -62,6 +62,20 @@ def test_a_name_in_apposition_is_the_speaker(text: str, speaker: str, extract_te
     assert speaker in [name_of(record, c.speaker) for c in record.claims]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peru mourned. Peruvian flags flew. Peru will pay, the energy ministry said.", "Peruvian energy ministry"),
+        ("Chile mourned. Chilean flags flew in Chile. The army denied the report.", "Chilean army"),
+        ("Chile and Peru mourned. Peru and Chile will pay, the energy ministry said.", None),
+        ("Peru mourned. Peruvian flags flew. Peru will pay, the swimming club said.", None),
+    ],
+)
+def test_a_body_of_the_one_country_in_question_speaks(text: str, speaker: str | None, extract_text: Extract) -> None:
+    record = extract_text(text)
+    assert name_of(record, only_claim(record).speaker) == speaker
+
+
 def test_an_unnamed_speaker_keeps_the_words(extract_text: Extract) -> None:
     claim = only_claim(extract_text("A passer-by said that the cranes were old."))
     assert claim.speaker_text == "A passer-by"
