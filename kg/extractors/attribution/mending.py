@@ -10,6 +10,7 @@ from kg.extractors.attribution.syntax import Syntax
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLOSING = frozenset({'"', "''"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
@@ -77,9 +78,15 @@ def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
     head = s.heads[token]
     if s.deps[token] == "conj":
         return _governing(s, head, cues, s.tags[token]) or _repeated(s, token, cues)
-    if s.deps[token] in ("advcl", "acl") and token > 0 and s.tags[token] == "VBG" and s.words[token - 1] == ",":
+    if s.deps[token] in ("advcl", "acl") and s.tags[token] == "VBG" and _is_after_comma(s, token):
         return _governing(s, head, cues, None)
     return None
+
+
+def _is_after_comma(s: Syntax, token: int) -> bool:
+    """Whether a comma stands before a token, also inside a closing mark: "won “a seat,” adding"."""
+    before = token - 2 if token > 1 and s.words[token - 1] in _CLOSING else token - 1
+    return before > 0 and s.words[before] == ","
 
 
 def _governing(s: Syntax, content: int, cues: set[int], tag: str | None) -> int | None:
