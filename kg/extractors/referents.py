@@ -136,4 +136,8 @@ def place_described(token: Token, sentence: int, discourse: Discourse, words: Ga
         named = word in cluster.key.split(" ")
         return named or (not region and cluster.type == "GeopoliticalEntity" and not cluster.key.endswith(" region"))
 
-    return discourse.best(token, sentence, fits, reach=3)
+    found = discourse.best(token, sentence, fits, reach=3)
+    if found is None or word == "capital" or word in found.key.split(" "):
+        return found
+    rivals = {id(e.cluster) for e in discourse.entries if fits(e)}
+    return found if len(rivals) == 1 or discourse.counts[id(found)] > 1 else None

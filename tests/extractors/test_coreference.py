@@ -65,6 +65,7 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("It is clear that Norvia will sell.", "It"),
         ("Norvia lost money. It rained all week in Oslo.", "It"),
         ("A man was hurt when the roof of his house fell.", "his"),
+        ("The quake was felt in Chachapoyas. The president flew to Brasilia. A dam near the city broke.", "the city"),
         ("Norvia bought its rival, creating the largest operator in the region.", "the largest operator"),
         ("The developer Marlow Homes sued. The swimming club kept silent.", "The swimming club"),
         ("The EU is weighing sanctions. Riots shook the country.", "the country"),

@@ -26,6 +26,9 @@ COMPANY_ENDS: Final = frozenset({
     "Records", "Entertainment", "Properties", "Insurance", "Biotech", "Therapeutics", "Robotics", "Telecom", "Dynamics", "Ventures",
     "Securities", "Investments", "Resources", "Stores", "Chemicals", "Instruments", "Mining", "Petroleum", "Software", "Healthcare",
 })  # fmt: skip
+TRADING: Final = frozenset({
+    "consider", "say", "report", "post", "agree", "buy", "sell", "acquire", "launch", "decline", "announce", "own", "make", "build", "plan",
+})  # fmt: skip
 _NEAR: Final = frozenset({"appos", "compound", "nmod", "flat"})
 
 
@@ -89,3 +92,21 @@ def before_nature(doc: Doc, name: Name) -> bool:
     """ "The Tarnel river", "Kerr Island": the noun of a feature of the land right behind."""
     after = doc[name.end] if name.end < len(doc) else None
     return after is not None and after.lower_ in NATURE and doc[name.end - 1].head.i == after.i
+
+
+def told_by_verb(doc: Doc, name: Name) -> EntityType | None:
+    """ "Sweden's Telvia considered a bid", "Telvia declined to comment": what only companies do, under a name taken for a place."""
+    head = doc[head_of(doc, name.start, name.end)]
+    if name.type != "GeopoliticalEntity" or head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    owned = name.start > 1 and doc[name.start - 1].tag_ == "POS" and doc[name.start - 2].ent_type_ == "GPE"
+    if owned and head.head.lemma_ in TRADING:
+        return "Organization"
+    silent = head.head.lemma_ == "decline" and any(c.dep_ == "xcomp" and c.lemma_ == "comment" for c in head.head.children)
+    return "Organization" if silent else None
+
+
+def is_aged(doc: Doc, name: Name) -> bool:
+    """ "Brandt, 54, said": only people have an age."""
+    after = doc[name.end : name.end + 3]
+    return len(after) == 3 and after[0].text == "," and after[1].is_digit and 15 < int(after[1].text) < 105 and after[2].text in (",", ".")

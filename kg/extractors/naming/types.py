@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
-from kg.extractors.naming.nouns import before_nature, ends_as_company, told_by_noun
+from kg.extractors.naming.nouns import before_nature, ends_as_company, is_aged, told_by_noun, told_by_verb
 from kg.extractors.naming.spans import REGIONS
 from kg.extractors.tokens import tokens_with
 from kg.model import EntityType
@@ -99,6 +99,10 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if name.end + 1 >= len(doc) or name.weight >= 20 or name.title:
         return None
     after, second = doc[name.end], doc[name.end + 1]
+    if name.type in ("Organization", "GeopoliticalEntity") and name.end - name.start < 3 and is_aged(doc, name):
+        return "Person"
+    if (acting := told_by_verb(doc, name)) is not None:
+        return acting
     if before_nature(doc, name) and name.type in ("Person", "Group", "GeopoliticalEntity"):
         return "Place"
     if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
