@@ -44,7 +44,7 @@ def names_of(record: Record, text: str) -> dict[str, str]:
         ("The former chairman of the bloc, Joseph Okoro-Lund, urged both sides to talk.", "Joseph Okoro-Lund", "Person"),
         ("Drivers of the General Union of Dock Workers stopped work.", "General Union of Dock Workers", "Organization"),
         ("Former executive Dirk van Hoorn was jailed on Friday.", "Dirk van Hoorn", "Person"),
-        ("Bankers said Sweden's Telmira had considered a bid. Telmira declined to comment.", "Telmira", "Organization"),
+        ("Bankers said Sweden's Telvia had considered a bid. Telvia declined to comment.", "Telvia", "Organization"),
         ("Brandt, 54, was unmoved by the verdict.", "Brandt", "Person"),
         ("The Tarnel river burst its banks.", "Tarnel", "Place"),
         ("The singer wrote on X that the tour was over.", "X", "Organization"),
