@@ -127,6 +127,8 @@ The biologist stated:¶"Nobody has seen this frog since 1962." | The biologist: 
 The coach said he was tired but noted that the team had won. | The coach: he was tired; The coach: the team had won
 The chef praised the soup, adding that the bread was stale. | The chef: the soup; The chef: the bread was stale
 The pilot said the fog had decided it and called the fine “a joke”. | The pilot: the fog had decided it; The pilot: the fine “a joke”
+The judge called the plea “a bad joke” and left the room. | The judge: the plea “a bad joke”
+The miner said he had “won,” adding that he was happy. | The miner: he had “won,”; The miner: he was happy
 The harbour is closed; “we have no choice”, the mayor said. | the mayor: we have no choice
 Berg, 34, lives in Lyon — “the loudest city of all”, she said. | she: the loudest city of all
 He admitted to being part of it, writing in a post “We did it for fun”. | He: being part of it; He: We did it for fun

@@ -13,6 +13,8 @@ from kg.extractors.drafts import Quote
 _FAR = 25
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
 _DASHES = frozenset({"-", "--", "—", "–"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BREAKS = frozenset({",", ";", "--", "—", "-"})
 _ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "dobj", "dative", "prt"})
 _TITLE = 4
 _ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
@@ -162,7 +164,7 @@ def _running_on(
         if cue is None or cue > quote.start or s.sentence[cue] != s.sentence[quote.start] or _lead(s, quote) in _LEADS:
             continue
         end = s.sentence_end[quote.end - 1]
-        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in (",", ";", "--", "—", "-")), end)
+        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _joins_on(s, i, cue)), end)
         tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches, s) else range(0)
         old = found.get(cue, around.contents.get(cue))
         head = _between(s, cue, quote) if old is None or _far_from(old, quote, s) else frozenset[int]()
@@ -170,6 +172,14 @@ def _running_on(
         if tokens - frozenset(range(quote.start - 1, quote.end + 1)):
             found[cue] = replace(old, tokens=tokens) if old else Content(tokens, "clause", matches[cue].last)
     return found
+
+
+def _joins_on(s: Syntax, token: int, cue: int) -> bool:
+    """Whether a conjunction joins a clause to the cue or to what the cue hangs on: "called her “dull” and left"."""
+    if s.pos[token] != "CCONJ" or not (s.heads[token] == cue or s.heads[token] in s.ancestors(cue)):
+        return False
+    joined = next((c for c in s.children[s.heads[token]] if s.deps[c] == "conj" and c > token), token)
+    return s.tags[joined] in _FINITE
 
 
 def _between(s: Syntax, cue: int, quote: Quote) -> frozenset[int]:
