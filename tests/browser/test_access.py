@@ -12,14 +12,14 @@ from browser.chromium import Page
 from kg.model import Graph
 from sample import SAMPLE
 
-AXE = "node_modules/axe-core/axe.min.js"
+AXE = "axe.min.js"
 RUN = "const done = arguments[arguments.length - 1]; axe.run().then((found) => done([found.violations, found.passes.length]));"
 
 
 @pytest.fixture(scope="module")
 def axe() -> str:
-    pytest.importorskip("axe_selenium_python", reason="needs axe-core: pip install axe-selenium-python")
-    return (files("axe_selenium_python") / AXE).read_text("utf-8")
+    pytest.importorskip("axe_core_python", reason="needs axe-core: pip install axe-core-python")
+    return (files("axe_core_python") / AXE).read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
