@@ -66,6 +66,8 @@ NO_FACTS = [
     "The judge dismissed a *lawsuit* that accused the firm of *fraud*.",
     "She dreams of *winning* Wimbledon.",
     "The *match* was postponed until Friday.",
+    "Hundreds of *flights* were cancelled on Monday.",
+    "The pilot nearly *crashed* the plane.",
     "The club called off the *match* in Leeds.",
     "The sale of the airline would have *brought* in $4 million.",
     "The *sale* of the airline would have brought in $4 million.",
@@ -93,6 +95,8 @@ FACTS = [
     "The company managed to *sell* its factory in Leeds.",
     "He was arrested for *stealing* a car.",
     "Okafor headed in a corner to *beat* Ramsgard.",
+    "Sales nearly *doubled* in March.",
+    "Strong winds *delayed* the launch.",
     "The league postponed a match after heavy snow had *closed* the airport.",
 ]
 

@@ -417,6 +417,10 @@ Rovers had beaten City. | beaten | victory
 A leak in the roof damaged the museum. | leak | accident
 The leak of the documents hurt the party. | leak | publication
 The cuts would kill the festival. | kill | other
+The deal fell through in May. | fell through | other
+The talks collapsed on Friday. | collapsed | other
+A bridge collapsed on Friday. | collapsed | accident
+The court imposed a penalty on the bank. | penalty | fine
 """
 
 

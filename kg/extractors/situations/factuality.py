@@ -36,6 +36,9 @@ OUTCOMES: Final = frozenset({
     "win", "beat", "defeat", "reach", "clinch", "seal", "secure", "claim", "overcome", "edge", "equalise", "equalize", "draw", "qualify",
 })
 """What a player scores "to win"."""
+AMOUNTS: Final = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "series", "string", "couple", "lot", "one"})
+MULTIPLES: Final = frozenset({"double", "triple", "quadruple", "treble", "halve", "fill", "complete", "finish"})
+"""What is nearly so is not far from it; what nearly happened has not."""
 QUOTATION_MARKS: Final = frozenset('"\'“”‘’«»')
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
 ANY: Final = frozenset({"any", "another"})
@@ -238,6 +241,8 @@ class Judge:
         word, above = preposition.lower_, preposition.head
         if word == "without":
             return Factuality(polarity="negated")
+        if word == "of" and above.lemma_.lower() in AMOUNTS:
+            return self._noun_above(above, depth + 1)
         if word in ("for", "on", "about", "of", "to", "toward", "towards", "against", "from", "into", "with", "over", "at"):
             row = self._row_of(above) if above.pos_ in ("NOUN", "VERB", "ADJ", "AUX") else None
             loose = above.pos_ in ("VERB", "AUX") and word not in (
@@ -353,6 +358,8 @@ def _polarity(verb: Token) -> Polarity:
     for child in verb.children:
         dep, word = child.dep_, child.lower_
         if dep == "neg" or (word in NEGATIVES and dep in ("advmod", "preconj", "nsubj", "nsubjpass", "dobj")):
+            return "negated"
+        if dep == "advmod" and word in ("almost", "nearly") and child.i < verb.i and verb.lemma_ not in MULTIPLES:
             return "negated"
         if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ in ("no", "neither") for c in child.lefts):
             return "negated"
