@@ -234,6 +234,7 @@ The auction was postponed until June. | auction | future | affirmed | narrated
 Rail passengers to be compensated | compensated | future | affirmed | narrated
 The ranger told a news conference that the bridge had collapsed. | news conference | actual | affirmed | narrated
 The ranger told a news conference that the bridge had collapsed. | collapsed | actual | affirmed | attributed
+The red card decided the match. | match | actual | affirmed | narrated
 The court told the bank to pay the clerk. | pay | obliged | affirmed | attributed
 The firm said it would close a plant. | close | future | affirmed | attributed
 The firm said it would close a plant if prices fell. | close | conditional | affirmed | attributed
@@ -409,6 +410,7 @@ The firm dropped a plan to move. | dropped | other
 Rao took over as coach. | took over as | appointment
 Telvia took over a Danish rival. | took over | acquisition
 She shot the film in Peru. | shot | other
+She shot « Salt Road » in Peru. | shot | other
 The boy was shot in Lagos. | shot | shooting
 The king ruled the country for years. | ruled | other
 The court ruled in March. | ruled | ruling
@@ -434,6 +436,7 @@ LABELS = """
 A Libyan missile strike on Chad on Monday destroyed the port of Bari. | missile strike | Libyan missile strike on Chad
 Telvia was bought by its Danish rival for $412 million. | bought | Telvia was bought by its Danish rival
 Okafor never sold a single share. | sold | Okafor never sold a single share
+Okafor sold the “old ferry” in May. | sold | Okafor sold the “old ferry”
 The dam did not collapse. | collapse | The dam did not collapse
 The singer cancelled a concert in Rome. | concert | The singer cancelled a concert
 The union has put off the vote. | vote | has put off the vote

@@ -258,7 +258,12 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
     passive = is_passive(verb)
     objects = subjects_of(verb) if passive else objects_of(verb)
     if frame.object:
-        return any(o.lemma_.lower() in frame.object or _entity(o, identities, kinds) in frame.object for o in objects)
+        return any(
+            o.lemma_.lower() in frame.object
+            or _entity(o, identities, kinds) in frame.object
+            or ("Topic" in frame.object and _is_title(o))
+            for o in objects
+        )
     if frame.subject:
         subjects = [] if passive else subjects_of(verb)
         if frame.near:  # "the drivers will strike", not "the driver struck a fence"
@@ -274,6 +279,12 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
     if frame.reciprocal:
         return bool(somebody) or not objects
     return bool(somebody) or (not objects and not passive and not frame.reciprocal and frame.kind not in ("dismissal", "charge"))
+
+
+def _is_title(noun: Token) -> bool:
+    """ "She shot « Salt Road »"."""
+    start = noun.left_edge.i
+    return noun.ent_type_ == "WORK_OF_ART" or (start > 0 and any(t.text in ('"', "“", "«") for t in noun.doc[start - 1 : start + 1]))
 
 
 def _entity(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> EntityType | None:

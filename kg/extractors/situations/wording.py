@@ -44,11 +44,16 @@ def label_of(parsed: ParsedArticle, trigger: Trigger, arguments: list[Argument],
 
 
 def _slice(parsed: ParsedArticle, start: int, end: int) -> str:
-    """The words with the mark before them where they hold the one that closes it."""
+    """The words with both marks of a quotation that begins or ends in them, or with none."""
     text, span = parsed.article.text, parsed.span(start, end)
     words = span.of(text)
-    before = text[span.start - 1 : span.start]
-    return before + words if before in MARKS and MARKS[before] in words else words
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
+    if before in MARKS and MARKS[before] in words:
+        return before + words
+    for opening, closing in MARKS.items():
+        if words.count(opening) > words.count(closing):
+            return words + after[: after.index(closing) + 1] if closing in after else words.replace(opening, "")
+    return words
 
 
 def _noun_stretch(noun: Token, fact: Factuality) -> Stretch:
