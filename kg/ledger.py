@@ -38,6 +38,7 @@ _POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = {
     "criticize": (ACCUSATIONS, frozenset({"say", "claim"})),
     "report": (frozenset({"report", "claim", "say"}),),
 }
+_BARE = frozenset({"it", "this", "that", "these", "those"})
 _POINTER = re.compile(r"\b(?:this|that|these|those|the|such|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _APPOSED = re.compile(r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _OWN_CONTENT = re.compile(r"\s+that\b", re.I)
@@ -183,6 +184,16 @@ def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterat
             return
 
 
+def denies_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The army has denied it": a bare pronoun points to the nearest claim by somebody else right before it."""
+    if statement.claim.speech_act not in DENIALS or statement.content.strip().lower() not in _BARE:
+        return
+    for other in ledger.before(statement, REACH // 2):
+        if not other.denies:
+            yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
+        return
+
+
 def _all_of_its_speaker(nearest_first: Sequence[Statement]) -> Iterator[Statement]:
     """The nearest claim, and the others of its speaker in the same paragraph; of somebody unknown only the one."""
     nearest = nearest_first[0]
@@ -225,7 +236,7 @@ def answers_what_stands_before(statement: Statement, ledger: Ledger) -> Iterator
 
 
 RULES: tuple[tuple[Rule, ...], ...] = (
-    (denies_what_it_names, denies_what_a_noun_points_to, denies_the_same_event, denies_an_accusation),
+    (denies_what_it_names, denies_it, denies_what_a_noun_points_to, denies_the_same_event, denies_an_accusation),
     (confirms_the_same_event,),
     (answers_what_stands_before,),
 )

@@ -100,6 +100,11 @@ def test_a_denial_is_linked_to_the_claim_that_it_names() -> None:
             ("group/farmers", "demanded", "a ban on imports", "demand"),
             ("organization/ministry", "rejected", "unworkable", "reject"),
         ),
+        (
+            "The miners said that the shaft was flooded. The owner has denied it.",
+            ("group/miners", "said", "the shaft was flooded", "say"),
+            ("organization/owner", "denied", " it", "deny"),
+        ),
     ],
 )
 def test_a_noun_points_back_to_the_claim_that_is_denied(text: str, first: tuple[str, ...], denial: tuple[str, ...]) -> None:
