@@ -58,7 +58,7 @@ def test_each_names_only_codes_of_the_ontology(asked: Question) -> None:
 def test_each_runs_as_it_is_and_answers_in_words(store: Store, name: str) -> None:
     table = query(store, question(name).sparql)
     assert table == ask(store, name)
-    assert table.rows or name in {"attacks", "sums", "number-conflicts"}  # the sample is a peaceful place, and its figures agree
+    assert table.rows or name in {"attacks-and-damage", "sums", "number-conflicts"}  # the sample is a peaceful place, and its figures agree
     assert not any(str(cell).startswith("http") for row in table.rows for cell in row)
     assert len(set(table.rows)) == len(table.rows)
 
@@ -114,7 +114,7 @@ HARBOUR, ANSWER = "news/harbour.txt", "answer.txt"
             [("talks next month", "desired", "attributed", "next month", 'Jo "Bo" Lind')],
         ),
         (
-            "claimed-only",
+            "single-source",
             {"about": "Paul Brandt"},
             "what speaker",
             [("Paul Brandt resigns", "Ida Holm"), ("Paul Brandt: head, Lake Board", "Ida Holm")],
@@ -210,11 +210,11 @@ def test_what_is_negated_is_never_shown_as_if_it_were(tmp_path: Path) -> None:
     file = tmp_path / "graph.ttl"
     file.write_bytes(make_file(replace(SAMPLE, records=records), "turtle"))
     told = {s.label for record in records for s in record.situations}
-    for name in ("timeline", "places", "meetings", "attacks"):
+    for name in ("timeline", "places", "meetings", "attacks-and-damage"):
         table = ask(load([file]), name, {})
         rows = [row for row in table.rows if row[table.columns.index("what")] in told]
         assert [row for row in rows if not str(row[table.columns.index("modality")]).endswith(", negated")] == [], name
-        assert rows or name == "attacks"
+        assert rows or name == "attacks-and-damage"
 
 
 def test_questions_are_read_once_from_files() -> None:
