@@ -59,7 +59,7 @@ def _situation(situation: Situation, article: Article, document: str) -> Node:
 
 def _body(iri: str, words: str) -> list[Node]:
     """A line for people, and the node of the graph for programs."""
-    text = {"type": "TextualBody", "value": words, "format": "text/plain"}
+    text: Node = {"type": "TextualBody", "value": words, "format": "text/plain"}
     return [text, {"type": "SpecificResource", "source": iri, "purpose": "linking"}]
 
 
