@@ -89,6 +89,9 @@ def _clause(trigger: Trigger, verb: Token, arguments: list[Argument]) -> list[St
     after = next((a.tokens for a in arguments if a.tokens[0] >= end), None) or next((o for o in own if o[0] >= end), None)
     if after is not None and after[1] - end <= NEAR + 2:
         end = after[1]
+    end = _with_whole(verb, end)
+    if verb.dep_ == "pcomp":  # "accused the firm of hiding a loss": the firm is no subject here
+        return [(start, end)]
     before = next((a for a in reversed(arguments) if a.head.i < start), None)
     if before is None:
         subject = next((o for o in own if o[1] <= start and start - o[1] <= NEAR), (start, end))
@@ -97,6 +100,13 @@ def _clause(trigger: Trigger, verb: Token, arguments: list[Argument]) -> list[St
     if start - first[1] <= NEAR or (end - first[0] <= LONGEST and not _is_second(verb)):
         return [(first[0], end)]
     return [first, (start, end)] if before.head.head == verb or _is_second(verb) else [(start, end)]
+
+
+def _with_whole(verb: Token, end: int) -> int:
+    """The end of "one of the bridges" where the words end with "one"."""
+    if end >= len(verb.doc) or verb.doc[end].lower_ != "of" or verb.doc[end].head.i != end - 1:
+        return end
+    return next((phrase_of(c)[1] for c in verb.doc[end].children if c.dep_ == "pobj"), end)
 
 
 def _is_second(verb: Token) -> bool:
