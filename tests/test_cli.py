@@ -272,7 +272,7 @@ def test_an_output_that_cannot_be_written_leaves_nothing(kg: Cli, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "base", ["mydesk", "https://data.mydesk.example", "https://my desk.example/", "file:///tmp/", "https://a.example/<b>/", "https://a.example/x#/"]
+    "base", ["mydesk", "https://data.mydesk.example", "https://my desk.example/", "file:///data/", "https://a.example/<b>/", "https://a.example/x#/"]
 )
 def test_a_base_that_makes_no_addresses_is_refused(kg: Cli, tmp_path: Path, base: str) -> None:
     one_line(kg("build", SEEDS, "-o", tmp_path / "out", "--base-iri", base, "-q"), base, "ends with /")
