@@ -79,7 +79,7 @@ def build(
     any_language: Annotated[bool, typer.Option("--any-language", help="Also read articles that do not look like English.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
-    """Read articles and write their graph: Turtle, JSON, GraphML, an HTML page and more.
+    """Read articles and write their graph and its HTML page.
 
     Example: kg build seeds -o exports
     """
@@ -120,7 +120,9 @@ def query(
     ],
     form: Form = "table",
 ) -> None:
-    """Ask one or more graphs in SPARQL. The prefixes of the build (nk:, schema:, person: ...) need no declaration.
+    """Ask one or more graphs in SPARQL.
+
+    The prefixes of the build (nk:, schema:, person: ...) need no declaration.
 
     Example: kg query exports/graph.ttl 'SELECT ?name { ?p a nk:Person ; rdfs:label ?name }'
     """
@@ -145,7 +147,7 @@ def ask(
     within: Annotated[str | None, typer.Option("--in", help="A place: its name or id.", show_default=False)] = None,
     form: Form = "table",
 ) -> None:
-    """Ask a graph a saved question; without a name, list the questions.
+    """Ask a saved question; without a name, list them.
 
     Example: kg ask who-said-what --about Ukraine
     """
@@ -171,7 +173,9 @@ def why(
         str, typer.Argument(help="What to explain: person/sergey-lavrov, a claim such as d1db89c2e96e6bd8a#claim-3, or a whole address.")
     ],
 ) -> None:
-    """Say why the graph holds what it holds: the words, the merges and their reasons, who says it and who denies it.
+    """Say why the graph holds something, in which words.
+
+    Shows the merges with their reasons, who says it and who denies it.
 
     Example: kg why exports/graph.ttl person/volodymyr-zelenskyy
     """
@@ -182,7 +186,9 @@ def why(
 
 @app.command()
 def check(file: GraphFile) -> None:
-    """Check a graph: the rules that keep claims apart from facts, and every quoted word against the articles' texts.
+    """Check a graph and every word that it quotes.
+
+    Checks the rules that keep claims apart from facts, and the quoted words against the texts of the articles.
 
     Example: kg check exports/graph.ttl
     """
@@ -202,7 +208,7 @@ def diff(
     new: Annotated[Path, typer.Argument(help="The newer build: its folder, or a graph file.", show_default=False)],
     form: Annotated[str, typer.Option("--format", "-f", help="How to show it: text or json.")] = "text",
 ) -> None:
-    """Compare two builds: claims, people and situations that are new, gone or changed.
+    """Show what is new, gone or changed between two builds.
 
     Example: kg diff yesterday today
     """
@@ -216,7 +222,9 @@ def serve(
     folder: Annotated[Path, typer.Argument(metavar="OUT", help="A build: its folder, or a graph file.")] = Path("exports"),
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on, on this machine only.")] = 7878,
 ) -> None:
-    """Answer SPARQL over a build at an address of this machine, read-only, until Ctrl-C. Needs: pip install 'newskg[serve]'
+    """Answer SPARQL over a build, on this machine only.
+
+    Read-only, until Ctrl-C. Needs: pip install 'newskg[serve]'
 
     Example: kg serve exports
     """

@@ -22,19 +22,19 @@ REACH = 900
 """How many characters back a noun or a reply may point."""
 
 DENIALS = frozenset({"deny", "reject"})
-ACCUSATIONS = frozenset({"accuse", "criticize", "condemn", "blame"})
-REPLIES = frozenset({"reply", "answer", "respond"})
-AGREEMENTS = frozenset({"confirm", "agree", "accept", "support"})
+ACCUSATIONS = frozenset({"accuse", "criticize"})
+REPLIES = frozenset({"respond"})
+AGREEMENTS = frozenset({"confirm", "agree", "support"})
 
 # What kind of claim a noun of the lexicon may point back to, best first. A noun of any other act points to its own act only.
-_POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = {
+POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = {
     "accuse": (ACCUSATIONS, frozenset({"claim", "say", "report", "warn"})),
     "claim": (frozenset({"claim"}) | ACCUSATIONS, frozenset({"say", "report", "predict", "warn", "believe"})),
     "say": (frozenset({"say", "claim", "report"}) | ACCUSATIONS,),
     "demand": (frozenset({"demand", "ask", "want"}), frozenset({"propose", "say"})),
     "ask": (frozenset({"ask", "demand"}),),
-    "propose": (frozenset({"propose", "offer", "promise", "demand"}), frozenset({"say"})),
-    "promise": (frozenset({"promise", "offer", "propose"}),),
+    "propose": (frozenset({"propose", "promise", "demand"}), frozenset({"say"})),
+    "promise": (frozenset({"promise", "propose"}),),
     "criticize": (ACCUSATIONS, frozenset({"say", "claim"})),
     "report": (frozenset({"report", "claim", "say"}),),
 }
@@ -176,7 +176,7 @@ def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterat
         return
     noun, act, plural = pointer
     earlier = list(ledger.before(statement))
-    for acts in _POINTS_TO.get(act, (frozenset({act}),)):
+    for acts in POINTS_TO.get(act, (frozenset({act}),)):
         fitting = [s for s in earlier if s.claim.speech_act in acts and not s.denies]
         if fitting:
             for other in _all_of_its_speaker(fitting) if plural else fitting[:1]:

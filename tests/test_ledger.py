@@ -7,8 +7,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from kg.ledger import relate
-from kg.lexicon import Cue, Lexicon
+from kg.ledger import ACCUSATIONS, AGREEMENTS, DENIALS, POINTS_TO, REPLIES, relate
+from kg.lexicon import Cue, Lexicon, load_lexicon
 from kg.model import Article, Claim, Graph, Record, Role, Situation, Span
 from making import article_of
 
@@ -166,7 +166,7 @@ def test_a_reply_answers_the_claim_before_it() -> None:
     text = "The governor asked for more buses. The mayor replied that none were left."
     claims = [
         claim(1, text, "person/governor", "asked", "more buses", "ask"),
-        claim(2, text, "person/mayor", "replied", "none were left", "reply"),
+        claim(2, text, "person/mayor", "replied", "none were left", "respond"),
     ]
     assert related((text, claims, [])).records[0].claims[1].responds_to == ("claim-1",)
 
@@ -248,3 +248,10 @@ def test_who_denies_hiding_a_theft_does_not_deny_the_theft() -> None:
     graph = related((text, [first, second], situations))
     assert graph.links == ()
     assert {s.standing for s in graph.records[0].situations} == {"attributed"}
+
+
+def test_every_speech_act_that_a_rule_names_is_one_of_the_lexicon() -> None:
+    named = (
+        DENIALS | ACCUSATIONS | REPLIES | AGREEMENTS | set(POINTS_TO) | {act for row in POINTS_TO.values() for acts in row for act in acts}
+    )
+    assert named <= {cue.act for cue in load_lexicon().cues}
