@@ -139,6 +139,13 @@ class Region(Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...] = ()
 
 
+class Sport(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of sport: games, nouns that tell a report of a match, what a team has, and what teams do to one another."""
+
+    words: tuple[str, ...]
+    kind: Literal["game", "play", "team", "action"] = field(name="is")
+
+
 class Lexicon(Struct, frozen=True, eq=False):
     """All tables. A user's rows come after the project's own and so win where both name a word."""
 
@@ -150,6 +157,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     bodies: tuple[Body, ...] = ()
     given: tuple[Given, ...] = ()
     regions: tuple[Region, ...] = ()
+    sports: tuple[Sport, ...] = ()
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

@@ -9,10 +9,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.extractors.appositions import names_beside
-from kg.extractors.clusters import Cluster, cluster_names, folded, organ_title
+from kg.extractors.clusters import Cluster, folded
 from kg.extractors.discourse import Discourse, Entry, entry_of
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
+from kg.extractors.grouping import cluster_names
+from kg.extractors.grouping.bodies import organ_title
 from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
 from kg.extractors.owners import complete_owners, main_country

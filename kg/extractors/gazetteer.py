@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extractors.tokens import string_ids
-from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region
+from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region, Sport
 
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
 
@@ -47,6 +47,10 @@ class Gazetteer:
     legal: frozenset[str]
     regions: dict[str, str]
     """States and provinces -> their country."""
+    sports: dict[str, frozenset[str]]
+    """Words of sport by kind: games, nouns of play, what a team has, what it does."""
+    play: frozenset[int]
+    """String ids of the nouns of play that are one word."""
 
     def nation(self, name: str) -> Nation | None:
         """The country of that name, adjective or people."""
@@ -66,7 +70,7 @@ class Gazetteer:
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The look-up tables of a lexicon, made once."""
-    return _gazetteer(lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.given, lexicon.regions)
+    return _gazetteer(lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.given, lexicon.regions, lexicon.sports)
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +80,7 @@ def _gazetteer(
     bodies: tuple[Body, ...],
     given: tuple[Given, ...],
     regions: tuple[Region, ...],
+    sports: tuple[Sport, ...],
 ) -> Gazetteer:
     words = {
         "names": {name: n for n in nations for name in (n.name, *n.short)},
@@ -93,6 +98,7 @@ def _gazetteer(
     for body in bodies:
         for word in body.words:
             of_body.setdefault(word, set()).add(body.kind)
+    of_sport = {kind: frozenset(w for row in sports if row.kind == kind for w in row.words) for kind in ("game", "play", "team", "action")}
     runs = _runs(name for table in words.values() for name in table)
     return Gazetteer(
         **words,
@@ -110,6 +116,8 @@ def _gazetteer(
         bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},
+        sports=of_sport,
+        play=string_ids(w for w in of_sport["play"]),
         legal=frozenset(w for w, k in of_body.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )

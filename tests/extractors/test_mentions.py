@@ -127,3 +127,34 @@ def test_texts_cut_anywhere_are_read(words: int, extract_text: Extract) -> None:
     for begin in range(len(pieces)):
         text = " ".join(pieces[begin : begin + words])
         assert all(m.span.of(text).strip() for m in extract_text(text).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "teams", "places"),
+    [
+        ("England beat France 3-1 in Lyon on Saturday.", {"England national team", "France national team"}, {"Lyon"}),
+        (
+            "Norway lost to Peru. Norway's goalkeeper saved twice before half-time. Peru face Chile in the semi-final in Oslo.",
+            {"Norway national team", "Peru national team", "Chile national team"},
+            {"Oslo"},
+        ),
+        (
+            "Canada beat the United States in the semi-final of the women's ice hockey tournament in Finland.",
+            {"Canada women's national ice hockey team", "United States women's national ice hockey team"},
+            {"Finland"},
+        ),
+        (
+            "The captain said Kenya would win the match against Ghana. The president of Kenya, William Otieno, watched in Nairobi.",
+            {"Kenya national team", "Ghana national team"},
+            {"Kenya", "Nairobi"},
+        ),
+        ("Liverpool beat Chelsea 2-0. Ana Ruiz scored both goals for Liverpool.", {"Liverpool", "Chelsea"}, set()),
+        ("Russia won the war of words with Poland, analysts said, and Poland lost the vote 10-2.", set(), {"Russia", "Poland"}),
+        ("China won the case against Canada at the tribunal.", set(), {"China", "Canada"}),
+        ("Jamaica's sprinter Tessa Brown won a medal. She was born in Jamaica and lives in Canada.", set(), {"Jamaica", "Canada"}),
+    ],
+)
+def test_a_country_that_plays_is_a_team(text: str, teams: set[str], places: set[str], extract_text: Extract) -> None:
+    entities = extract_text(text).entities
+    assert {e.name for e in entities if e.type == "Organization"} == teams
+    assert {e.name for e in entities if e.type == "GeopoliticalEntity"} == places

@@ -20,6 +20,7 @@ from kg.extractors.naming.countries import (
 )
 from kg.extractors.naming.marks import marked_names
 from kg.extractors.naming.repeats import overlooked
+from kg.extractors.naming.teams import as_teams
 from kg.extractors.naming.types import confirmed, headlines_of, is_one_of_a_people, one_type_each, typed
 from kg.model import MentionKind, Span
 from kg.parsing import ParsedArticle
@@ -47,7 +48,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     found += overlooked(doc, types, {i for n in found for i in range(n.start, n.end)})
     found += introduced(doc, {i for n in found for i in range(n.start, n.end)}, words)
     found += [*organs_of(doc, found, words), *platforms(doc)]
-    found = outermost_bodies(found)
+    found = as_teams(doc, outermost_bodies(found), words)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))
 
 

@@ -1,0 +1,237 @@
+"""Organizations, places and all else that an article names: long forms and acronyms, countries and capitals, national teams."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from spacy.tokens import Doc
+
+from kg.extractors.clusters import Cluster, folded
+from kg.extractors.drafts import NounPhrase
+from kg.extractors.gazetteer import Gazetteer, acronyms
+from kg.extractors.metonyms import is_metonym
+from kg.extractors.naming.teams import game_of
+from kg.extractors.tokens import string_ids, tokens_with
+from kg.parsing import ParsedArticle
+
+WOMEN: Final = string_ids(["women"])
+OPENING: Final = 120
+"""In how many of its first tokens a text introduces what its headline names."""
+REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
+
+
+def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
+    """One cluster for each organization, place, group or thing that the names of no person stand for."""
+    clusters: dict[str, Cluster] = {}
+    aliases = _acronyms(parsed, phrases, words)
+    states = _states(parsed, phrases, words)
+    present = Counter(p.nation for p in phrases if p.nation)
+    team = _team_title(parsed.doc, words) if any(_is_team(p, parsed.words(p.span), words) for p in phrases) else ""
+    regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
+    for phrase in phrases:
+        text = parsed.words(phrase.span)
+        nation = _nation(parsed, phrase, text, words, present, states)
+        key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
+        kind = words.names[nation].type if nation else phrase.type or "Topic"
+        cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation or text in states else phrase.nation))
+        organ = cluster.belongs is not None and phrase.type == "Organization" and text not in words.institutions
+        if text in states:
+            cluster.add(phrase, f"{text} (state)")
+            continue
+        if team and _is_team(phrase, text, words):
+            cluster.add(phrase, f"{phrase.nation} {team}")
+        else:
+            cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
+        if nation and (text in words.capitals or text in words.seats):
+            cluster.metonyms.add(phrase)
+    return _join_organizations(_one_cluster_each(list(clusters.values())), words)
+
+
+def _one_cluster_each(clusters: list[Cluster]) -> list[Cluster]:
+    """One cluster for a name that is a place here and a body there, as what it is more often."""
+    by_name: dict[tuple[str, ...], Cluster] = {}
+    out: list[Cluster] = []
+    for cluster in clusters:
+        name = folded(cluster.name)
+        first = by_name.setdefault(name, cluster)
+        if first is cluster or cluster.nation or first.nation or cluster.belongs or first.belongs or "Group" in (cluster.type, first.type):
+            out.append(cluster)
+            continue
+        if len(cluster.phrases) > len(first.phrases):
+            first.type, first.key = cluster.type, cluster.key
+        first.phrases += cluster.phrases
+        first.names.update(cluster.names)
+    return out
+
+
+def _is_team(phrase: NounPhrase, text: str, words: Gazetteer) -> bool:
+    """Whether an organization is only called by the name of its country: a national team."""
+    return phrase.type == "Organization" and phrase.nation is not None and words.nation(text.removeprefix("Team ")) is not None
+
+
+def _team_title(doc: Doc, words: Gazetteer) -> str:
+    """ "women's national football team", as far as the article tells."""
+    women = bool(tokens_with(doc, "LOWER", WOMEN))
+    return " ".join(w for w in ("women's" if women else "", "national", game_of(doc, words) or "", "team") if w)
+
+
+def _organ_title(text: str, nation: str, words: Gazetteer) -> str:
+    """ "Ukrainian air force" for "Ukraine's air force": one wording for what articles word in several ways."""
+    row = words.names.get(nation)
+    if row is None or not row.adjectives:
+        return text
+    short = bool(row.short) and row.short[0].isupper()
+    if not short and "'" not in text.replace("’", "'"):
+        return text
+    return organ_title(_without_nation(text, words), nation, words)
+
+
+def organ_title(organ: str, nation: str, words: Gazetteer) -> str:
+    """ "Ukrainian air force", "U.S. air force"."""
+    row = words.names[nation]
+    prefix = row.short[0] if row.short and row.short[0].isupper() else row.adjectives[0]
+    return f"{prefix} {organ}"
+
+
+def _states(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> set[str]:
+    """Names of a country and of a state of another ("Georgia") that this article uses for the state."""
+    texts = {parsed.words(p.span): p for p in phrases}
+    both = {t for t in texts if t in words.names and t in words.regions and words.regions[t] != t and words.names[t].code}
+    out = set()
+    for name in sorted(both):
+        nation = words.names[name]
+        abroad = {*nation.adjectives, *nation.capitals, *nation.people} & texts.keys()
+        others = [t for t in texts if t != name and words.regions.get(t) == words.regions[name]]
+        before = [parsed.doc[max(0, p.start - 2) : p.start].text.lower() for p in phrases if parsed.words(p.span) == name]
+        if not abroad and (others or any(b.endswith(",") or b == "governor of" for b in before)):
+            out.add(name)
+    return out
+
+
+def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazetteer, present: Counter[str], states: set[str]) -> str | None:
+    if phrase.type in ("Group", "Organization"):
+        return None
+    if text in states:
+        return None
+    if phrase.nation:
+        return phrase.nation
+    if text in words.names and phrase.type in ("GeopoliticalEntity", "Place"):
+        return words.names[text].name
+    if text in words.capitals and "," not in text and is_metonym(parsed.doc[phrase.head]):
+        return max(words.hosts[text], key=lambda n: (present.get(n, 0), n == words.capitals[text].name))
+    return None
+
+
+def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str], words: Gazetteer) -> str:
+    if phrase.type == "Organization":
+        if phrase.nation:
+            return f"{phrase.nation} {'team' if _is_team(phrase, text, words) else organ_name(text, words)}"
+        return organization_key(aliases.get(text, text), words)
+    plain = " ".join(folded(text))
+    if phrase.type == "Group" and phrase.nation is None:
+        return f"Group {plain.removesuffix('s')}"
+    if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
+        return f"place {m.group(1).lower()} region"
+    if plain in regions:
+        return f"place {plain} region"
+    return f"place {plain}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
+
+
+def organ_name(text: str, words: Gazetteer) -> str:
+    """ "air force" of "Ukraine's Air Force" and "the Ukrainian air force"; all of "White House"."""
+    return " ".join(folded(_without_nation(text, words)))
+
+
+def _without_nation(text: str, words: Gazetteer) -> str:
+    pieces = text.split(" ")
+    for size in (3, 2, 1):
+        if len(pieces) > size and words.nation(re.sub(r"['’]s?$", "", " ".join(pieces[:size]))):
+            return " ".join(pieces[size:])
+    return text
+
+
+def organization_key(name: str, words: Gazetteer) -> str:
+    """A name of an organization without article and legal form, for comparison."""
+    parts = list(folded(name))
+    if parts and parts[0] == "the":
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in words.legal:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> dict[str, str]:
+    """Acronym -> long form, where exactly one long form of the article gives it."""
+    long: dict[str, set[str]] = {}
+    for phrase in phrases:
+        text = parsed.words(phrase.span)
+        if phrase.end - phrase.start > 1 and phrase.type in ("Organization", "Topic") and phrase.nation is None:
+            for acronym in acronyms(text) | (acronyms(text.split(" ", 1)[1]) if words.nation(text.split(" ", 1)[0]) else set()):
+                long.setdefault(acronym, set()).add(text)
+    shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
+    found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
+    told = dict(_in_brackets(parsed, phrases))
+    return told | {
+        short: min(forms)
+        for short, forms in sorted(found.items())
+        if short not in told and len({organization_key(f, words) for f in forms}) == 1
+    }
+
+
+def _in_brackets(parsed: ParsedArticle, phrases: list[NounPhrase]) -> Iterator[tuple[str, str]]:
+    """ "Orsk Marine Lines (OML)" and "Singha Airways (SIA)": capitals in brackets whose letters the name before them has in that order."""
+    doc = parsed.doc
+    for long, short in pairwise(sorted(phrases, key=lambda p: p.start)):
+        if long.nation or long.type not in ("Organization", "Topic") or short.start != long.end + 1 or doc[long.end].text != "(":
+            continue
+        text, letters = parsed.words(short.span), iter(parsed.words(long.span).lower())
+        if (
+            text.isupper()
+            and len(text) < 8
+            and short.end < len(doc)
+            and doc[short.end].text == ")"
+            and all(c in letters for c in text.lower())
+        ):
+            yield text, parsed.words(long.span)
+
+
+def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:
+    """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
+    gone: set[int] = set()
+    organs = {c.key.removeprefix(f"{c.belongs} "): c for c in clusters if c.belongs and c.type == "Organization"}
+    bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
+    for cluster in bodies:
+        longer = [c for c in bodies if c is not cluster and _shortens(cluster, c, words) and not words.bodies.get(cluster.key)]
+        target = organs.get(cluster.key) or (longer[0] if len(longer) == 1 else None)
+        if target is not None and id(target) not in gone:
+            for phrase in cluster.phrases:
+                target.add(phrase)
+            target.names.update(cluster.names)
+            gone.add(id(cluster))
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _shortens(short: Cluster, long: Cluster, words: Gazetteer) -> bool:
+    """Whether a name is a longer one less one word, at its end only where the longer one stands first; "Airbus" is no "Airbus Defence"."""
+    a, b = short.key.split(" "), long.key.split(" ")
+    if b[: len(a)] == a and _introduces(long, short) and any(_is_formal(n.rsplit(" ", 1)[-1], words) for n in long.names):
+        return True
+    if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
+        return False
+    return b[-len(a) :] == a or (b[: len(a)] == a and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)
+
+
+def _is_formal(word: str, words: Gazetteer) -> bool:
+    """The last word of a name that leaves it out for short: "Group", "Inc.", the "IL" or "FC" of a club."""
+    return word.replace(".", "").lower() in words.legal or (word.isupper() and 1 < len(word) < 4)
+
+
+def _introduces(long: Cluster, short: Cluster) -> bool:
+    """Whether a headline's "Lumeva" is the "Lumeva Semiconductor Group" that the text opens with before it says "Lumeva" again."""
+    uses = sorted(p.start for p in short.phrases)
+    first = long.phrases[0].start
+    return uses[0] < first < OPENING and (len(uses) == 1 or first < uses[1])

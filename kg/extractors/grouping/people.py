@@ -1,0 +1,126 @@
+"""People of an article: full names first, then the surnames, first names and longer forms that stand for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from kg.extractors.clusters import Cluster, folded
+from kg.extractors.drafts import NounPhrase
+from kg.extractors.gazetteer import Gazetteer
+from kg.lexicon import Gender
+from kg.parsing import ParsedArticle
+
+SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
+PARTICLES: Final = {"von", "van", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "ten", "ter", "zu", "der", "den"}
+
+
+def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
+    """One cluster for each person whom the names stand for."""
+    clusters: list[tuple[tuple[str, ...], Cluster]] = []
+    full = [p for p in phrases if not _is_surname(parsed, p)]
+    for phrase in full:
+        text = parsed.words(phrase.span)
+        name = _bare(folded(text))
+        found = next((c for other, c in clusters if same_full_name(name, other) and generation(text) == c.generation), None)
+        if found is None:
+            gender = _gender_beside(parsed, phrase, words) or words.given.get(parsed.doc[phrase.start].text)
+            found = Cluster(" ".join(name), "Person", gender=gender, generation=generation(text))
+            clusters.append((name, found))
+        found.add(phrase, parsed.words(phrase.span))
+    singles: dict[tuple[str, ...], Cluster] = {}
+    for phrase in phrases:
+        if not _is_surname(parsed, phrase):
+            continue
+        name = folded(parsed.words(phrase.span))
+        found = _bearer(phrase, name, _of_gender(parsed, phrase, clusters, words)) or singles.setdefault(
+            name, Cluster(" ".join(name), "Person")
+        )
+        found.add(phrase, parsed.words(phrase.span))
+    out = _join_short([c for _, c in clusters], clusters) + list(singles.values())
+    for cluster in out:
+        cluster.phrases.sort(key=lambda p: p.start)
+        cluster.gender = _gender_by_title(parsed, cluster, words) or cluster.gender
+    return out
+
+
+def _is_surname(parsed: ParsedArticle, phrase: NounPhrase) -> bool:
+    """One word, or one with its particles: "van der Hoorn"."""
+    return phrase.end - phrase.start == 1 or (phrase.end - phrase.start < 5 and parsed.doc[phrase.start].lower_ in PARTICLES)
+
+
+def _gender_beside(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) -> Gender | None:
+    """What "Mrs" or "his wife," before a full name tells."""
+    i = phrase.start - 1
+    if i > 0 and parsed.doc[i].text == ",":
+        i -= 1
+    return words.gender.get(parsed.doc[i].lower_) if i >= 0 else None
+
+
+def generation(name: str) -> str | None:
+    """ "jr" of "Charles Elliott Jr."."""
+    last = folded(name)[-1:]
+    return last[0] if last and last[0] in SUFFIXES else None
+
+
+def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
+    return name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+
+
+def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; the first and last words agree."""
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    first, other = sorted((a[0], b[0]), key=len)
+    return (first == other and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0])) or (len(first) == 1 and other.startswith(first))
+
+
+def _of_gender(
+    parsed: ParsedArticle, phrase: NounPhrase, clusters: list[tuple[tuple[str, ...], Cluster]], words: Gazetteer
+) -> list[tuple[tuple[str, ...], Cluster]]:
+    """The people whom "Mr." or "Mrs." before a surname can mean."""
+    told = (
+        {words.gender[parsed.doc[i].lower_] for i in range(*phrase.title) if parsed.doc[i].lower_ in words.gender}
+        if phrase.title
+        else set()
+    )
+    return [(name, c) for name, c in clusters if not told or c.gender is None or c.gender in told]
+
+
+def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:
+    """Whose short name this is: of those named before with that surname, else first name, the one named most; else later."""
+    by_surname = [c for full, c in clusters if full[-len(name) :] == name]
+    by_first_name = [c for full, c in clusters if full[: len(name)] == name]
+    for bearers in (by_surname, by_first_name):
+        before = [c for c in bearers if c.phrases[0].start < phrase.start]
+        if before:
+            return max(before, key=lambda c: (len(c.phrases), -c.phrases[0].start))
+        if len(bearers) == 1:
+            return bearers[0]
+    return None
+
+
+def _join_short(full: list[Cluster], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Cluster]:
+    """ "von der Leyen" is Ursula von der Leyen: two words and more that end exactly one longer name."""
+    gone: set[int] = set()
+    for name, cluster in clusters:
+        longer = [c for other, c in clusters if len(other) > len(name) and other[-len(name) :] == name and id(c) != id(cluster)]
+        if len(longer) == 1:
+            for phrase in cluster.phrases:
+                longer[0].add(phrase)
+            longer[0].names.update(cluster.names)
+            gone.add(id(cluster))
+    return [c for c in full if id(c) not in gone]
+
+
+def _gender_by_title(parsed: ParsedArticle, cluster: Cluster, words: Gazetteer) -> Gender | None:
+    told = Counter(
+        words.gender[parsed.doc[i].lower_]
+        for p in cluster.phrases
+        if p.title
+        for i in range(*p.title)
+        if parsed.doc[i].lower_ in words.gender
+    )
+    return max(sorted(told.items()), key=lambda g: g[1])[0] if told else None
