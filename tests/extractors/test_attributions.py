@@ -72,6 +72,13 @@ They said it was Lund, not Berg, who built the raft. | They | said | it was Lund
 According to Ambassador Lund, the talks show progress. | Ambassador Lund | According to | the talks show progress | report | indirect
 The firm said in a statement that it “values safety”. | The firm | said | it “values safety” | say | mixed
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
+I told the surveyor that the cliff was moving. | I | told | the cliff was moving | say | indirect
+We know that the glacier has lost half its ice. | We | know | the glacier has lost half its ice | believe | indirect
+They attacked the new timetable. | They | attacked | the new timetable | criticize | indirect
+She found that the bees slept less in the rain. | She | found | the bees slept less in the rain | report | indirect
+He allowed that the roof might leak. | He | allowed | the roof might leak | acknowledge | indirect
+“We searched” the whole valley before nightfall, he said. | he | said | “We searched” the whole valley before nightfall | say | mixed
+They raised doubts about the new bridge. | They | doubts about | the new bridge | doubt | indirect
 """
 
 # sentence | speech act | polarity
@@ -101,7 +108,7 @@ SILENT = """
 The airline did not respond to a request for comment.
 The minister would not say whether he would resign.
 The tower is 90 metres tall and made of steel.
-I think that the film is far too long.
+You could say that the film is far too long.
 The "Blue Danube" is a waltz.
 The committee's "road map" has eleven pages.
 He wanted it.
@@ -132,6 +139,7 @@ The miner said he had “won,” adding that he was happy. | The miner: he had �
 The harbour is closed; “we have no choice”, the mayor said. | the mayor: we have no choice
 Berg, 34, lives in Lyon — “the loudest city of all”, she said. | she: the loudest city of all
 He admitted to being part of it, writing in a post “We did it for fun”. | He: being part of it; He: We did it for fun
+The mayor said the owner, who denies arson, was insured. | The mayor: the owner, who denies arson, was insured; who: arson
 The firm said its profit would fall after it warned that sales were slow. | The firm: its profit would fall; it: sales were slow
 """
 

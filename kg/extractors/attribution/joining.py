@@ -18,6 +18,7 @@ from kg.model import Quotation, Span
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my", "our", "your",
 })
+_RELATIVES = frozenset({"who", "which"})
 _ATTITUDES = frozenset({"believe", "want", "hope", "fear", "intend", "doubt", "support", "oppose", "praise"})
 _STRONG = frozenset({"deny", "reject", "accuse"})
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
@@ -180,7 +181,9 @@ def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
     """
     if parent.quotation == "direct" and a.speech_act in _ATTITUDES:
         return False
-    if a.speaker is None or (a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS):
+    if a.speaker is None or (a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS - _RELATIVES):
+        return False
+    if s.words[a.speaker[0]] in _RELATIVES and a.speaker_head == parent.speaker_head:
         return False
     said = (i for span in a.contents for i in range(*s.tokens(span)))
     return a.speech_act in _STRONG or any(s.tags[i] in _VERBS for i in said)

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from kg.extractors.attribution.contents import UNSURE, Content
+from kg.extractors.attribution.contents import UNSURE, Content, find_content
 from kg.extractors.attribution.cues import CueMatch, is_negated
-from kg.extractors.attribution.sources import Source
+from kg.extractors.attribution.sources import MAKING, Source
 from kg.extractors.attribution.syntax import Syntax
 
-_AUTHOR = frozenset({"i", "we", "you", "one", "let"})
+_AUTHOR = frozenset({"you", "one", "let"})
 _EMPTY = frozenset({
     "it", "this", "that", "so", "them", "him", "her", "what", "which", "who", "me", "us", "you", "anything", "nothing", "something",
     "one", "as", "is", "was",
 })
 _DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
+_SOMEBODY = _PEOPLE | {"i", "we"}
 _SPEAKING = frozenset({
     "say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell",
 })
@@ -52,7 +53,8 @@ def is_report(
         or _is_empty(s, match, content)
         or _is_no_saying(s, match, content)
         or _is_intended(s, match)
-        or (match.row.by == "texts" and is_person(s, source))
+        or _is_light(s, match, content, cues)
+        or (match.row.by == "texts" and _is_person(s, source) and not _has_that(s, content))
         or (source is None and not match.row.passive and match.row.pos != "phrase")
     )
 
@@ -91,6 +93,12 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
     return (s.tags[match.token] == "VBN" and not by) or any(s.words[i].endswith(("self", "selves")) for i in content.tokens)
 
 
+def _is_light(s: Syntax, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
+    """"They share the belief that ...", "raised doubts about ...": it is the noun that brings in the claim."""
+    noun = s.child(match.token, "dobj") if s.lemmas[match.token] in MAKING and content.frame == "object" else None
+    return noun in cues and cues[noun].row.pos == "noun" and find_content(s, cues[noun]) is not None
+
+
 def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
     """"I", "we" and "you" outside quotation marks are the author's; "that" and empty "it" are nobody."""
     if source is None or source.end - source.start > 1:
@@ -102,12 +110,18 @@ def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
 def with_frames_of_people(s: Syntax, match: CueMatch, source: Source | None) -> CueMatch:
     """The cue with the frames that its row trusts only of people, where a person is the source and the clause stands alone."""
     row = match.row
-    if not row.people or s.deps[match.token] in _DEPENDENT or not is_person(s, source):
+    if not row.people or s.deps[match.token] in _DEPENDENT or source is None:
+        return match
+    if s.entities[source.head] != "PERSON" and s.words[source.head] not in _SOMEBODY:
         return match
     return replace(match, row=structs.replace(row, frames=row.frames + row.people))
 
 
-def is_person(s: Syntax, source: Source | None) -> bool:
+def _has_that(s: Syntax, content: Content) -> bool:
+    return content.frame == "clause" and s.words[min(content.tokens)] == "that"
+
+
+def _is_person(s: Syntax, source: Source | None) -> bool:
     """Whether the source is one person by name or pronoun."""
     return source is not None and (s.entities[source.head] == "PERSON" or s.words[source.head] in ("he", "she", "who"))
 

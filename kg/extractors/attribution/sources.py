@@ -26,7 +26,7 @@ _CONTROLLING = frozenset({
     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "prompt", "require", "see", "tell", "urge", "want", "warn",
 })
 # Who does this to a claim makes it; who rejects, hears or cites one does not.
-_MAKING = frozenset({
+MAKING = frozenset({
     "air", "be", "deliver", "express", "file", "give", "have", "hold", "issue", "lodge", "make", "offer", "publish", "raise", "reiterate",
     "release",
     "renew", "repeat", "share", "utter", "voice",
@@ -227,7 +227,7 @@ def _noun_source(s: Syntax, noun: int) -> Source | None:
             if head is not None:
                 return source_of(s, head)
     verb = s.heads[noun]
-    if s.deps[noun] in ("dobj", "attr") and s.lemmas[verb] in _MAKING:
+    if s.deps[noun] in ("dobj", "attr") and s.lemmas[verb] in MAKING:
         head = _subject(s, verb)
         return source_of(s, head) if head is not None else None
     return None

@@ -267,7 +267,8 @@ def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> boo
     """Whether unquoted words of the same content stand before the quotation, or run on behind it."""
     content = around.contents.get(cue)
     lead = _lead(s, quote)
-    if content is None or lead == ":" or quote.start - 1 <= s.sentence[quote.start]:
+    opens = quote.start - 1 <= s.sentence[quote.start]
+    if content is None or lead == ":" or (opens and (cue < quote.start or s.words[quote.end - 1] in _STOPS)):
         return False
     first = max(cue, s.sentence[quote.start]) if cue < quote.start else s.sentence[quote.start]
     unquoted = [i for i in content.tokens if i not in around.quoted and s.pos[i] not in ("PUNCT", "CCONJ") and s.words[i] != "that"]
