@@ -16,7 +16,7 @@ from kg.resolution.titles import same_office
 
 VAGUE: Final = frozenset({
     "leader", "head", "chief", "boss", "lead", "member", "officer", "executive", "representative", "aide", "adviser", "advisor",
-    "lawmaker", "legislator", "candidate", "nominee", "partner", "delegate", "diplomat", "ruler", "dictator", "founder", "owner",
+    "lawmaker", "legislator", "candidate", "nominee", "partner", "delegate", "diplomat", "ruler", "founder", "owner",
 })  # fmt: skip
 """Head nouns that say of nobody which office he holds."""
 Held = Mapping[str, tuple[Office, ...]]

@@ -13,7 +13,7 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.sorts import ANY_BODY, MEDIA, agrees, is_source
 
 LEADS: Final = {
-    "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "dictator", "monarch", "emperor", "emir",
+    "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "monarch", "emperor", "emir",
     "sultan", "taoiseach",
 }
 OWN: Final = {"coalition", "opposition"}

@@ -96,7 +96,7 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
 def _is_light(s: Syntax, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
     """"They share the belief that ...", "raised doubts about ...": it is the noun that brings in the claim."""
     noun = s.child(match.token, "dobj") if s.lemmas[match.token] in MAKING and content.frame == "object" else None
-    return noun in cues and cues[noun].row.pos == "noun" and find_content(s, cues[noun]) is not None
+    return noun is not None and noun in cues and cues[noun].row.pos == "noun" and find_content(s, cues[noun]) is not None
 
 
 def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
