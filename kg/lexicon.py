@@ -146,6 +146,13 @@ class Sport(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["game", "play", "team", "action"] = field(name="is")
 
 
+class Pointer(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that stand for a claim made before ("denied the story"); `act` is the speech act of the claims that they point to."""
+
+    act: str
+    words: tuple[str, ...]
+
+
 class Lexicon(Struct, frozen=True, eq=False):
     """All tables. A user's rows come after the project's own and so win where both name a word."""
 
@@ -158,6 +165,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     given: tuple[Given, ...] = ()
     regions: tuple[Region, ...] = ()
     sports: tuple[Sport, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

@@ -173,6 +173,8 @@ class Situation(Struct, frozen=True):
     modality: Modality = "actual"
     polarity: Polarity = "affirmed"
     standing: Standing = "narrated"
+    speakers: int = 0
+    sides: int = 0
     part_of: str | None = None
     condition: str | None = None
 
@@ -242,6 +244,14 @@ class Link(Struct, frozen=True):
     reason: str
 
 
+class Side(Struct, frozen=True):
+    """Whom a speaker speaks for, and why: both are ids of entities, `reason` names each step from one to the other."""
+
+    entity: str
+    side: str
+    reason: str
+
+
 class AttributedClaim(Struct, frozen=True):
     """A claim as a person reads it: who, in which words, where."""
 
@@ -253,13 +263,14 @@ class AttributedClaim(Struct, frozen=True):
 
 
 class Graph(Struct, frozen=True):
-    """All articles of a build, their records with identities resolved, and the reasons of every merge and link."""
+    """All articles of a build, their records with identities resolved, and the reasons of every merge, link and side."""
 
     articles: tuple[Article, ...] = ()
     records: tuple[Record, ...] = ()
     entities: tuple[Entity, ...] = ()
     merges: tuple[Merge, ...] = ()
     links: tuple[Link, ...] = ()
+    sides: tuple[Side, ...] = ()
     base_iri: str = field(default="https://newskg.example/")
 
     @property

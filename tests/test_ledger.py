@@ -7,7 +7,10 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from kg.ledger import ACCUSATIONS, AGREEMENTS, DENIALS, POINTS_TO, REPLIES, relate
+from kg.ledger import relate
+from kg.ledger.pointers import ACCUSATIONS, POINTS_TO
+from kg.ledger.rules import AGREEMENTS, ANSWERS, REPLIES
+from kg.ledger.statements import DENIALS
 from kg.lexicon import Cue, Lexicon, load_lexicon
 from kg.model import Article, Claim, Graph, Record, Role, Situation, Span
 from making import article_of
@@ -252,6 +255,6 @@ def test_who_denies_hiding_a_theft_does_not_deny_the_theft() -> None:
 
 def test_every_speech_act_that_a_rule_names_is_one_of_the_lexicon() -> None:
     named = (
-        DENIALS | ACCUSATIONS | REPLIES | AGREEMENTS | set(POINTS_TO) | {act for row in POINTS_TO.values() for acts in row for act in acts}
+        DENIALS | ACCUSATIONS | REPLIES | AGREEMENTS | ANSWERS | set(POINTS_TO) | {act for row in POINTS_TO.values() for acts in row for act in acts}
     )
     assert named <= {cue.act for cue in load_lexicon().cues}

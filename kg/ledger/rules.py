@@ -1,0 +1,288 @@
+"""The links between claims: rules that see a claim take up another, each a row of `RULES`.
+
+A claim is taken up in one of few ways: it is named inside the answer ("rejected Trump's claim that ..."), pointed back to
+by a noun or a pronoun ("called these allegations baseless"), it tells of the same event or in the same words, it is an
+accusation that the accused denies, or it stands right before a reply. Every link carries the words that made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+from kg.ledger.pointers import (
+    ACCUSATIONS,
+    is_bare_pronoun,
+    is_called_in,
+    is_of_everything,
+    is_rejoinder,
+    outermost_before,
+    pointed_to,
+    pointer_of,
+)
+from kg.ledger.statements import DENIALS, REACH, Ledger, Statement, is_one_voice
+from kg.model import Link
+
+REPLIES = frozenset({"respond"})
+AGREEMENTS = frozenset({"confirm", "agree", "support"})
+ANSWERS = frozenset({"criticize", "praise", "oppose", "describe"})
+"""Acts that take up what somebody said, without a word on whether it is so."""
+RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back"})
+
+ALIKE = 0.6
+"""How much of the shorter of two contents must stand in the other for both to tell of one thing."""
+
+_IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
+
+Rule = Callable[[Statement, Ledger], Iterator[Link]]
+
+
+def find_links(ledger: Ledger) -> tuple[Link, ...]:
+    """The links of all rules; a pair of claims is linked once, by the first rule that sees it."""
+    found: dict[tuple[str, str], Link] = {}
+    for statements in ledger.by_article.values():
+        for statement in statements:
+            for rules in RULES:
+                for link in next(filter(None, (tuple(rule(statement, ledger)) for rule in rules)), ()):
+                    found.setdefault((link.source, link.target), link)
+    for link in _follow_ups(found, ledger):
+        found.setdefault((link.source, link.target), link)
+    return tuple(sorted(found.values(), key=lambda x: (x.source, x.relation, x.target)))
+
+
+# ---------------------------------------------------------------- denials
+def denies_what_it_names(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "She rejected his claim that ...": the denied claim stands inside the denial."""
+    if not statement.denies:
+        return
+    for other in ledger.of(statement.article.info.id):
+        inside = any(span.contains(other.claim.content_spans[0]) for span in statement.claim.content_spans)
+        if inside and other.differs_from(statement) and other.claim.speaker is not None:
+            yield _link(statement, "denies", other, f"it names the claim that it denies: “{_short(statement.content)}”")
+
+
+def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The witness retracted her statement": a noun points to what the speaker himself said before."""
+    pointer = pointer_of(statement, ledger.nouns) if statement.claim.cue in RETRACTIONS else None
+    if pointer is not None:
+        own = [s for s in ledger.earlier(statement) if statement.voice is None or is_one_voice(s.voice, statement.voice)]
+        for other in pointed_to(pointer, own):
+            yield _link(statement, "denies", other, f"it takes back what was said before: “{_short(statement.evidence)}”")
+
+
+def denies_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The army has denied it", "That is not true": a bare pronoun points to the nearest claim by somebody else right before it."""
+    bare = statement.claim.speech_act in DENIALS and is_bare_pronoun(statement.content)
+    if not bare and not is_rejoinder(statement.content, ledger.verdicts):
+        return
+    for other in outermost_before(statement, ledger, REACH // 2):
+        if not other.denies:
+            yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
+        return
+
+
+def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "They called these allegations baseless": a noun for a kind of claim, and such a claim by somebody else before it."""
+    if statement.denies:
+        yield from _links_of_a_noun(statement, "denies", ledger)
+
+
+def denies_whom_it_contradicts(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The doctors contradicted the ministry": who is contradicted is the speaker of the claim."""
+    if not statement.denies or statement.asserted:
+        return
+    for other in ledger.before(statement):
+        if not other.denies and (other.voice in statement.claim.about or is_called_in(other.voice, statement.content)):
+            yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” names its speaker")
+            return
+
+
+def denies_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """Somebody denies an event that somebody else claims, in this article or another."""
+    if statement.denies:
+        yield from _links_of_one_event(statement, "denies", ledger)
+
+
+def denies_an_accusation(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """The accused denies, soon after the accusation: "Acme accused Binford of theft. Binford denied wrongdoing." """
+    if not statement.denies or statement.voice is None:
+        return
+    for other in ledger.before(statement, REACH // 2):
+        accused = statement.claim.speaker in other.claim.about or is_called_in(statement.voice, other.content)
+        if other.claim.speech_act in ACCUSATIONS and accused:
+            yield _link(statement, "denies", other, f"the accused denies: “{_short(statement.evidence)}”")
+            return
+
+
+def denies_everything(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The firm denies any discrimination": the nearest accusation, or what somebody else alleges, is meant."""
+    if statement.claim.speech_act != "deny" or not is_of_everything(statement.content):
+        return
+    for other in ledger.before(statement, REACH // 2):
+        if other.claim.speech_act in ACCUSATIONS | {"claim"}:
+            yield _link(statement, "denies", other, f"“{_short(statement.content)}” denies all of it")
+            return
+
+
+def denies_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "Arden accused Belmora of felling trees. Belmora said it had felled no tree": the same words, once so and once not."""
+    for other in ledger.before(statement):
+        opposite = (statement.negated ^ statement.denies) != (other.negated ^ other.denies)
+        if opposite and _is_alike(statement, other) and (statement.denies or statement.claim.modality == other.claim.modality):
+            yield _link(statement, "denies", other, f"the same is said to be so and not so: “{_short(statement.content)}”")
+            return
+
+
+def denies_what_happened_to_one(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "Rebels said they had taken the town. The army denied that the town had fallen": the same thing, in the sentence before."""
+    if statement.claim.speech_act not in DENIALS or not statement.things:
+        return
+    for other in ledger.before(statement, REACH // 3):
+        if statement.things & other.things and statement.surely_differs_from(other) and not statement.overlaps(other) and statement.negated == other.negated:
+            yield _link(statement, "denies", other, f"it denies what is said of the same thing: “{_short(statement.content)}”")
+        return
+
+
+# ---------------------------------------------------------------- confirmations
+def confirms_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """Somebody confirms an event that somebody else claims."""
+    if _agrees(statement):
+        yield from _links_of_one_event(statement, "supports", ledger)
+
+
+def confirms_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "A second team confirmed the result", "the minister backed the proposal"."""
+    if _agrees(statement):
+        yield from _links_of_a_noun(statement, "supports", ledger)
+
+
+def confirms_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The airline confirmed this": a bare pronoun points to the nearest claim by somebody else right before it."""
+    if _agrees(statement) and is_bare_pronoun(statement.content):
+        for other in outermost_before(statement, ledger, REACH // 2):
+            yield _link(statement, "supports", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
+            return
+
+
+def confirms_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """Somebody confirms, in the same words, what somebody else says."""
+    if not _agrees(statement):
+        return
+    for other in ledger.before(statement):
+        if statement.negated == (other.negated ^ other.denies) and _is_alike(statement, other):
+            yield _link(statement, "supports", other, f"it confirms the same: “{_short(statement.content)}”")
+            return
+
+
+# ---------------------------------------------------------------- answers
+def answers_the_question(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "Asked about the leak, the mayor said ...": a question that opens the sentence of its answer."""
+    for other in ledger.earlier(statement, REACH // 3):
+        asked = other.claim.speech_act == "ask" and other.claim.speaker is None and statement.claim.speech_act != "ask"
+        if asked and not _SENTENCE_ENDS.search(other.article.text[other.claim.evidence.end : statement.start]):
+            yield _link(statement, "responds-to", other, f"it answers: “{_short(other.evidence)}”")
+            return
+
+
+def answers_what_stands_before(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """A reply answers the nearest claim by somebody else: "She replied that ...", "in response to a question"."""
+    act = statement.claim.speech_act
+    if act == "ask" or (act not in REPLIES and not _IN_REPLY.search(statement.evidence)):
+        return
+    for other in ledger.before(statement, REACH // 2):
+        yield _link(statement, "responds-to", other, f"it replies to the claim before it: “{_short(statement.evidence)}”")
+        return
+
+
+def answers_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "The union called his remarks an insult": it takes up what somebody said, without a word on whether it is so."""
+    if statement.claim.speech_act in ANSWERS and not statement.denies:
+        yield from _links_of_a_noun(statement, "responds-to", ledger)
+
+
+RULES: tuple[tuple[Rule, ...], ...] = (
+    (
+        denies_what_it_names,
+        takes_back_its_own,
+        denies_it,
+        denies_what_a_noun_points_to,
+        denies_whom_it_contradicts,
+        denies_the_same_event,
+        denies_an_accusation,
+        denies_everything,
+        denies_in_the_same_words,
+        denies_what_happened_to_one,
+    ),
+    (confirms_the_same_event, confirms_what_a_noun_points_to, confirms_it, confirms_in_the_same_words),
+    (answers_the_question, answers_what_stands_before, answers_what_a_noun_points_to),
+)
+"""Rules of one row are tried in turn; the first that finds something ends its row."""
+
+
+# ---------------------------------------------------------------- a denial that goes on
+def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterator[Link]:
+    """The same speaker's next claim after a denial, where it gives the ground of it or speaks of "this" or "it"."""
+    targets: dict[str, list[Link]] = defaultdict(list)
+    for link in found.values():
+        if link.relation == "denies":
+            targets[link.source].append(link)
+    for statements in ledger.by_article.values():
+        for first, second in pairwise(statements):
+            if first.ref not in targets or second.ref in targets or second.claim.speaker != first.claim.speaker:
+                continue
+            relation = _goes_on(first, second)
+            for link in targets[first.ref] if relation else ():
+                yield _link(second, relation, ledger.by_ref[link.target], f"it goes on from the denial before it: “{_short(second.evidence)}”")
+
+
+def _goes_on(first: Statement, second: Statement) -> str:
+    """How a claim goes on from a denial: in one breath with it ("rejected the demand, saying it was unfair") it denies too."""
+    one_breath = first.claim.evidence.overlaps(second.claim.evidence)
+    if one_breath and _cue_words(second).endswith("ing"):
+        return "denies"
+    takes_up = re.search(r"\b(?:this|that|it|these|those)\b", " ".join(second.content.split()[:6]), re.I)
+    return ("denies" if one_breath else "responds-to") if takes_up else ""
+
+
+def _cue_words(statement: Statement) -> str:
+    return statement.claim.cue_span.of(statement.article.text) if statement.claim.cue_span else ""
+
+
+# ---------------------------------------------------------------- parts of rules
+def _agrees(statement: Statement) -> bool:
+    return statement.claim.speech_act in AGREEMENTS and not statement.denies
+
+
+def _links_of_a_noun(statement: Statement, relation: str, ledger: Ledger) -> Iterator[Link]:
+    """Links to the claims by others that a noun of this statement points back to."""
+    pointer = pointer_of(statement, ledger.nouns)
+    if pointer is not None:
+        for other in pointed_to(pointer, list(ledger.before(statement))):
+            yield _link(statement, relation, other, f"“{pointer.noun}” points back to the nearest such claim by somebody else")
+
+
+def _links_of_one_event(statement: Statement, relation: str, ledger: Ledger) -> Iterator[Link]:
+    """Links to what others claim of the events that this claim tells of."""
+    for event in sorted(statement.events):
+        for other in ledger.by_event[event]:
+            if other.differs_from(statement) and not other.denies:
+                yield _link(statement, relation, other, f"both tell of one event, {event}")
+
+
+def _is_alike(one: Statement, other: Statement) -> bool:
+    """Two known voices, neither reporting the other; most of the words of the shorter content, two at least, are in both."""
+    shared = len(one.stems & other.stems)
+    alike = shared >= 2 and shared >= ALIKE * min(len(one.stems), len(other.stems))
+    return alike and one.surely_differs_from(other) and not one.overlaps(other)
+
+
+def _link(source: Statement, relation: str, target: Statement, reason: str) -> Link:
+    return Link(source.ref, relation, target.ref, reason)
+
+
+def _short(text: str, limit: int = 90) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,225 @@
+"""What the rules of the ledger look at: every claim with its voice, its words, and what it says to be so or not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kg.lexicon import Lexicon
+from kg.model import Article, Claim, Graph, Record, Role, Situation, Span
+
+REACH = 900
+"""How many characters back a noun or a reply may point."""
+
+DENIALS = frozenset({"deny", "reject"})
+GENERAL_KINDS = frozenset({"other", "communication"})
+
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you", "one", "others", "some", "many", "another"})
+_ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its)\s+", re.I)
+_NEW = re.compile(r"(?:an?|another|one|two|some|several|other|many)\b", re.I)
+_NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
+_EMPTY = frozenset(
+    "a an the this that these those it its he his him she her they their them we our us i my me you your who whom whose which what and or but if "
+    "of in on at by to for from with as about into over under after before during since until than then there here be is are was were been being am "
+    "do does did have has had will would shall should can could may might must not no never any all some such so very more most said say".split()
+)
+_ENDINGS = re.compile(r"(?:[’']s|ings?|ies|ed|es|s|y|e)$")
+_OBJECT = re.compile(r"^\s+(the|its|his|her|their|this|that|any|such)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_THE = re.compile(r"\b(the)\s+(?:[\w-]+\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with what the rules look at: its reference `ARTICLE#claim-N`, its words, and what it says to be so.
+
+    `voice` is the entity that speaks, or else the words for it, None where that can be anybody. `asserted` are the references
+    `ARTICLE#situation-N` of what the claim stands or falls with, `events` their identities, `things` whom or what they happen to:
+    who denies that the firm hid a theft denies the hiding, not the theft. `stems` are the words of the content that tell it
+    from others. `negated`: it says that something is not so.
+    """
+
+    ref: str
+    article: Article
+    claim: Claim
+    voice: str | None
+    content: str
+    asserted: frozenset[str]
+    events: frozenset[str]
+    things: frozenset[str]
+    stems: frozenset[str]
+    negated: bool
+
+    @property
+    def start(self) -> int:
+        return self.claim.content_spans[0].start
+
+    @property
+    def evidence(self) -> str:
+        return self.claim.evidence.of(self.article.text)
+
+    @property
+    def denies(self) -> bool:
+        """Is it a denial by its cue?"""
+        return self.claim.polarity == "negated" or self.claim.speech_act in DENIALS
+
+    def differs_from(self, other: Statement) -> bool:
+        """Another voice: two that are known and not one, or one that can be anybody, or is brought in as new ("a second team")."""
+        later = self if self.start > other.start else other
+        return self.ref != other.ref and (later.is_new or not is_one_voice(self.voice, other.voice))
+
+    @property
+    def is_new(self) -> bool:
+        """Is the speaker brought in as somebody not yet spoken of?"""
+        return self.claim.speaker is None and bool(_NEW.match(self.claim.speaker_text or ""))
+
+    def surely_differs_from(self, other: Statement) -> bool:
+        """Both voices are known, and are not one."""
+        return self.voice is not None and other.voice is not None and self.differs_from(other)
+
+    def overlaps(self, other: Statement) -> bool:
+        """Is the content of one part of that of the other?"""
+        return any(mine.overlaps(its) for mine in self.claim.content_spans for its in other.claim.content_spans)
+
+    def text_until(self, other: Statement) -> str:
+        """The text between the evidence of this statement and of a later one."""
+        return self.article.text[self.claim.evidence.end : other.claim.evidence.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The statements of each article in the order of the text, and all of them by event and by reference."""
+
+    by_article: Mapping[str, Sequence[Statement]]
+    by_event: Mapping[str, Sequence[Statement]]
+    by_ref: Mapping[str, Statement]
+    nouns: Mapping[str, str]
+    """Noun that stands for a claim ("allegation") -> its speech act."""
+    verdicts: frozenset[str]
+    """Words that reject what they are said of ("baseless")."""
+
+    def of(self, article: str) -> Sequence[Statement]:
+        return self.by_article[article]
+
+    def earlier(self, statement: Statement, reach: int = REACH) -> Iterator[Statement]:
+        """The statements up to `reach` characters before this one, by anybody, the nearest first."""
+        for other in reversed([s for s in self.of(statement.article.info.id) if s.start < statement.start]):
+            if other.claim.evidence.end < statement.claim.evidence.start - reach:
+                return
+            yield other
+
+    def before(self, statement: Statement, reach: int = REACH) -> Iterator[Statement]:
+        """Those of other voices among them."""
+        return (other for other in self.earlier(statement, reach) if other.differs_from(statement))
+
+    def outermost(self, statement: Statement) -> Statement:
+        """The statement, or the one that reports it: of "A said that B wants peace" the words of A."""
+        outer = statement.claim.embedded_in
+        return self.outermost(self.by_ref[f"{statement.article.info.id}#{outer}"]) if outer else statement
+
+
+def lay_out(graph: Graph, lexicon: Lexicon) -> Ledger:
+    """The statements of a graph, ready for the rules."""
+    by_article: dict[str, list[Statement]] = {}
+    by_event: dict[str, list[Statement]] = defaultdict(list)
+    for article, record in zip(graph.articles, graph.records, strict=True):
+        statements = sorted(_statements(article, record), key=lambda s: s.start)
+        by_article[article.info.id] = statements
+        for statement in statements:
+            for event in statement.events:
+                by_event[event].append(statement)
+    return Ledger(
+        by_article=MappingProxyType(by_article),
+        by_event=MappingProxyType(by_event),
+        by_ref=MappingProxyType({s.ref: s for statements in by_article.values() for s in statements}),
+        nouns=MappingProxyType(
+            {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
+        ),
+        verdicts=frozenset(cue.lemma for cue in lexicon.cues if cue.pos == "verdict"),
+    )
+
+
+def _statements(article: Article, record: Record) -> Iterator[Statement]:
+    situations = {s.id: s for s in record.situations}
+    for claim in record.claims:
+        asserted = _asserted(article.text, [situations[name] for name in claim.content])
+        content = " ".join(s.of(article.text) for s in claim.content_spans)
+        yield Statement(
+            ref=f"{article.info.id}#{claim.id}",
+            article=article,
+            claim=claim,
+            voice=claim.speaker or _voice(claim.speaker_text),
+            content=content,
+            asserted=frozenset(f"{article.info.id}#{s.id}" for s in asserted),
+            events=frozenset(s.event for s in asserted if s.event),
+            things=frozenset(_thing(role, article.text) for s in asserted for role in s.roles if role.role == "patient"),
+            stems=_telling(article.text, content, asserted),
+            negated=_is_negated(asserted, content),
+        )
+
+
+def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]:
+    """The situations that a content stands or falls with, without those that it takes for granted, if any are left then."""
+    free = [s for s in situations if not any(_is_named_by(s, other, text) for other in situations if other is not s)]
+    return [s for s in free if not _is_noun_after(_THE, text, Span(max(0, s.trigger.start - 30), s.trigger.start), s)] or free
+
+
+def _is_named_by(situation: Situation, other: Situation, text: str) -> bool:
+    """Do words for who takes part in the other, or its object, name this one?"""
+    if any(role.span.contains(situation.trigger) and not role.span.contains(other.trigger) for role in other.roles):
+        return True
+    return _is_noun_after(_OBJECT, text, Span(other.trigger.end, situation.trigger.start), situation)
+
+
+def _is_noun_after(determiner: re.Pattern[str], text: str, before: Span, situation: Situation) -> bool:
+    """Does the determiner before a trigger belong to it ("the theft"), and not to its subject ("the mayor resigned")?"""
+    found = determiner.search(before.of(text)) if before.start < before.end else None
+    begins = before.start + found.start(1) if found else -1
+    return found is not None and not any(role.span.start == begins for role in situation.roles)
+
+
+def _telling(text: str, content: str, asserted: Sequence[Situation]) -> frozenset[str]:
+    """The stems of a content, where the kind of what it tells of stands for the word for it ("shot down", "downing")."""
+    telling = [s for s in asserted if s.kind not in GENERAL_KINDS]
+    triggers = {stem for s in telling for stem in stems(s.trigger.of(text))}
+    return frozenset({*stems(content)} - triggers | {s.kind for s in telling})
+
+
+def _thing(role: Role, text: str) -> str:
+    """Who or what fills a role: an entity, or the last of its words."""
+    return role.entity or stem(role.span.of(text).split()[-1].lower())
+
+
+def _is_negated(asserted: Sequence[Situation], content: str) -> bool:
+    if asserted:
+        return all(s.polarity == "negated" for s in asserted)
+    return bool(_NEGATION.search(content))
+
+
+def _voice(text: str | None) -> str | None:
+    """The words for a speaker who is no entity, without their article; None where they can mean anybody."""
+    words = _ARTICLE.sub("", " ".join((text or "").lower().split()))
+    return words if words and words not in PRONOUNS else None
+
+
+def is_one_voice(one: str | None, other: str | None) -> bool:
+    """Are both known, and one: the same entity, or "the union" after "the miners' union"?"""
+    if one is None or other is None:
+        return False
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
+def stems(content: str) -> Iterator[str]:
+    """The words of a content that tell it from others, without their endings."""
+    for match in WORD.finditer(content.lower()):
+        if match.group() not in _EMPTY:
+            yield stem(match.group())
+
+
+def stem(word: str) -> str:
+    """A word without its endings, so that "warnings", "warned" and "warn" are one."""
+    shorter = _ENDINGS.sub("", word)
+    return stem(shorter) if len(shorter) >= 3 and shorter != word else word
