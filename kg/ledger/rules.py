@@ -141,7 +141,8 @@ def denies_what_happened_to_one(statement: Statement, ledger: Ledger) -> Iterato
     if statement.claim.speech_act not in DENIALS or not statement.things:
         return
     for other in ledger.before(statement, REACH // 3):
-        if statement.things & other.things and statement.surely_differs_from(other) and not statement.overlaps(other) and statement.negated == other.negated:
+        apart = statement.surely_differs_from(other) and not statement.overlaps(other)
+        if apart and statement.things & other.things and statement.negated == other.negated:
             yield _link(statement, "denies", other, f"it denies what is said of the same thing: “{_short(statement.content)}”")
         return
 
@@ -233,9 +234,9 @@ def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterat
         for first, second in pairwise(statements):
             if first.ref not in targets or second.ref in targets or second.claim.speaker != first.claim.speaker:
                 continue
-            relation = _goes_on(first, second)
+            relation, reason = _goes_on(first, second), f"it goes on from the denial before it: “{_short(second.evidence)}”"
             for link in targets[first.ref] if relation else ():
-                yield _link(second, relation, ledger.by_ref[link.target], f"it goes on from the denial before it: “{_short(second.evidence)}”")
+                yield _link(second, relation, ledger.by_ref[link.target], reason)
 
 
 def _goes_on(first: Statement, second: Statement) -> str:

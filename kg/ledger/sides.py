@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, Graph, Relation, Side
 
 _INDEPENDENT = frozenset({"opposition", "former", "shadow", "deputy speaker"})
+_OFFICIALS = frozenset({"officials", "authorities"})
 _SPEAKS_FOR = frozenset({"nation", "region"})
 DEPTH = 4
 """How many steps a chain may have: a spokesman, his ministry, its country."""
@@ -76,7 +77,7 @@ def _by_name(graph: Graph, lexicon: Lexicon) -> dict[str, _Step]:
     nations = {entity.name: entity.id for entity in graph.entities if entity.type == "GeopoliticalEntity"}
     stand_for = {word: row.name for row in lexicon.nations for word in (*row.capitals, *row.seats, *row.institutions)}
     belongs_to = {word: row.name for row in lexicon.nations for word in (*row.adjectives, row.name, *row.short)}
-    organs = frozenset(word for row in lexicon.bodies if row.kind in {"organ", "nation"} for word in row.words) | {"officials", "authorities"}
+    organs = _OFFICIALS.union(*(row.words for row in lexicon.bodies if row.kind in {"organ", "nation"}))
     found = {}
     for entity in graph.entities:
         nation = stand_for.get(entity.name) or _nation_of_body(entity, belongs_to, organs)

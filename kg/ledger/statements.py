@@ -23,9 +23,12 @@ _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its)\s+"
 _NEW = re.compile(r"(?:an?|another|one|two|some|several|other|many)\b", re.I)
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
 _EMPTY = frozenset(
-    "a an the this that these those it its he his him she her they their them we our us i my me you your who whom whose which what and or but if "
-    "of in on at by to for from with as about into over under after before during since until than then there here be is are was were been being am "
-    "do does did have has had will would shall should can could may might must not no never any all some such so very more most said say".split()
+    WORD.findall("""
+    a an the this that these those it its he his him she her they their them we our us i my me you your who whom whose which what
+    and or but if of in on at by to for from with as about into over under after before during since until than then there here
+    be is are was were been being am do does did have has had will would shall should can could may might must
+    not no never any all some such so very more most said say
+    """)
 )
 _ENDINGS = re.compile(r"(?:[’']s|ings?|ies|ed|es|s|y|e)$")
 _OBJECT = re.compile(r"^\s+(the|its|his|her|their|this|that|any|such)\s+(?:[\w-]+\s+){0,2}$", re.I)
