@@ -37,7 +37,8 @@ def find_sides(graph: Graph, lexicon: Lexicon) -> Mapping[str, Side]:
 
 
 def _side(entity: str, steps: Mapping[str, _Step], entities: Mapping[str, Entity]) -> Side | None:
-    reasons, end = [], entity
+    reasons: list[str] = []
+    end = entity
     while end in steps and len(reasons) < DEPTH:
         step = steps[end]
         reasons.append(step.reason)
