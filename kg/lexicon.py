@@ -77,6 +77,14 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     site: bool = False
 
 
+class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that take up what was told ("the deal"): `kinds` of what; `bare`: also without an article ("talks resumed")."""
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+    bare: bool = False
+
+
 class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say whether what they govern happens: wanted, planned, prevented, begun. `light`: they tell of it themselves."""
 
@@ -158,6 +166,7 @@ class Lexicon(Struct, frozen=True, eq=False):
 
     cues: tuple[Cue, ...] = ()
     frames: tuple[Frame, ...] = ()
+    anaphors: tuple[Anaphor, ...] = ()
     governors: tuple[Governor, ...] = ()
     offices: tuple[Office, ...] = ()
     nations: tuple[Nation, ...] = ()

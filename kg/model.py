@@ -156,7 +156,8 @@ class Situation(Struct, frozen=True):
     """Something described as happening or holding; being described does not mean that it happened.
 
     `kind` is a code of the ontology. `evidence` is the clause that tells of it. `condition` is the id of the situation
-    that this one depends on. `standing` is derived by the ledger. `event` is its identity across articles.
+    that this one depends on. `standing` is derived by the ledger. `event` is its identity across articles, and `joined` says
+    why it is held for the same event as what the article told before.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Situation(Struct, frozen=True):
     sides: int = 0
     part_of: str | None = None
     condition: str | None = None
+    joined: str | None = None
 
 
 class Claim(Struct, frozen=True):

@@ -205,6 +205,7 @@ class Kind:
     DEPLOYMENT: Final = "https://newskg.example/kind#deployment"
     DISCOVERY: Final = "https://newskg.example/kind#discovery"
     DISMISSAL: Final = "https://newskg.example/kind#dismissal"
+    DISPUTE: Final = "https://newskg.example/kind#dispute"
     DROUGHT: Final = "https://newskg.example/kind#drought"
     EARTHQUAKE: Final = "https://newskg.example/kind#earthquake"
     ECONOMIC_CHANGE: Final = "https://newskg.example/kind#economic-change"
@@ -444,6 +445,7 @@ KINDS: Final = frozenset({
     "deployment",
     "discovery",
     "dismissal",
+    "dispute",
     "drought",
     "earthquake",
     "economic-change",

@@ -66,7 +66,9 @@ def find_situations(
         drafts.append((trigger, arguments))
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
-    return _worth_telling(tie_numbers(parsed, join_tellings(parsed, drafts, tie(triggers, found)), owners, how_many))
+    joined = join_tellings(parsed, drafts, tie(triggers, found), identities, lexicon)
+    told = tie_numbers(parsed, joined, owners, how_many)
+    return _worth_telling([s for t, s in zip(triggers, told, strict=True) if s.event or not t.pointing])
 
 
 def _worth_telling(situations: list[Situation]) -> tuple[Situation, ...]:

@@ -1,218 +1,160 @@
-"""Which words of one article tell of the same event: "met", "the meeting", "the five-hour session". Conservative."""
+"""Which words of one article tell of the same event: "met", "the meeting", "the five-hour session". Conservative, each join with its reason."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import Final
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
+from kg.extractors.drafts import Identities
 from kg.extractors.situations.roles import Argument
+from kg.extractors.situations.tellings import Company, Group, Telling, company_of, counted, tellings_of
 from kg.extractors.situations.triggers import Trigger
-from kg.model import Quantity, Situation, Time
+from kg.lexicon import Lexicon
+from kg.model import Situation, Time
 from kg.parsing import ParsedArticle
 
-DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-BARE_PLURALS: Final = frozenset({"talk", "talks", "negotiation", "hostility", "hostilities"})
 MAX_BACK: Final = 40
-LEAD: Final = 600
-"""Characters after the headline in which it is told again."""
-SENTENCE_ENDS: Final = frozenset({".", "!", "?", '"', "'", ":"})
+NEAR: Final = 3
+"""Sentences back that a noun of another kind points ("the incident")."""
+Drafts = list[tuple[Trigger, list[Argument]]]
 
 
-@dataclass(slots=True)
-class Group:
-    """What the article has told of one event so far."""
+def join_tellings(
+    parsed: ParsedArticle, drafts: Drafts, situations: list[Situation], identities: Identities, lexicon: Lexicon
+) -> list[Situation]:
+    """The situations, those that tell of one event with the same local event id (`event-2`) and the reason why.
 
-    kind: str
-    plan: bool
-    members: list[int] = field(default_factory=list)
-    lemmas: set[str] = field(default_factory=set)
-    qualifiers: set[str] = field(default_factory=set)
-    agents: set[str] = field(default_factory=set)
-    patients: set[str] = field(default_factory=set)
-    everybody: set[str] = field(default_factory=set)
-    things: set[str] = field(default_factory=set)
-    numbers: dict[str, set[float]] = field(default_factory=dict)
-    time: Time | None = None
-    actual: bool = True
-    headline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One situation with what its words show about identity."""
-
-    situation: Situation
-    lemma: str
-    kind: str
-    is_noun: bool
-    definite: bool
-    pointed: bool
-    plan: bool
-    qualifiers: frozenset[str]
-    things: frozenset[str]
-    headline: bool
-    lead: bool
-
-    @property
-    def actual(self) -> bool:
-        return self.situation.modality == "actual" and self.situation.polarity == "affirmed"
-
-    def entities(self, *roles: str) -> set[str]:
-        return {r.entity for r in self.situation.roles if r.entity and (not roles or r.role in roles)}
-
-
-def join_tellings(parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argument]]], situations: list[Situation]) -> list[Situation]:
-    """The situations, those that tell of one event with the same local event id (`event-2`)."""
+    A noun that only takes up what was told has the kind of what it takes up.
+    """
+    company = company_of(identities)
     groups: list[Group] = []
-    by_kind: dict[str, list[Group]] = defaultdict(list)
-    headline = _headline_end(parsed)
-    for number, ((trigger, arguments), situation) in enumerate(zip(drafts, situations, strict=True)):
-        telling = _telling(trigger, arguments, situation, headline)
-        key = telling.kind if telling.kind != "other" else f"other {telling.lemma}"
-        near = by_kind[key][-MAX_BACK:]
-        group = _manner_of(number, drafts, near) or next((g for g in reversed(near) if _same(g, telling)), None)
+    by_key: dict[str, list[Group]] = defaultdict(list)
+    reasons: dict[int, str] = {}
+    for number, telling in enumerate(tellings_of(parsed, drafts, situations, lexicon)):
+        near = by_key[telling.key][-MAX_BACK:]
+        group, why = _manner_of(number, drafts, near) or _same_as(near, telling, company) or _taken_up(groups, telling, company) or (None, "")
         if group is None:
-            group = Group(telling.kind, telling.plan, actual=telling.actual, headline=telling.headline)
+            if drafts[number][0].pointing:
+                continue
+            group = Group(telling.kind, telling.plan, telling.actual, telling.headline)
             groups.append(group)
-            by_kind[key].append(group)
-        _add(group, telling, number)
-    shared = [g for g in groups if len(g.members) > 1]
-    event = {member: f"event-{n}" for n, g in enumerate(shared, 1) for member in g.members}
-    return [replace(s, event=event.get(i)) for i, s in enumerate(situations)]
+            by_key[telling.key].append(group)
+        else:
+            reasons[number] = why
+        group.add(telling, number)
+    event: dict[int, str] = {}
+    kinds: dict[int, str] = {}
+    for n, group in enumerate((g for g in groups if len(g.members) > 1), 1):
+        event |= dict.fromkeys(group.members, f"event-{n}")
+        kinds |= {m: group.kind for m in group.members if drafts[m][0].pointing}
+    return [replace(s, event=event.get(i), joined=reasons.get(i), kind=kinds.get(i, s.kind)) for i, s in enumerate(situations)]
 
 
-def _manner_of(number: int, drafts: list[tuple[Trigger, list[Argument]]], groups: list[Group]) -> Group | None:
+def _manner_of(number: int, drafts: Drafts, groups: list[Group]) -> tuple[Group, str] | None:
     """ "Carried out an attack, launching missiles": the participle tells how the same thing was done."""
     trigger = drafts[number][0]
     verb = trigger.verb
-    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or trigger.frame.kind == "other":
+    if verb is None or trigger.frame.kind == "other" or verb.dep_ != "advcl" or verb.tag_ != "VBG":
         return None
     for group in reversed(groups):
         heads = [drafts[m][0].verb for m in group.members]
         if any(h is not None and h.i == verb.head.i for h in heads):
-            return group
+            return group, f"“{verb.text}” says how it was done"
     return None
 
 
-def _headline_end(parsed: ParsedArticle) -> int:
-    """Where the headline ends: the title, or a first line that is no sentence."""
-    title = parsed.article.info.title_span
-    if title is not None:
-        return title.end
-    if len(parsed.paragraphs) < 2:
-        return 0
-    start, end = parsed.paragraphs[0]
-    return parsed.span(start, end).end if parsed.doc[end - 1].text not in SENTENCE_ENDS else 0
+def _same_as(groups: list[Group], telling: Telling, company: Company) -> tuple[Group, str] | None:
+    """The last event of the same kind that this can be, and that something speaks for."""
+    for group in reversed(groups):
+        again = _tells_headline(group, telling, company)
+        if again or group.actual == telling.actual or telling.plan or group.plan:
+            if again or _compatible(group, telling, company):
+                if why := again or _evident(group, telling, company):
+                    return group, why
+    return None
 
 
-def _telling(trigger: Trigger, arguments: list[Argument], situation: Situation, headline: int) -> Telling:
-    token = trigger.token
-    noun = token.pos_ in ("NOUN", "PROPN")
-    lemma = token.lemma_.lower()
-    qualifiers = (
-        frozenset(c.lemma_.lower() for c in token.lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_)
-        if noun
-        else frozenset()
-    )
-    things = frozenset(a.head.lemma_.lower() for a in arguments if a.head.pos_ == "NOUN" and a.part != "place")
-    place = situation.trigger.start
-    pointed = noun and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.lefts)
-    taken_up = noun and (any(c.dep_ == "poss" for c in token.lefts) or (lemma in BARE_PLURALS and not _has_article(token)))
-    return Telling(
-        situation,
-        lemma,
-        situation.kind,
-        noun,
-        pointed or taken_up,
-        pointed,
-        trigger.frame.plan,
-        qualifiers,
-        things,
-        place < headline,
-        place < headline + LEAD,
-    )
+def _taken_up(groups: list[Group], telling: Telling, company: Company) -> tuple[Group, str] | None:
+    """ "The incident", "the deal": what was told last that the noun can mean; a noun of the same kind has been looked at."""
+    if not telling.pointed or not telling.takes_up:
+        return None
+    for group in reversed(groups[-MAX_BACK:]):
+        if group.kind not in telling.takes_up or telling.sentence - group.sentence > NEAR:
+            continue
+        if (group.actual == telling.actual or telling.plan or group.plan) and _compatible(group, telling, company):
+            return group, f"“{telling.situation.label}” takes up what was told before"
+    return None
 
 
-def _has_article(noun: Token) -> bool:
-    return any(c.dep_ == "det" for c in noun.lefts)
+def _tells_headline(group: Group, telling: Telling, company: Company) -> str | None:
+    """The lead tells the headline again, in full: whoever does it, and whether it is yet to come, is said more exactly."""
+    if not (group.headline and telling.lead) or telling.lemma not in group.lemmas or not _sides_meet(group, telling, company):
+        return None
+    if not _days_meet(group.time, telling.situation.time):
+        return None
+    shared = company.with_stand_ins(telling.entities()) & group.everybody or telling.things & group.things
+    return "the lead tells the headline again" if shared or not group.everybody else None
 
 
-def _same(group: Group, telling: Telling) -> bool:
-    if group.actual != telling.actual and not (telling.plan or group.plan):
-        return False
-    return _compatible(group, telling) and _evident(group, telling)
-
-
-def _compatible(group: Group, telling: Telling) -> bool:
-    """Nothing speaks against it: time, participants, numbers, what qualifies the noun."""
+def _sides_meet(group: Group, telling: Telling, company: Company) -> bool:
+    """Nobody of either side excludes those of the other."""
     agents, patients = telling.entities("agent"), telling.entities("patient", "recipient")
-    if not _times_meet(group.time, telling.situation.time):
+    if agents and group.agents and not _overlap(agents, group.agents | group.everybody, company):
         return False
-    if agents and group.agents and not agents & (group.agents | group.everybody):
-        return False
-    if patients and group.patients and not patients & group.patients:
+    return not (patients and group.patients and not _overlap(patients, group.patients, company))
+
+
+def _overlap(some: set[str], others: set[str], company: Company) -> bool:
+    return not (company.with_stand_ins(some).isdisjoint(others) and some.isdisjoint(company.with_stand_ins(others)))
+
+
+def _compatible(group: Group, telling: Telling, company: Company) -> bool:
+    """Nothing speaks against it: time, participants, numbers, what qualifies the noun."""
+    if not _times_meet(group.time, telling.situation.time) or not _sides_meet(group, telling, company):
         return False
     for quantity in telling.situation.quantities:
-        known = group.numbers.get(_counted(quantity))
+        known = group.numbers.get(counted(quantity))
         if known and quantity.value is not None and quantity.value not in known:
             return False
+    if telling.versions and telling.is_noun and not telling.versions & group.versions:
+        return False
     return not (telling.qualifiers and group.qualifiers and not telling.qualifiers & group.qualifiers)
 
 
-def _counted(quantity: Quantity) -> str:
-    """What is counted, by its last word: attack drones are drones."""
-    return (quantity.counted or quantity.unit or "").rsplit(" ", 1)[-1]
+def _days_meet(a: Time | None, b: Time | None) -> bool:
+    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+        return True
+    return a.start <= b.end and b.start <= a.end
 
 
 def _times_meet(a: Time | None, b: Time | None) -> bool:
+    """Neither is far longer than the other, as the year of one of its days is."""
     if a is None or b is None or not (a.start and a.end and b.start and b.end):
         return True
     short, long = sorted(((a.end - a.start).days, (b.end - b.start).days))
-    return (
-        a.start <= b.end
-        and b.start <= a.end
-        and (long <= 31 * (short + 1) if a.precision != "range" and b.precision != "range" else long <= 3 * (short + 1))
-    )
+    is_range = "range" in (a.precision, b.precision)
+    return _days_meet(a, b) and long <= (3 if is_range else 31) * (short + 1)
 
 
-def _evident(group: Group, telling: Telling) -> bool:
-    """Something speaks for it: the same participants, or a definite noun for what was told."""
+def _evident(group: Group, telling: Telling, company: Company) -> str | None:
+    """What speaks for it: the same participants, or a definite noun for what was told."""
     shared = telling.entities() & group.everybody
-    if len(shared) + len(telling.things & group.things) >= 2 and (shared or telling.lemma in group.lemmas):
-        return True
     same_lemma = telling.lemma in group.lemmas
-    time = telling.situation.time
-    if (
-        same_lemma
-        and telling.things & group.things
-        and group.time is not None
-        and time is not None
-        and time.start
-        and time.start == group.time.start
-    ):
-        return True
+    who = f"the same kind ({group.kind}) of the same: {', '.join(sorted(company.names.get(e, e) for e in shared))}"
+    if len(shared) + len(telling.things & group.things) >= 2 and (shared or same_lemma):
+        return who if shared else f"“{telling.lemma}” of the same"
+    if same_lemma and telling.things & group.things and _on_one_day(group.time, telling.situation.time):
+        return f"“{telling.lemma}” of the same on the same day"
     if group.headline and telling.lead and (same_lemma or shared):
-        return True
+        return "the lead tells the headline again"
     if telling.is_noun and telling.definite:
-        return bool(shared) or (not telling.entities() and (same_lemma or telling.pointed))
-    return bool(shared) and same_lemma and telling.entities() <= group.everybody
+        if shared:
+            return who
+        return f"“{telling.situation.label}” takes up what was told before" if not telling.entities() and (same_lemma or telling.pointed) else None
+    return who if shared and same_lemma and telling.entities() <= group.everybody else None
 
 
-def _add(group: Group, telling: Telling, number: int) -> None:
-    group.members.append(number)
-    group.lemmas.add(telling.lemma)
-    group.qualifiers |= telling.qualifiers
-    group.agents |= telling.entities("agent", "participant")
-    group.patients |= telling.entities("patient", "recipient")
-    group.everybody |= telling.entities()
-    group.things |= telling.things
-    for quantity in telling.situation.quantities:
-        if quantity.value is not None:
-            group.numbers.setdefault(_counted(quantity), set()).add(quantity.value)
-    time = telling.situation.time
-    if time is not None and time.start and group.time is None:
-        group.time = time
+def _on_one_day(a: Time | None, b: Time | None) -> bool:
+    return a is not None and b is not None and b.start is not None and a.start == b.start

@@ -15,6 +15,7 @@ from kg.lexicon import Frame, Lexicon
 from kg.model import EntityType
 
 OTHER: Final = Frame(kind="other")
+POINTERS: Final = frozenset({"the", "this", "these"})
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
 AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
@@ -50,6 +51,8 @@ class Trigger:
     verb: Token | None
     means: bool = False
     """The light verb means something of its own ("signed" an agreement, not "held" talks)."""
+    pointing: bool = False
+    """The noun tells of something only where it takes up what was told ("the incident")."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ class Words:
     light_words: frozenset[str]
     senses: frozenset[str]
     """Words whose kind the words around them tell ("strike")."""
+    anaphors: frozenset[str] = frozenset()
+    """Nouns that take up what was told."""
 
     def lemma(self, verb: Token) -> str:
         """The lemma of a verb; the model cuts "staged" to "stag"."""
@@ -91,7 +96,8 @@ def words_of(lexicon: Lexicon) -> Words:
     planning = frozenset(word for row in lexicon.governors if row.modality == "future" and not row.nouns for word in row.words)
     light_words = always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
     senses = frozenset(word for rows in (verbs, nouns) for word, group in rows.items() if any(frame.near for _, frame in group))
-    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses)
+    anaphors = frozenset(word for row in lexicon.anaphors for word in row.words)
+    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors)
 
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
@@ -128,9 +134,9 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
     rows = words.nouns.get(lemma)
     if rows is None and token.pos_ == "PROPN":
         rows = words.nouns.get(token.lower_)
-    if rows is None or _is_part_of_name(token):
-        return None
-    if token.dep_ == "compound":
+    if rows is None:
+        return _pointing(token, OTHER, words)
+    if token.dep_ == "compound" or _is_part_of_name(token):
         return None
     for before, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         start = token.i - len(before)
@@ -140,9 +146,18 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
             continue
         verb = _light_verb(token, frame, words)
         if frame.linked and verb is None and not _is_linked(token, frame):
-            continue
+            return _pointing(token, frame, words)
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
     return None
+
+
+def _pointing(noun: Token, frame: Frame, words: Words) -> Trigger | None:
+    """ "The incident", "the order": a noun that can take up what was told."""
+    if noun.pos_ != "NOUN" or noun.dep_ == "compound" or noun.lemma_.lower() not in words.anaphors:
+        return None
+    if not any(c.dep_ == "det" and c.lower_ in POINTERS for c in noun.lefts):
+        return None
+    return Trigger(noun, noun.i, noun.i + 1, frame, _light_verb(noun, frame, words), pointing=True)
 
 
 def _is_linked(noun: Token, frame: Frame) -> bool:
@@ -162,7 +177,7 @@ def _is_part_of_name(token: Token) -> bool:
 
 def _light_verb(noun: Token, frame: Frame, words: Words) -> Token | None:
     """The verb that tells of the event together with the noun: "held" talks, talks "began", an attack "launched" by."""
-    light = words.light[id(frame)]
+    light = words.light.get(id(frame), frozenset())
     node = noun
     while (node.dep_ == "conj" and node.head.pos_ == "NOUN") or _is_contained(node):
         node = node.head if node.dep_ == "conj" else node.head.head

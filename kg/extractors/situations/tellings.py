@@ -1,0 +1,214 @@
+"""What the words of one situation show about which event they tell of, and what an article has told of an event so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.extractors.drafts import Identities
+from kg.extractors.situations.roles import Argument
+from kg.extractors.situations.triggers import Trigger
+from kg.lexicon import Lexicon
+from kg.model import Quantity, Situation, Time
+from kg.parsing import ParsedArticle
+
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+LEAD: Final = 600
+"""Characters after the headline in which it is told again."""
+SENTENCE_ENDS: Final = frozenset({".", "!", "?", '"', "'", ":"})
+NAMED_ALIKE: Final = frozenset({"Organization", "Topic", "Group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One situation with what its words show about identity.
+
+    `pointed`: "the deal", "this attack"; `definite`: so, or "their deal", "talks". `versions` are words that tell one of several
+    from the others ("the 1991 agreement", "a second strike"). `takes_up` are the kinds that the noun can mean.
+    """
+
+    situation: Situation
+    lemma: str
+    is_noun: bool
+    definite: bool
+    pointed: bool
+    plan: bool
+    qualifiers: frozenset[str]
+    versions: frozenset[str]
+    things: frozenset[str]
+    headline: bool
+    lead: bool
+    sentence: int
+    takes_up: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        return self.situation.kind
+
+    @property
+    def key(self) -> str:
+        """What only tellings of one event share."""
+        return self.kind if self.kind != "other" else f"other {self.lemma}"
+
+    @property
+    def actual(self) -> bool:
+        return self.situation.modality == "actual" and self.situation.polarity == "affirmed"
+
+    def entities(self, *roles: str) -> set[str]:
+        return {r.entity for r in self.situation.roles if r.entity and (not roles or r.role in roles)}
+
+
+@dataclass(slots=True)
+class Group:
+    """What the article has told of one event so far."""
+
+    kind: str
+    plan: bool
+    actual: bool
+    headline: bool
+    members: list[int] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)
+    qualifiers: set[str] = field(default_factory=set)
+    versions: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    patients: set[str] = field(default_factory=set)
+    everybody: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
+    numbers: dict[str, set[float]] = field(default_factory=dict)
+    time: Time | None = None
+    sentence: int = 0
+
+    def add(self, telling: Telling, number: int) -> None:
+        self.members.append(number)
+        self.sentence = telling.sentence
+        self.lemmas.add(telling.lemma)
+        self.qualifiers |= telling.qualifiers
+        self.versions |= telling.versions
+        self.agents |= telling.entities("agent", "participant")
+        self.patients |= telling.entities("patient", "recipient")
+        self.everybody |= telling.entities()
+        self.things |= telling.things
+        for quantity in telling.situation.quantities:
+            if quantity.value is not None:
+                self.numbers.setdefault(counted(quantity), set()).add(quantity.value)
+        time = telling.situation.time
+        if time is not None and time.start and self.time is None:
+            self.time = time
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who is who for identity: names for people to read, and whom an entity can stand for (her firm, the group of a subsidiary)."""
+
+    names: dict[str, str]
+    stand_ins: dict[str, frozenset[str]]
+
+    def with_stand_ins(self, entities: set[str]) -> set[str]:
+        return entities.union(*(self.stand_ins.get(e, ()) for e in entities))
+
+
+def company_of(identities: Identities) -> Company:
+    """ "Ruiz, head of Brix": what Ruiz does Brix does; "Brix" and "Brix Motors" can be one firm."""
+    stand_ins: dict[str, set[str]] = {}
+    for relation in identities.relations:
+        if relation.type in ("holds-role", "member-of") and relation.object is not None:
+            stand_ins.setdefault(relation.subject, set()).add(relation.object)
+    first: dict[str, str] = {}
+    for entity in identities.entities:
+        if entity.type in NAMED_ALIKE:
+            short = entity.name.partition(" ")[0].lower()
+            other = first.setdefault(short, entity.id)
+            if other != entity.id and " " not in min((e.name for e in identities.entities if e.id in (other, entity.id)), key=len):
+                stand_ins.setdefault(entity.id, set()).add(other)
+                stand_ins.setdefault(other, set()).add(entity.id)
+    return Company({e.id: e.name for e in identities.entities}, {e: frozenset(others) for e, others in stand_ins.items()})
+
+
+def tellings_of(
+    parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argument]]], situations: list[Situation], lexicon: Lexicon
+) -> list[Telling]:
+    """What each situation shows about identity, in the order of the text."""
+    headline, anaphors, starts = _headline_end(parsed), anaphors_of(lexicon), [s.start for s in parsed.sentences]
+    found, sentence = [], 0
+    for (trigger, arguments), situation in zip(drafts, situations, strict=True):
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= trigger.token.i:
+            sentence += 1
+        found.append(_telling(trigger, arguments, situation, headline, sentence, anaphors))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphors:
+    """The nouns that take up what was told: lemma -> kinds, and those that do so without an article."""
+
+    kinds: dict[str, frozenset[str]]
+    bare: frozenset[str]
+
+
+@cache
+def anaphors_of(lexicon: Lexicon) -> Anaphors:
+    """The table as look-ups; a word of several rows takes up the kinds of all."""
+    kinds: dict[str, frozenset[str]] = {}
+    for row in lexicon.anaphors:
+        for word in row.words:
+            kinds[word] = kinds.get(word, frozenset()) | frozenset(row.kinds)
+    return Anaphors(kinds, frozenset(word for row in lexicon.anaphors if row.bare for word in row.words))
+
+
+def _telling(
+    trigger: Trigger, arguments: list[Argument], situation: Situation, headline: int, sentence: int, anaphors: Anaphors
+) -> Telling:
+    token = trigger.token
+    noun, lemma = token.pos_ in ("NOUN", "PROPN"), token.lemma_.lower()
+    lefts = list(token.lefts) if noun else []
+    articles = [c.lower_ for c in lefts if c.dep_ == "det"]
+    pointed = not DEFINITE.isdisjoint(articles)
+    taken_up = noun and (any(c.dep_ == "poss" for c in lefts) or (lemma in anaphors.bare and not articles))
+    start = situation.trigger.start
+    return Telling(
+        situation=situation,
+        lemma=lemma,
+        is_noun=noun,
+        definite=pointed or taken_up,
+        pointed=pointed,
+        plan=trigger.frame.plan,
+        qualifiers=frozenset(c.lemma_.lower() for c in lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_),
+        versions=frozenset(c.lower_ for c in lefts if _is_version(c)),
+        things=frozenset(a.head.lemma_.lower() for a in arguments if a.head.pos_ == "NOUN" and a.part != "place"),
+        headline=start < headline,
+        lead=headline <= start < headline + LEAD,
+        sentence=sentence,
+        takes_up=anaphors.kinds.get(lemma, frozenset()) if noun else frozenset(),
+    )
+
+
+def _is_version(word: Token) -> bool:
+    """ "The 1991 agreement", "the second strike", "another deal", "the new contract"."""
+    if word.dep_ in ("nummod", "compound"):
+        return word.like_num and len(word) == 4
+    return word.lower_ in VERSIONS
+
+
+VERSIONS: Final = frozenset({
+    "another", "second", "third", "fourth", "new", "old", "previous", "earlier", "further", "separate", "similar", "other", "next", "last",
+    "former", "final", "subsequent",
+})
+
+
+def _headline_end(parsed: ParsedArticle) -> int:
+    """Where the headline ends: the title, or a first line that is no sentence."""
+    title = parsed.article.info.title_span
+    if title is not None:
+        return title.end
+    if len(parsed.paragraphs) < 2:
+        return 0
+    start, end = parsed.paragraphs[0]
+    return parsed.span(start, end).end if parsed.doc[end - 1].text not in SENTENCE_ENDS else 0
+
+
+def counted(quantity: Quantity) -> str:
+    """What is counted, by its last word: attack drones are drones."""
+    return (quantity.counted or quantity.unit or "").rsplit(" ", 1)[-1]
