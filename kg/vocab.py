@@ -248,6 +248,7 @@ class Kind:
     OTHER: Final = "https://newskg.example/kind#other"
     OUTBREAK: Final = "https://newskg.example/kind#outbreak"
     PAYMENT: Final = "https://newskg.example/kind#payment"
+    PEACE_AGREEMENT: Final = "https://newskg.example/kind#peace-agreement"
     PERFORMANCE: Final = "https://newskg.example/kind#performance"
     PLEA: Final = "https://newskg.example/kind#plea"
     POLLUTION: Final = "https://newskg.example/kind#pollution"
@@ -488,6 +489,7 @@ KINDS: Final = frozenset({
     "other",
     "outbreak",
     "payment",
+    "peace-agreement",
     "performance",
     "plea",
     "pollution",

@@ -5,7 +5,7 @@ Different strikes on different days stay apart. An event that no day is known of
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,8 +18,19 @@ from kg.iri import short_hash, slug
 from kg.model import Merge, Record, Situation
 
 GENERAL: Final = frozenset({"other", "communication"})
-LASTING: Final = frozenset({"conflict", "invasion", "annexation", "accession", "agreement", "ceasefire", "guarantee", "climate-change"})
+LASTING: Final = frozenset({
+    "conflict", "invasion", "annexation", "accession", "agreement", "peace-agreement", "ceasefire", "guarantee", "climate-change",
+})
 """Kinds of which two with the same participants are one, whenever they are told of."""
+OF_ENEMIES: Final = frozenset({"conflict", "peace-agreement", "ceasefire"})
+"""Kinds that need no names where an article tells of one war only: "the war", "a peace deal"."""
+HOSTILE: Final = frozenset({"attack", "invasion", "annexation", "conflict", "seizure", "interception"})
+OF_COUNTRIES: Final = LASTING | OF_ENEMIES | {"sanction", "tariff", "withdrawal"}
+"""Kinds in which a leader stands for the country."""
+JOINING: Final = frozenset({"campaign", "joining"})
+"""A country's bid for, or joining of, a body is its accession."""
+ACTIVE: Final = ("agent", "participant")
+PASSIVE: Final = ("patient", "recipient")
 SMALL: Final = 40
 """Larger blocks are compared neighbour by neighbour, so that time grows with the number of articles, not its square."""
 Key = tuple[str, str]
@@ -42,6 +53,8 @@ class Row:
     end: date | None
     actual: bool
     numbers: Mapping[str, frozenset[float]] = field(default_factory=dict)
+    enemies: bool = False
+    """Who takes part is known only from who is at war with whom in the article."""
 
 
 def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tuple[Merge, ...]]:
@@ -53,6 +66,7 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
     groups, reasons = _joined(rows)
     ids: dict[Key, str] = {}
     merges: list[Merge] = []
+    told = {(r.article.id, s.id): s for r in records for s in r.situations}
     for group in groups:
         if len(group) == 1 and len(group[0].situations) == 1:
             continue
@@ -61,6 +75,10 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
             ids |= {(row.article, s): event for s in row.situations}
             if reason := reasons.get(row.key):
                 merges.append(Merge(event, row.article, row.label, reason))
+            inside = [told[row.article, s] for s in row.situations]
+            merges += [Merge(event, row.article, s.label, s.joined) for s in inside if s.joined]
+            if row.enemies and len({s.event or s.id for s in inside}) > 1:
+                merges.append(Merge(event, row.article, row.label, f"the one {row.kind} of those whom the article tells of as at war"))
     renamed = tuple(replace(r, situations=tuple(replace(s, event=ids.get((r.article.id, s.id))) for s in r.situations)) for r in records)
     return renamed, tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
 
@@ -69,12 +87,48 @@ def _rows(record: Record) -> Iterable[Row]:
     groups: dict[str, list[Situation]] = defaultdict(list)
     for situation in record.situations:
         groups[situation.event or situation.id].append(situation)
+    countries, enemies = _countries_of_leaders(record), _enemies(record)
+    kept: list[Row] = []
+    wars: dict[tuple[str, bool], Row] = {}
     for key, group in groups.items():
-        yield _row(record.article.id, key, group)
+        row = _row(record.article.id, key, group, countries)
+        if _is_of_enemies(row, enemies):
+            row.everybody, row.enemies = enemies, True
+            first = wars.setdefault((row.kind, row.actual), row)
+            if first is not row:
+                first.situations += row.situations
+                continue
+        kept.append(row)
+    return kept
 
 
-def _row(article: str, key: str, group: list[Situation]) -> Row:
-    roles = [r for s in group for r in s.roles if r.entity]
+def _countries_of_leaders(record: Record) -> dict[str, str]:
+    """Person -> the country in which the article gives them an office."""
+    held = (r for r in record.relations if r.type == "holds-role" and r.tense == "current" and (r.object or "").startswith("gpe/"))
+    return {r.subject: r.object or "" for r in held}
+
+
+def _enemies(record: Record) -> frozenset[str]:
+    """The two countries at war in an article: those of nearly all that it tells of one attacking another; else none."""
+    pairs: Counter[frozenset[str]] = Counter()
+    for situation in record.situations:
+        countries = [(r.role, r.entity) for r in situation.roles if r.entity and r.entity.startswith("gpe/")]
+        one, other = ({entity for role, entity in countries if role in side} for side in (ACTIVE, PASSIVE))
+        if situation.kind in HOSTILE and len(one) == len(other) == 1 and one != other:
+            pairs[frozenset(one | other)] += 1
+    (first, most), (_, second) = [*pairs.most_common(2), (frozenset[str](), 0), (frozenset[str](), 0)][:2]
+    return first if most >= 2 * second else frozenset()
+
+
+def _is_of_enemies(row: Row, enemies: frozenset[str]) -> bool:
+    """ "The war", "a peace deal", told without the day, the place or anybody but the two that fight."""
+    return row.kind in OF_ENEMIES and bool(enemies) and row.everybody <= enemies and row.start is None and row.place is None
+
+
+def _row(article: str, key: str, group: list[Situation], countries: Mapping[str, str]) -> Row:
+    kind = _kind(group)
+    leads = countries if kind in OF_COUNTRIES else {}
+    roles = [(r.role, leads.get(r.entity, r.entity)) for s in group for r in s.roles if r.entity]
     timed = next((s.time for s in group if s.time and s.time.start and s.time.end), None)
     numbers: dict[str, frozenset[float]] = {}
     for quantity in (q for s in group for q in s.quantities if q.value is not None):
@@ -83,18 +137,27 @@ def _row(article: str, key: str, group: list[Situation]) -> Row:
     return Row(
         key=(article, key),
         article=article,
-        kind=group[0].kind,
+        kind=kind,
         label=group[0].label,
         situations=tuple(s.id for s in group),
-        agents=frozenset(r.entity or "" for r in roles if r.role in ("agent", "participant")),
-        patients=frozenset(r.entity or "" for r in roles if r.role in ("patient", "recipient")),
-        everybody=frozenset(r.entity or "" for r in roles),
+        agents=frozenset(entity for role, entity in roles if role in ACTIVE),
+        patients=frozenset(entity for role, entity in roles if role in PASSIVE),
+        everybody=frozenset(entity for _, entity in roles),
         place=next((s.place for s in group if s.place), None),
         start=timed.start if timed else None,
         end=timed.end if timed else None,
         actual=any(s.modality == "actual" and s.polarity == "affirmed" for s in group),
         numbers=numbers,
     )
+
+
+def _kind(group: list[Situation]) -> str:
+    """The kind of an event; a country's bid for a body is its accession."""
+    kind = group[0].kind
+    if kind not in JOINING:
+        return kind
+    prefixes = {(r.role == "agent", (r.entity or "").partition("/")[0]) for s in group for r in s.roles}
+    return "accession" if {(True, "gpe"), (False, "organization")} <= prefixes else kind
 
 
 def _joined(rows: list[Row]) -> tuple[list[list[Row]], dict[Key, str]]:
@@ -155,6 +218,8 @@ def _reason(a: Row, b: Row) -> str | None:
         return f"the same kind ({a.kind}), {who}, on {a.start.isoformat()}"
     if a.start and b.start:
         return f"the same kind ({a.kind}), {who}, at times that fit"
+    if a.enemies or b.enemies:
+        return f"the {a.kind} of {who}, whom each article tells of as at war"
     if a.kind in LASTING:
         return f"the same {a.kind} of {who}"
     if a.place and a.place == b.place and a.place not in a.everybody | b.everybody:

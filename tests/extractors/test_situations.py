@@ -33,6 +33,8 @@ talks | Colombia negotiated with the rebels. | negotiated
 call | The chancellor phoned the king of Jordan. | phoned
 visit | The queen visited Botswana in May. | visited
 agreement | India and Nepal signed a water treaty. | signed
+peace-agreement | The two sides signed a peace deal in Oslo. | signed
+dispute | The border dispute between Ghana and Togo goes on. | dispute
 guarantee | The bank gave a guarantee to the shipyard. | guarantee
 proposal | The union submitted a proposal to the board. | submitted
 sanction | Brussels imposed sanctions on the oligarch. | imposed

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
-from kg.model import ArticleInfo, Modality, Quantity, Record, Role, Situation, Span, Time
+from msgspec.structs import replace
+
+from kg.model import ArticleInfo, Modality, Quantity, Record, Relation, Role, RoleName, Situation, Span, Time
 from kg.resolution.events import resolve_events
 
 WORDS = Span(0, 5)
@@ -124,3 +126,65 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
         resolved, merges = resolve_events(order)
         outcomes.add((tuple(sorted((r.article.id, s.event or "") for r in resolved for s in r.situations)), merges))
     assert len(outcomes) == 1
+
+
+def _told(kind: str, *sides: tuple[RoleName, str], number: int = 1, modality: Modality = "actual") -> Situation:
+    """A situation without a day."""
+    roles = tuple(Role(role, entity, WORDS) for role, entity in sides)
+    return replace(_event(number, kind, None, None, None, modality=modality), roles=roles)
+
+
+ORVIA, KELLAND, BRANN = "gpe/orvia", "gpe/kelland", "gpe/brann"
+
+
+def _at_war(number: int, one: str = ORVIA, other: str = KELLAND) -> Situation:
+    return _told("attack", ("agent", one), ("patient", other), number=number)
+
+
+def _war(*sides: tuple[RoleName, str], kind: str = "conflict", modality: Modality = "actual") -> Situation:
+    return _told(kind, *sides, number=9, modality=modality)
+
+
+def _ninth(*records: Record) -> list[str | None]:
+    resolved, _ = resolve_events(records)
+    return [s.event for r in resolved for s in r.situations if s.id == "situation-9"]
+
+
+def test_the_war_is_that_of_the_two_who_attack_one_another() -> None:
+    first, second = _ninth(_article("a", _at_war(1), _war()), _article("b", _at_war(1, KELLAND, ORVIA), _war(("participant", ORVIA))))
+    assert first is not None
+    assert first == second
+    _, merges = resolve_events((_article("a", _at_war(1), _war()), _article("b", _at_war(1), _war())))
+    assert [m.reason for m in merges] == ["the conflict of kelland and orvia, whom each article tells of as at war"]
+
+
+def test_a_war_of_others_or_of_three_is_another() -> None:
+    known = _article("a", _at_war(1), _war())
+    assert _ninth(known, _article("b", _at_war(1, ORVIA, BRANN), _war())) == [None, None]
+    assert _ninth(known, _article("b", _at_war(1), _at_war(2, ORVIA, BRANN), _war())) == [None, None]
+    assert _ninth(known, _article("b", _at_war(1), _war(("participant", BRANN)))) == [None, None]
+    assert _ninth(known, _article("b", _war())) == [None, None]
+
+
+def test_the_peace_deal_is_that_of_the_war() -> None:
+    deal = _war(kind="peace-agreement", modality="possible")
+    first, second = _ninth(_article("a", _at_war(1), deal), _article("b", _at_war(1), deal))
+    assert first is not None
+    assert first == second
+
+
+def test_a_countrys_bid_for_a_body_is_its_accession_whoever_speaks_for_it() -> None:
+    bid = _war(("agent", ORVIA), ("recipient", "organization/union"), kind="campaign", modality="possible")
+    leader = _war(("agent", "person/ann-lorne"), ("recipient", "organization/union"), kind="accession", modality="future")
+    office = Relation("holds-role", "person/ann-lorne", ORVIA, WORDS, "president")
+    first, second = _ninth(_article("a", bid), replace(_article("b", leader), relations=(office,)))
+    assert first is not None
+    assert first == second
+    assert _ninth(_article("a", bid), _article("b", leader)) == [None, None]
+
+
+def test_a_join_inside_an_article_says_why() -> None:
+    again = replace(_event(2, event="event-1"), joined="“the attack” takes up what was told before")
+    inside = _article("a", _event(1, event="event-1"), again)
+    _, merges = resolve_events((inside,))
+    assert [m.reason for m in merges] == ["“the attack” takes up what was told before"]

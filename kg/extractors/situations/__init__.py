@@ -18,6 +18,7 @@ from kg.extractors.situations.circumstances import countries_of, place_of, quant
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.identity import join_tellings
 from kg.extractors.situations.roles import Argument, arguments_of
+from kg.extractors.situations.tellings import with_antecedents
 from kg.extractors.situations.ties import tie, tie_numbers
 from kg.extractors.situations.triggers import Trigger, find_triggers, words_of
 from kg.extractors.situations.wording import evidence_of, label_of
@@ -45,12 +46,15 @@ def find_situations(
     words, judge = words_of(lexicon), judge_of(lexicon)
     cues = {a.cue_token for a in attributions}
     untold = _merged([*(span for a in attributions for span in a.contents), *_questions(parsed)])
-    triggers = [
-        t
-        for sentence in parsed.sentences
-        for t in find_triggers(iter(sentence), words, identities, kinds)
-        if t.token.i not in cues or t.frame.kind not in SPOKEN
-    ]
+    triggers = with_antecedents(
+        (
+            t
+            for sentence in parsed.sentences
+            for t in find_triggers(iter(sentence), words, identities, kinds)
+            if t.token.i not in cues or t.frame.kind not in SPOKEN
+        ),
+        lexicon,
+    )
     owners = _owners(triggers)
     no_participants = {i for t in times for i in range(t.start, t.end)} | set(owners)
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, quantities, times, owners)

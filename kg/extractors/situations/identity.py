@@ -1,4 +1,7 @@
-"""Which words of one article tell of the same event: "met", "the meeting", "the five-hour session". Conservative, each join with its reason."""
+"""Which words of one article tell of the same event: "met", "the meeting", "the five-hour session".
+
+Conservative, and every join says why.
+"""
 
 from __future__ import annotations
 
@@ -34,15 +37,17 @@ def join_tellings(
     reasons: dict[int, str] = {}
     for number, telling in enumerate(tellings_of(parsed, drafts, situations, lexicon)):
         near = by_key[telling.key][-MAX_BACK:]
-        group, why = _manner_of(number, drafts, near) or _same_as(near, telling, company) or _taken_up(groups, telling, company) or (None, "")
-        if group is None:
+        joined = _manner_of(number, drafts, near) or _same_as(near, telling, company) or _taken_up(groups, telling, company)
+        if joined is None:
             if drafts[number][0].pointing:
                 continue
-            group = Group(telling.kind, telling.plan, telling.actual, telling.headline)
+            group = Group(telling.kind, telling.plan, telling.actual, telling.situation.polarity, telling.headline)
             groups.append(group)
             by_key[telling.key].append(group)
         else:
-            reasons[number] = why
+            group, reasons[number] = joined
+            if group not in near:
+                by_key[telling.key].append(group)
         group.add(telling, number)
     event: dict[int, str] = {}
     kinds: dict[int, str] = {}
@@ -68,11 +73,11 @@ def _manner_of(number: int, drafts: Drafts, groups: list[Group]) -> tuple[Group,
 def _same_as(groups: list[Group], telling: Telling, company: Company) -> tuple[Group, str] | None:
     """The last event of the same kind that this can be, and that something speaks for."""
     for group in reversed(groups):
-        again = _tells_headline(group, telling, company)
-        if again or group.actual == telling.actual or telling.plan or group.plan:
-            if again or _compatible(group, telling, company):
-                if why := again or _evident(group, telling, company):
-                    return group, why
+        if why := _tells_headline(group, telling, company):
+            return group, why
+        alike = (group.actual == telling.actual or telling.plan or group.plan) and _compatible(group, telling, company)
+        if alike and (why := _evident(group, telling, company)):
+            return group, why
     return None
 
 
@@ -90,9 +95,9 @@ def _taken_up(groups: list[Group], telling: Telling, company: Company) -> tuple[
 
 def _tells_headline(group: Group, telling: Telling, company: Company) -> str | None:
     """The lead tells the headline again, in full: whoever does it, and whether it is yet to come, is said more exactly."""
-    if not (group.headline and telling.lead) or telling.lemma not in group.lemmas or not _sides_meet(group, telling, company):
+    if not (group.headline and telling.lead) or telling.lemma not in group.lemmas or group.polarity != telling.situation.polarity:
         return None
-    if not _days_meet(group.time, telling.situation.time):
+    if not _sides_meet(group, telling, company) or not _days_meet(group.time, telling.situation.time):
         return None
     shared = company.with_stand_ins(telling.entities()) & group.everybody or telling.things & group.things
     return "the lead tells the headline again" if shared or not group.everybody else None
@@ -150,9 +155,8 @@ def _evident(group: Group, telling: Telling, company: Company) -> str | None:
     if group.headline and telling.lead and (same_lemma or shared):
         return "the lead tells the headline again"
     if telling.is_noun and telling.definite:
-        if shared:
-            return who
-        return f"“{telling.situation.label}” takes up what was told before" if not telling.entities() and (same_lemma or telling.pointed) else None
+        bare = not telling.entities() and (same_lemma or telling.pointed)
+        return who if shared else f"“{telling.situation.label}” takes up what was told before" if bare else None
     return who if shared and same_lemma and telling.entities() <= group.everybody else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -12,7 +13,7 @@ from kg.extractors.drafts import Identities
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.lexicon import Lexicon
-from kg.model import Quantity, Situation, Time
+from kg.model import Polarity, Quantity, Situation, Time
 from kg.parsing import ParsedArticle
 
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
@@ -68,6 +69,7 @@ class Group:
     kind: str
     plan: bool
     actual: bool
+    polarity: Polarity
     headline: bool
     members: list[int] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
@@ -138,6 +140,16 @@ def tellings_of(
             sentence += 1
         found.append(_telling(trigger, arguments, situation, headline, sentence, anaphors))
     return found
+
+
+def with_antecedents(triggers: Iterable[Trigger], lexicon: Lexicon) -> list[Trigger]:
+    """The triggers without nouns that only take up what was told, where nothing of their kinds was."""
+    anaphors, told, kept = anaphors_of(lexicon), set[str](), list[Trigger]()
+    for trigger in triggers:
+        if not trigger.pointing or not told.isdisjoint(anaphors.kinds.get(trigger.token.lemma_.lower(), frozenset())):
+            kept.append(trigger)
+            told.add(trigger.frame.kind)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

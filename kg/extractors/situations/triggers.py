@@ -148,7 +148,7 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         if frame.linked and verb is None and not _is_linked(token, frame):
             return _pointing(token, frame, words)
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
-    return None
+    return _pointing(token, OTHER, words)
 
 
 def _pointing(noun: Token, frame: Frame, words: Words) -> Trigger | None:
