@@ -64,11 +64,12 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
-    roles: dict[str, RoleName | Literal["place"]] = {}
+    roles: dict[str, RoleName | Literal["place", "none"]] = {}
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     reciprocal: bool = False
+    itself: bool = False
     plan: bool = False
     beings: bool = False
     things: bool = False

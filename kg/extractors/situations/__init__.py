@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace as replace_argument
 from typing import Final
 
 from msgspec.structs import replace
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.circumstances import countries_of, place_of, quantities_of, times_of
+from kg.extractors.situations.circumstances import owners_of, place_of, quantities_of, times_of
 from kg.extractors.situations.factuality import Judge, judge_of
+from kg.extractors.situations.grammar import name_after
 from kg.extractors.situations.identity import join_tellings
 from kg.extractors.situations.roles import Argument, arguments_of
 from kg.extractors.situations.tellings import with_antecedents
 from kg.extractors.situations.ties import tie, tie_numbers
-from kg.extractors.situations.triggers import Trigger, find_triggers, words_of
+from kg.extractors.situations.triggers import Trigger, find_triggers, is_being, words_of
 from kg.extractors.situations.wording import evidence_of, label_of
 from kg.extractors.times import TimeMention
 from kg.lexicon import Lexicon
@@ -63,7 +65,7 @@ def find_situations(
         arguments = [
             owned
             for a in arguments_of(trigger)
-            if a.head.i not in no_participants or identities.of(a.head.i)
+            if a.head.i not in no_participants or a.head == trigger.token or identities.of(a.head.i)
             for owned in _owned(a, trigger, identities, kinds)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
@@ -84,17 +86,21 @@ def _worth_telling(situations: list[Situation]) -> tuple[Situation, ...]:
 def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:
     """What is done to or with a country's things is done to or by the country; its officials meet for it.
 
-    Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part.
+    Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part. What moves
+    or changes and is nobody undergoes it.
     """
+    if argument.undergoes and not is_being(argument.head, identities, kinds):
+        argument = replace_argument(argument, part="patient")
     entity = identities.of(argument.head.i)
     if entity is not None:
         yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
         return
-    for_country = (trigger.frame.site and argument.part in ("patient", "agent")) or (
-        trigger.frame.reciprocal and argument.part == "participant"
-    )
-    countries = countries_of(argument.head, identities, kinds) if for_country else []
-    yield from [Argument(argument.head, argument.part, country) for country in countries] or ([] if argument.only_named else [argument])
+    name = name_after(argument.head)
+    if name is not None and identities.of(name.i):
+        yield replace_argument(argument, owner=name)
+        return
+    owners = owners_of(argument, trigger, identities, kinds)
+    yield from [replace_argument(argument, owner=owner) for owner in owners] or ([] if argument.only_named else [argument])
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -153,7 +159,7 @@ def _situation(
         evidence=evidence_of(parsed, trigger),
         label=label_of(parsed, trigger, arguments, fact),
         other_triggers=tuple(others),
-        roles=tuple(_role(parsed, a, identities) for a in arguments),
+        roles=tuple(_roles(parsed, arguments, identities)),
         modality=fact.modality,
         polarity=fact.polarity,
         standing=standing,
@@ -165,8 +171,15 @@ def _two_words(means: bool, noun: Span, verb: Span) -> tuple[Span, Span]:
     return (verb, noun) if means else (noun, verb)
 
 
-def _role(parsed: ParsedArticle, argument: Argument, identities: Identities) -> Role:
-    assert argument.part != "place"
-    entity = identities.of(argument.head.i if argument.owner is None else argument.owner.i)
-    words = argument.tokens if argument.relative is None or entity is None else (argument.relative.i, argument.relative.i + 1)
-    return Role(argument.part, entity, parsed.span(*words))
+def _roles(parsed: ParsedArticle, arguments: list[Argument], identities: Identities) -> Iterator[Role]:
+    """The parts that are taken, each of somebody once ("the jet made its first flight")."""
+    seen = set()
+    for argument in arguments:
+        part = argument.part if argument.part != "none" else "place"
+        if part == "place":
+            continue
+        entity = identities.of(argument.head.i if argument.owner is None else argument.owner.i)
+        if entity is None or (entity, part) not in seen:
+            words = argument.tokens if argument.relative is None or entity is None else (argument.relative.i, argument.relative.i + 1)
+            yield Role(part, entity, parsed.span(*words))
+        seen.add((entity, part))

@@ -20,6 +20,13 @@ from kg.parsing import ParsedArticle
 MAX_CLIMB: Final = 8
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
+FORCES: Final = frozenset({
+    "troop", "soldier", "force", "drone", "missile", "rocket", "warship", "jet", "warplane", "tank", "helicopter", "submarine", "frigate",
+    "destroyer", "bomber", "artillery", "gunner", "commando", "sniper", "paratrooper", "marine", "defense", "defence",
+})
+"""What fights for a country."""
+OFFICIALS: Final = frozenset({"representative", "official", "envoy", "delegate", "negotiator", "diplomat", "delegation", "leader"})
+TARGETS: Final = frozenset({"to", "into"})
 PLACES: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on"}
 )
@@ -138,6 +145,8 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
     place = place or _first_place(inside, allowed, identities, kinds)
     if place is None and trigger.frame.site:
         place = _site(arguments, identities, kinds)
+    if place is None and trigger.frame.itself:
+        place = _first_place(((name, item) for name, item, after in beside if after), TARGETS, identities, kinds)
     return place or _first_place(((name, item) for name, item, after in beside if not after), allowed, identities, kinds)
 
 
@@ -159,7 +168,7 @@ def _inwards(head: Token) -> Iterator[Token]:
         if preposition == "of":
             yield item
     yield head
-    yield from (c for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")
+    yield from (c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
     for preposition, item in prepositions_of(head):
         if preposition in PLACES:
             yield item
@@ -175,8 +184,19 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
     return None
 
 
-def countries_of(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
-    """ "Chadian ports", "Chad's army", "French and German officials": the tokens of the countries whose it is."""
+def owners_of(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
+    """The countries whose forces act or suffer, whose things are hit, whose officials meet: "Chadian ports", "delegates from Peru"."""
+    head, frame = argument.head, trigger.frame
+    if argument.part == "participant" and frame.reciprocal:
+        sent = [item for name, item in prepositions_of(head) if name in ("of", "from") and head.lemma_ in OFFICIALS]
+        return _countries_before(head, identities, kinds) or [t for t in sent if identities.of(t.i)]
+    if argument.part in ("patient", "agent") and (frame.site or head.lemma_.lower() in FORCES):
+        return _countries_before(head, identities, kinds)
+    return []
+
+
+def _countries_before(head: Token, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
+    """ "Chadian ports", "Chad's army", "French and German officials": the tokens of the countries."""
     modifiers = [c for c in head.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
     items = [t for c in modifiers for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
     return [t for t in items if kinds.get(identities.of(t.i) or "") in LOCATED]

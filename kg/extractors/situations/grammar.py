@@ -12,6 +12,12 @@ PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS: Final = frozenset({"dobj", "obj"})
 RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PARTS: Final = frozenset({
+    "number", "series", "group", "pair", "couple", "host", "range", "set", "lot", "majority", "dozen", "score", "hundred", "thousand",
+    "million", "billion", "half", "third", "quarter", "tenth", "piece", "share", "kind", "type", "handful", "string", "batch", "fleet",
+})
+"""Nouns that say how many or how much of what stands after their "of"."""
+ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
 MAX_CLIMB: Final = 8
 
 
@@ -31,7 +37,7 @@ def is_passive(verb: Token) -> bool:
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands with another verb."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS] or _subject_after_mark(verb)
-    if len(own) > 1 and own[1].left_edge.i == own[0].right_edge.i + 1:  # "a film about two drivers won": the parser splits the subject
+    if len(own) > 1 and own[1].left_edge.i == own[0].right_edge.i + 1:  # "a film about two drivers won", "the maker Arvo won"
         own = own[:1]
     if own:
         return [t for s in own for t in coordinated(_antecedent(s, verb))]
@@ -40,14 +46,30 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     return _borrowed_subjects(verb, depth)
 
 
+def name_after(noun: Token) -> Token | None:
+    """ "The runner Ada Obi", "its rival Arvo", "the coach, Ada Obi,": the name in apposition to a common noun, however it hangs."""
+    if noun.pos_ != "NOUN":
+        return None
+    for child in noun.rights:
+        if child.dep_ == "appos":
+            return child if child.pos_ == "PROPN" else None
+    following = noun.i + 1
+    return next((t for t in noun.head.children if t.pos_ == "PROPN" and t.dep_ == noun.dep_ and t.left_edge.i == following), None)
+
+
 def _subject_after_mark(verb: Token) -> list[Token]:
     """ "Pilot cleared as boss is jailed": the parser hangs the boss on the "as"."""
     return [c for mark in verb.lefts if mark.dep_ == "mark" for c in mark.children if c.dep_ == "pobj"]
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    return verb.head if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token
+    """The noun that a relative pronoun stands for, also in "a jet that it began to fly"."""
+    if token.lower_ not in RELATIVES:
+        return token
+    clause = verb
+    while clause.dep_ in ("xcomp", "ccomp") and clause.head.pos_ == "VERB" and token.i < clause.head.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
 
 
 def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
@@ -55,7 +77,7 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "acl":
-        return coordinated(head) if head.pos_ in NOMINALS and (verb.tag_ in ("VBG", "VBN")) else _holder_of(head, depth)
+        return coordinated(head) if head.pos_ in NOMINALS and _is_done_by(head, verb) else _holder_of(head, depth)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp"):
@@ -66,6 +88,15 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
             return [t for o in objects for t in coordinated(o)]
         return subjects_of(above, depth + 1) if above.pos_ in ("VERB", "AUX") else _holder_of(above, depth)
     return []
+
+
+def _is_done_by(noun: Token, clause: Token) -> bool:
+    """ "The man leaving", "the first man to leave", "a plan to be dropped"; not "a plan to leave"."""
+    if clause.tag_ in ("VBG", "VBN") and not any(c.lower_ == "to" for c in clause.lefts):
+        return True
+    if any(c.dep_ == "auxpass" for c in clause.lefts):
+        return True
+    return any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.lefts)
 
 
 def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -91,13 +122,21 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The heads of the direct object of an active verb, also where a relative clause hangs on it."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS]
+    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb)
+    if len(own) > 1 and name_after(own[0]) == own[1]:
+        own = own[:1]
     if own:
         return [t for o in own for t in coordinated(_antecedent(o, verb))]
     if verb.dep_ == "relcl" and verb.head.pos_ in NOMINALS and not _has_relative_subject(verb):
         bare = any(c.dep_ in SUBJECTS for c in verb.children) and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
         return [verb.head] if bare else []
     return []
+
+
+def _named_objects(verb: Token) -> list[Token]:
+    """ "Elected Ada Obi mayor": the parser makes one phrase of the name and the office."""
+    titles = [c for c in verb.rights if c.dep_ == "oprd" and c.pos_ == "NOUN"]
+    return [t for title in titles for t in title.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
 
 
 def _has_relative_subject(verb: Token) -> bool:
@@ -150,9 +189,17 @@ def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
 
 
 def phrase_of(head: Token) -> tuple[int, int]:
-    """Tokens of a noun phrase from its first word to its head, without a clause before it."""
+    """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it."""
     start = max(head.left_edge.i, head.i - 10)
-    return start, head.i + 1
+    end = head.i + 1
+    if end < len(head.doc) and head.doc[end].lower_ == "of" and (head.pos_ == "NUM" or head.lemma_.lower() in PARTS):
+        return start, next((c.i + 1 for c in head.doc[end].children if c.dep_ == "pobj"), end)
+    name = name_after(head)
+    if name is None or name.left_edge.i != end:
+        return start, end
+    while end < len(head.doc) and (end <= name.i or head.doc[end].pos_ == "PROPN"):
+        end += 1
+    return start, end
 
 
 def verb_above(token: Token) -> Token | None:

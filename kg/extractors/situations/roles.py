@@ -8,12 +8,21 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from kg.extractors.situations.grammar import coordinated, is_passive, objects_of, phrase_of, prepositions_of, relative_of, subjects_of
+from kg.extractors.situations.grammar import (
+    PARTS,
+    coordinated,
+    is_passive,
+    objects_of,
+    phrase_of,
+    prepositions_of,
+    relative_of,
+    subjects_of,
+)
 from kg.extractors.situations.triggers import Trigger
 from kg.lexicon import Frame
 from kg.model import RoleName
 
-Part = RoleName | Literal["place"]
+Part = RoleName | Literal["place", "none"]
 VERB_DEFAULTS: Final[dict[str, Part]] = {
     "subject": "agent",
     "object": "patient",
@@ -52,15 +61,29 @@ MEANS: Final = frozenset({
     "air", "sea", "road", "rail", "land", "hand", "law", "accident", "mistake", "default", "chance", "decree", "contrast", "foot",
 })
 """What stands after "by" without being anybody who does it."""
+RECEIVING: Final = frozenset({"receive", "get", "suffer", "sustain", "face", "undergo", "experience", "stand", "serve"})
+"""Light verbs whose subject undergoes what the noun names."""
+ORDERED: Final = frozenset({"win", "land", "secure", "take", *RECEIVING})
+"""Light verbs whose subject is who sells, where the noun is an order."""
+ORDERS: Final = frozenset({"purchase", "delivery"})
+REACHING: Final = frozenset({"at", "on", "against", "toward", "into", "from", "to", "with"})
+"""Prepositions that reach out of an object to somebody else."""
+MEASURES: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+FIGURES: Final = frozenset({"by", "to", "from", "at"})
+"""Prepositions of bare figures: rose by 40, to 90."""
+STATES: Final = frozenset({"in", "on", "at", "under"})
+DEEDS: Final = frozenset({"attack", "protest", "invasion", "theft", "abduction", "cyberattack", "fraud"})
+"""What somebody does who kills, takes or blocks something "in" it."""
 SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
 """What a speaker takes part in who speaks "in" or "at" it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A participant: the head token of its words, and its part; `owner` is the country whose it is, where it is no entity itself,
-    `relative` the pronoun that stands for it in a relative clause,
-    and `only_named` says that it takes part only where it is somebody of the graph.
+    """A participant: the head token of its words, and its part, "none" of a mere measure.
+
+    `owner` is the token whose entity takes part, where the words are none of their own, `relative` the pronoun that stands for it in
+    a relative clause. `only_named`: it takes part only where it is somebody of the graph. `undergoes`: what is nobody undergoes it.
     """
 
     head: Token
@@ -68,6 +91,7 @@ class Argument:
     owner: Token | None = None
     relative: Token | None = None
     only_named: bool = False
+    undergoes: bool = False
 
     @property
     def tokens(self) -> tuple[int, int]:
@@ -91,69 +115,117 @@ def _is_time(head: Token) -> bool:
     return head.dep_ == "pobj" and head.lemma_.lower() in WHEN
 
 
-def _is_doer(preposition: str, head: Token, verb: Token) -> bool:
-    """Whether who stands after "by" does it: of a passive, and neither means nor measure."""
-    if preposition in ("for", "at"):
-        return head.ent_type_ != "MONEY"
-    if preposition != "by" or verb.pos_ not in ("VERB", "AUX"):
-        return True
-    return is_passive(verb) and head.lemma_.lower() not in MEANS and head.ent_type_ not in ("CARDINAL", "PERCENT", "MONEY", "QUANTITY")
+def _measures(preposition: str, head: Token) -> bool:
+    """ "By 3 percent", "to 40", "for $2 million": a measure takes no part."""
+    return head.ent_type_ in MEASURES or (preposition in FIGURES and head.ent_type_ == "CARDINAL")
+
+
+def _takes_part(preposition: str, head: Token, word: Token) -> bool:
+    """Whether what stands after a preposition takes part; who does it stands after the "by" of a passive."""
+    if _measures(preposition, head) or preposition != "by":
+        return not _measures(preposition, head)
+    return head.lemma_.lower() not in MEANS and (word.pos_ not in ("VERB", "AUX") or is_passive(word))
 
 
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
-    verb, table = trigger.token, {**VERB_DEFAULTS, **trigger.frame.roles}
-    relative = relative_of(verb)
-    passive = is_passive(verb)
+    verb, frame = trigger.token, trigger.frame
+    table = {**VERB_DEFAULTS, **frame.roles}
+    relative, passive = relative_of(verb), is_passive(verb)
+    objects = [] if passive else objects_of(verb)
+    if frame.roles.get("with") == "patient" and any(name == "with" for name, _ in prepositions_of(verb)):
+        table["object"] = "recipient"  # "supplied Kenya with buses"
+    elif frame.reciprocal and "object" not in frame.roles and not passive:
+        table["object"] = "participant"
+    alone = frame.itself and not passive and not objects and not any(c.dep_ == "xcomp" for c in verb.rights)
     for subject in subjects_of(verb):
-        yield Argument(subject, table["object" if passive else "subject"], relative=relative if subject == verb.head else None)
-    for item in [] if passive else objects_of(verb):
-        part = table["object"]
-        part = "participant" if trigger.frame.reciprocal and part == "patient" else part
-        yield Argument(item, part, relative=relative if item == verb.head else None)
-    yield from _in_prepositions(verb, table, trigger.frame)
-    if trigger.frame.object and not passive:
-        yield from _behind_objects(verb, trigger.frame)
+        part = table["object" if passive else "subject"]
+        own = relative if subject == verb.head else None
+        yield Argument(subject, part, relative=own, undergoes=alone)
+    for item in objects:
+        yield Argument(item, table["object"], relative=relative if item == verb.head else None)
+    yield from _in_prepositions(verb, table, frame)
+    yield from _behind_objects(objects, frame)
 
 
-def _behind_objects(verb: Token, frame: Frame) -> Iterator[Argument]:
-    """ "Fired shells of all kinds at the port": the parser hangs the port on the shells or the kinds."""
-    for item in objects_of(verb):
-        for node in (item, *(kind for name, kind in prepositions_of(item) if name == "of")):
+def _behind_objects(objects: list[Token], frame: Frame) -> Iterator[Argument]:
+    """ "Ordered jets from Arvo", "fired shells of all kinds at the port": the parser hangs the port on the shells or the kinds."""
+    for item in objects:
+        for node in (item, *(kind for name, kind in prepositions_of(item) if name == "of" and frame.object)):
             for preposition, head in prepositions_of(node):
-                if preposition in ("at", "on", "against", "toward", "into") and (part := frame.roles.get(preposition)) not in (
-                    None,
-                    "place",
-                ):
-                    yield Argument(head, part or "patient")
+                part = frame.roles.get(preposition) if preposition in REACHING else None
+                if part not in (None, "place", "none") and _takes_part(preposition, head, node):
+                    yield Argument(head, part or "patient", only_named=not frame.object)
 
 
 def _in_prepositions(token: Token, table: dict[str, Part], frame: Frame) -> Iterator[Argument]:
     for preposition, head in prepositions_of(token):
-        if (part := table.get(preposition)) is not None and part != "place" and ("by" in frame.roles or _is_doer(preposition, head, token)):
+        part = table.get(preposition, "none")
+        if part == "place":
+            continue
+        if _measures(preposition, head):
+            yield Argument(head, "none")
+        elif part != "none" and _takes_part(preposition, head, token):
             yield Argument(head, part, only_named=preposition in LOOSE and preposition not in frame.roles)
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
-    noun, table = trigger.token, {**NOUN_DEFAULTS, **trigger.frame.roles}
-    for child in noun.children:
-        if child.dep_ == "poss":
-            for holder in coordinated(child):
-                yield Argument(holder, table["possessive"])
-        elif child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"):
-            for item in coordinated(child) if child.pos_ == "PROPN" else [child]:
-                if item.pos_ == "PROPN" or item.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
-                    yield Argument(item, table["modifier"], only_named=True)
+    noun, verb, table = trigger.token, trigger.verb, _noun_table(trigger)
+    yield from _before_noun(trigger, table)
     yield from _in_prepositions(noun, table, trigger.frame)
-    if trigger.verb is not None:
-        yield from _of_light_verb(trigger, trigger.verb, table)
-    elif (
-        trigger.frame.kind in SETTINGS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and not _has_doer(noun)
-    ):
-        for subject in subjects_of(noun.head.head) if noun.head.head.pos_ == "VERB" and not is_passive(noun.head.head) else []:
-            yield Argument(subject, table["subject"])
+    for participle in noun.rights:
+        if participle.dep_ == "acl" and participle != verb and participle.lemma_ in trigger.frame.light and is_passive(participle):
+            yield from _in_prepositions(participle, table, trigger.frame)
+    if verb is not None:
+        yield from _of_light_verb(trigger, verb, table)
     elif not _has_doer(noun):
-        for subject in _planners_of(noun):
-            yield Argument(subject, table["subject"])
+        yield from (Argument(subject, part) for part, subject in _doers_around(trigger, table))
+
+
+def _noun_table(trigger: Trigger) -> dict[str, Part]:
+    """The table of a noun; turned about where its light verb tells what somebody gets ("received aid from", "faces a trial")."""
+    table = {**NOUN_DEFAULTS, **trigger.frame.roles}
+    verb = trigger.verb.lemma_ if trigger.verb is not None else ""
+    if verb in RECEIVING or (trigger.frame.kind in ORDERS and verb in ORDERED):
+        given = trigger.frame.kind in ORDERS or trigger.frame.roles.get("to") == "recipient"
+        table |= {"subject": "recipient" if given else "patient", "from": "agent"}
+    return table
+
+
+def _before_noun(trigger: Trigger, table: dict[str, Part]) -> Iterator[Argument]:
+    """Whose it is: "Libya's attack", "the Libyan attack", "the French-Malian talks"."""
+    noun, verb = trigger.token, trigger.verb
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in PARTS else noun
+    active = verb is not None and not is_passive(verb) and noun.dep_ == "dobj"
+    for child in (*noun.lefts, *(c for c in whole.lefts if whole != noun and c.dep_ == "poss")):
+        if child.dep_ == "poss":
+            if not (active and child.tag_ == "PRP$" and table["possessive"] == table["subject"]):  # "Kenya began its withdrawal"
+                for holder in coordinated(child):
+                    yield Argument(holder, table["possessive"], undergoes=table["possessive"] == "agent")
+        elif child.dep_ in ("amod", "compound", "nmod"):
+            for item in coordinated(child) if child.pos_ == "PROPN" else [*_hyphened(child), child]:
+                if item.pos_ == "PROPN" or item.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+                    yield Argument(item, table["modifier"], only_named=True, undergoes=table["modifier"] == "agent")
+
+
+def _hyphened(modifier: Token) -> list[Token]:
+    """The "French" of "French-Malian"."""
+    i = modifier.i
+    return [modifier.doc[i - 2]] if i > 1 and modifier.doc[i - 1].text in ("-", "–") and modifier.doc[i - 2].ent_type_ == "NORP" else []
+
+
+def _doers_around(trigger: Trigger, table: dict[str, Part]) -> Iterator[tuple[Part, Token]]:
+    """Who would do it, or is in the midst of it: "Peru plans a visit", "Peru is in talks", "Peru said in a statement"."""
+    noun = trigger.token
+    if noun.dep_ == "pobj" and noun.head.lower_ in STATES and noun.head.head.lemma_ == "be":
+        part = table["of"] if noun.head.lower_ == "under" else table["possessive"]
+        yield from ((part, subject) for subject in subjects_of(noun.head.head))
+    elif trigger.frame.kind in SETTINGS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on"):
+        verb = noun.head.head
+        yield from ((table["subject"], subject) for subject in (subjects_of(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []))
+    elif trigger.frame.kind in DEEDS and noun.dep_ == "pobj" and noun.head.lower_ == "in" and objects_of(noun.head.head):
+        yield from ((table["subject"], subject) for subject in subjects_of(noun.head.head))
+    else:
+        yield from ((table["subject"], subject) for subject in _planners_of(noun))
 
 
 def _planners_of(noun: Token) -> list[Token]:
@@ -174,9 +246,7 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
     """ "Kenya launched an attack on rebels": the subject and the prepositions of the light verb."""
     noun = trigger.token
     if is_passive(verb):
-        for preposition, head in prepositions_of(verb):
-            if preposition == "by":
-                yield Argument(head, table["subject"])
+        table = {**table, "by": table["subject"]}
     else:
         is_subject = noun.dep_ == "nsubj" and noun.head == verb
         for subject in [] if is_subject else subjects_of(verb):
@@ -184,5 +254,6 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
         for item in objects_of(verb) if is_subject else []:
             yield Argument(item, table.get("object", "patient"))
     for preposition, head in prepositions_of(verb):
-        if preposition != "by" and (part := table.get(preposition)) is not None and part != "place":
+        part = table.get(preposition, "none")
+        if part not in ("place", "none") and _takes_part(preposition, head, verb):
             yield Argument(head, part)

@@ -24,7 +24,8 @@ PEOPLE: Final = frozenset({
     "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member",
     "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee", "pope", "king", "queen", "prince",
     "princess", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
-    "boy", "girl",
+    "boy", "girl", "parent", "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "neighbor", "guest",
+    "crew", "team", "staff", "police", "company", "firm", "government", "party", "club", "union", "court", "army", "agency",
 })
 THINGS: Final = frozenset({
     "number", "letter", "order", "offer", "paper", "water", "power", "matter", "quarter", "computer", "server", "error", "factor",
@@ -288,7 +289,7 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
         )
     if frame.places:
         return any(_entity(o, identities, kinds) in LOCATED for o in objects)
-    somebody = [o for o in objects if _is_being(o, identities, kinds)]
+    somebody = [o for o in objects if is_being(o, identities, kinds)]
     if frame.things:
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
     if frame.reciprocal:
@@ -306,7 +307,8 @@ def _entity(token: Token, identities: Identities, kinds: dict[str, EntityType]) 
     return kinds.get(identities.of(token.i) or "")
 
 
-def _is_being(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+def is_being(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+    """Whether a noun or pronoun stands for somebody: a person, a body, a country."""
     entity = _entity(token, identities, kinds)
     if entity is not None:
         return entity in BEINGS
@@ -319,9 +321,3 @@ def _is_doer(noun: Token) -> bool:
     """ "Banker", "trader", "journalist": by the ending; things that end alike are seldom arrested or met."""
     lemma = noun.lemma_.lower()
     return noun.pos_ == "NOUN" and len(lemma) > 4 and lemma.endswith(AGENTIVE) and lemma not in THINGS
-
-
-def _names_somebody(verb: Token, identities: Identities) -> bool:
-    """Whether someone or something of the graph takes part."""
-    heads = [*subjects_of(verb), *objects_of(verb)]
-    return any(identities.of(t.i) is not None for t in heads)
