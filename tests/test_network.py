@@ -129,3 +129,13 @@ def test_labels_are_one_line_cut_at_a_word(words: str, label: str) -> None:
 
 def test_nothing_makes_an_empty_network() -> None:
     assert build_network(Graph()) == Network((), ())
+
+
+def test_an_event_of_no_kind_that_nothing_is_joined_to_is_no_node() -> None:
+    record = msgspec.structs.replace(SAMPLE.records[0], claims=(), relations=())
+    lone = msgspec.structs.replace(record.situations[0], id="situation-8", event=None, kind="other", roles=(), place=None)
+    tied = msgspec.structs.replace(lone, id="situation-9", place="gpe/valmora")
+    named = msgspec.structs.replace(lone, id="situation-10", kind="opening")
+    graph = msgspec.structs.replace(SAMPLE, records=(msgspec.structs.replace(record, situations=(lone, tied, named)),))
+    events = {node.id.split("#")[1] for node in build_network(graph).nodes if node.kind == "event"}
+    assert events == {"situation-9", "situation-10"}

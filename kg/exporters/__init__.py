@@ -71,21 +71,27 @@ def plan(formats: Sequence[str] | None) -> tuple[str, ...]:
     return wanted
 
 
-def make_file(graph: Graph, name: str, detail: Detail = "full") -> bytes:
-    """The bytes of one format; `detail` says how much the RDF formats tell of spans. Raises OutputError where it is not known."""
-    return make_files(graph, plan([name]), detail)[name]
+def make_file(graph: Graph, name: str, detail: Detail = "full", *, texts: bool = True) -> bytes:
+    """The bytes of one format; see `make_files`. Raises OutputError where the format is not known."""
+    return make_files(graph, plan([name]), detail, texts=texts)[name]
 
 
-def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full") -> dict[str, bytes]:
-    """The bytes of some formats by their names; the RDF formats share one projection."""
+def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full", *, texts: bool = True) -> dict[str, bytes]:
+    """The bytes of some formats by their names; the RDF formats share one projection.
+
+    `detail` says how much the RDF formats tell of spans; without `texts` the page has the quotations, not the articles.
+    """
     dialects = [name for name in names if name in DIALECTS]
-    rdf = write_rdf(graph, dialects, detail) if dialects else {}
-    return {name: rdf[name] if name in rdf else EXPORTERS[name].write(graph) for name in names}
+    made = write_rdf(graph, dialects, detail) if dialects else {}
+    if "html" in names:
+        made["html"] = write_html(graph, texts=texts)
+    return {name: made[name] if name in made else EXPORTERS[name].write(graph) for name in names}
 
 
-def export(graph: Graph, file: str | Path) -> Path:
+def export(graph: Graph, file: str | Path, *, texts: bool = True) -> Path:
     """Write one file, in the format that has a file of that name, or else of that ending: `export(graph, "out/graph.ttl")`.
 
+    `texts=False` keeps the articles themselves out of the page, for copyright; what is quoted stays.
     Raises OutputError where no format has such a name or ending, or the file cannot be written.
     """
     path = Path(file)
@@ -94,14 +100,17 @@ def export(graph: Graph, file: str | Path) -> Path:
     name = names.get(path.name) or endings.get(path.suffix)
     if name is None:
         raise OutputError(f"{path}: no format has files that end so; known: {', '.join([*endings, *names])}")
-    return write_files(path.parent, {path.name: make_file(graph, name)})[0]
+    return write_files(path.parent, {path.name: make_file(graph, name, texts=texts)})[0]
 
 
-def export_all(graph: Graph, folder: Path, formats: Sequence[str] | None = None, detail: Detail = "full") -> tuple[Path, ...]:
-    """Write the files of some formats (all where None), and the texts that their offsets count in; gives the paths.
+def export_all(
+    graph: Graph, folder: Path, formats: Sequence[str] | None = None, detail: Detail = "full", *, texts: bool = True
+) -> tuple[Path, ...]:
+    """Write the files of some formats (all where None) and, with `texts`, the texts that their offsets count in; gives the paths.
 
     Raises OutputError where a format is not known or a file cannot be written; then nothing has been replaced.
     """
-    files = {EXPORTERS[name].file: content for name, content in make_files(graph, plan(formats), detail).items()}
-    texts = {f"{TEXTS}/{article.info.id}.txt": article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
-    return write_files(folder, files | texts)
+    files = {EXPORTERS[name].file: content for name, content in make_files(graph, plan(formats), detail, texts=texts).items()}
+    if texts:
+        files |= {f"{TEXTS}/{article.info.id}.txt": article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
+    return write_files(folder, files)

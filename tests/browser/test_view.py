@@ -8,9 +8,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from browser.chromium import Page
+from kg.exporters.html import write_html
 from kg.model import Entity, Graph
 from sample import ANSWER, FIRST, SAMPLE
 
@@ -94,9 +96,21 @@ def test_the_words_are_marked_in_the_article(page: Page) -> None:
 
 def test_the_dispute_board_has_both_sides(page: Page) -> None:
     page.one("#tab-disputes").click()
-    says, denies = page.all(".matter .sides > div")[:2]
+    says, denies, answers = page.all(".matter .sides > div")
     assert ACCUSATION in says.text
     assert "oil dumping false" in denies.text
+    assert "It wants talks next month" in answers.text
+    assert "points back to what Corvia says" in page.text(".matter")
+
+
+def test_the_overview_of_disputes_has_a_row_a_matter_with_who_takes_which_side(page: Page) -> None:
+    page.one("#tab-disputes").click()
+    row = page.text(".overview tbody tr")
+    assert "Valmora dumps oil in Lake Tesk" in row
+    for side in ("Corvia says", "Valmora denies", 'Jo "Bo" Lind answers'):
+        assert side in row
+    page.one(".overview a.denies").click()
+    assert page.text("#panel .kind") == "Claim: deny"
 
 
 def test_the_timeline_keeps_what_is_told_from_what_is_said(page: Page) -> None:
@@ -105,16 +119,42 @@ def test_the_timeline_keeps_what_is_told_from_what_is_said(page: Page) -> None:
     day = cells.index("4 May 2024")
     assert "Ana Ruiz opens the new harbour of Valmora" in cells[day + 1]
     assert cells[day + 2] == ""
-    undated = cells.index("No day known")
-    assert "A ferry sinks" in cells[undated + 1]
-    assert "dumps oil" in cells[undated + 2]
-    assert "Talks next month (wished for)" in cells[undated + 2]
+    published = cells.index("5 May 2024")
+    assert "Corvia accused" in cells[published + 2]
+
+
+def test_what_has_no_day_stands_in_a_lane_of_its_own(page: Page) -> None:
+    page.one("#tab-timeline").click()
+    assert re.fullmatch(r"DAY NOT KNOWN \(\d+\)", page.text("#undated").upper())
+    cells = [cell.text for cell in page.all("#undated + .days > div")]
+    assert "wished for according to Jo" in " ".join(cells[cells.index("“next month”") + 2].split())
+    told = cells.index("In: Valmora denies oil claims")
+    assert "A ferry sinks near Port Tesk" in cells[told + 1]
+    dumping = cells[cells.index("In: Valmora’s mayor opens 🚢 harbour") + 2]
+    assert "Disputed" in dumping
+    assert "according to Corvia, Valmora" in dumping
+    assert "planned or expected, not to happen" in dumping
+
+
+def test_what_is_denied_or_planned_says_so_wherever_it_is_named(page: Page, written: Written) -> None:
+    first = SAMPLE.records[0]
+    situation = msgspec.structs.replace(first.situations[0], polarity="negated")
+    record = msgspec.structs.replace(first, situations=(situation,), claims=())
+    page.open(written(Graph(SAMPLE.articles[:1], (record,), SAMPLE.entities), "not"))
+    page.search("opens the new")
+    assert page.text("#panel .chip.unreal") == "did not happen"
+    for tab in ("timeline", "table"):
+        page.one(f"#tab-{tab}").click()
+        assert page.text(f"#view-{tab} .chip.unreal") == "did not happen"
 
 
 def test_the_table_holds_every_claim_and_entity(page: Page) -> None:
     page.one("#tab-table").click()
     captions = [caption.text for caption in page.all("caption")]
-    assert captions == [f"Claims ({len(SAMPLE.claims)})", f"People, organizations and places ({len(SAMPLE.entities)})", "Events (9)"]
+    assert captions == [
+        f"Claims ({len(SAMPLE.claims)})", f"People, organizations and places ({len(SAMPLE.entities)})",
+        "Offices, memberships and family (6)", "Events (9)",
+    ]  # fmt: skip
     assert 'Jo "Bo" Lind' in page.text("#view-table")
 
 
@@ -137,9 +177,7 @@ def test_a_large_graph_opens_on_those_named_most_and_finds_the_rest(page: Page, 
 
 
 def test_what_is_too_much_to_draw_is_counted_and_found(page: Page, written: Written) -> None:
-    file = written(crowd(3000), "multitude")
-    assert 'data-encoding="deflate"' in file.read_text("utf-8")
-    page.open(file)
+    page.open(written(crowd(3000), "multitude"))
     assert "Not drawn: 1000 names" in page.text("#filters")
     page.search("Person 2999")
     assert page.text("#panel h2") == "Person 2999"
@@ -264,3 +302,70 @@ def test_a_bar_of_the_timeline_shows_its_day_and_shows_all_again(page: Page) -> 
     assert [day.text for day in page.all(".days .day")] == ["4 May 2024"]
     page.all(".bars button")[0].click()
     assert len(page.all(".days .day")) > 1
+
+
+def days(page: Page) -> list[str]:
+    return [day.text for day in page.all("#view-timeline > .days:not(#undated + .days) .day")]
+
+
+def test_a_range_of_days_is_dragged_over_the_bars(page: Page) -> None:
+    page.one("#tab-timeline").click()
+    assert days(page) == ["7 May 2024", "5 May 2024", "4 May 2024"]
+    first, second, _ = page.all(".bars button")
+    ActionChains(page.driver, duration=50).click_and_hold(first).move_to_element(second).release().perform()
+    page.wait(lambda: days(page) == ["5 May 2024", "4 May 2024"])
+    assert [bar.get_attribute("aria-pressed") for bar in page.all(".bars button")] == ["true", "true", "false"]
+    page.one("#all-days").click()
+    assert len(days(page)) == 3
+
+
+def test_a_range_of_days_is_chosen_by_keyboard(page: Page) -> None:
+    page.one("#tab-timeline").click()
+    page.all(".bars button")[1].send_keys(Keys.ENTER)
+    page.press(Keys.TAB)
+    ActionChains(page.driver).key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
+    assert days(page) == ["7 May 2024", "5 May 2024"]
+
+
+def test_one_publisher_can_be_chosen(page: Page) -> None:
+    page.one("select[aria-label=Publisher]").send_keys("The Tesk")
+    page.one("#tab-table").click()
+    assert page.text("caption") == "Claims (3)"
+
+
+def test_the_panel_has_the_addresses_of_what_it_shows(page: Page) -> None:
+    page.search("government of Valmora")
+    facts = page.text("#panel .facts")
+    assert "The same as https://data.example/valmora" in facts
+    assert "Probably GeoNames 1" in facts
+    assert "https://newskg.example/id/gpe/valmora" in facts
+    assert {link.get_attribute("href") for link in page.all("#panel .facts a[target]")} == {
+        "https://data.example/valmora", "https://www.geonames.org/1",
+    }  # fmt: skip
+    page.search("40 tons of oil")
+    assert f"https://newskg.example/doc/{FIRST.info.id}#claim-1" in page.text("#panel")
+
+
+def test_a_link_to_what_is_not_there_says_so(page: Page, file: Path) -> None:
+    page.open(file, "#network/person/nobody")
+    assert "Nothing here is called “person/nobody”" in page.text("#panel .notice")
+
+
+def test_reference_data_stands_beside_the_words_of_the_article(page: Page) -> None:
+    page.search("Lind")
+    assert "Your reference data has: deputy minister" in page.text("#panel .facts")
+
+
+def test_a_page_without_texts_keeps_the_quotations(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "short.html"
+    file.write_bytes(write_html(SAMPLE, texts=False))
+    page.open(file)
+    page.search("pay nothing")
+    assert "“We will pay nothing,”" in page.text("#panel .card")
+    page.one("#panel .card .show").click()
+    assert "made without the texts" in page.text("#panel")
+    assert len(page.all("#panel .card")) == 3
+    assert page.text("mark.whole blockquote") == "“We will pay nothing,”"
+    page.search("opens the new")
+    assert "opened" in page.text("#panel .card blockquote")
+    assert page.console() == []

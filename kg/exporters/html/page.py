@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import zlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -20,27 +21,27 @@ from kg.network import build_network
 
 VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS: Final = (
-    "words", "data", "dom", "drawing", "cards", "panel", "reader", "search", "filters", "paths", "board", "timeline", "table", "main",
+    "words", "data", "dom", "communities", "drawing", "keys", "saving",
+    "cards", "panel", "reader", "search", "filters", "paths", "board", "timeline", "table", "main",
 )  # fmt: skip
-ESCAPED: Final = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-COMPRESS_ABOVE: Final = 400_000
-"""Data of more bytes than this is compressed; below, it stays readable in the source of the page."""
 
 
-def write_html(graph: Graph) -> bytes:
-    """The whole page as UTF-8. It loads nothing, from nowhere, and runs no script but its own."""
+def write_html(graph: Graph, *, texts: bool = True) -> bytes:
+    """The whole page as UTF-8. It loads nothing, from nowhere, and runs no script but its own.
+
+    Without `texts` it holds of each article the words that it quotes and no others.
+    """
     picture = draw(build_network(graph))
-    data = payload_of(graph) | rows_of(picture)
-    encoded = _encode(data)
-    compressed = len(encoded) > COMPRESS_ABOVE
-    script, style = _script(), _read("page.css")
+    data = payload_of(graph, texts=texts) | rows_of(picture)
+    vis, script, style = _vis(), _script(), _read("page.css")
     page: str = _template().render(
         title=_title(graph),
-        policy=_policy(script, style),
+        policy=_policy([vis, script], style),
+        licence=Markup(vis[: vis.index("*/") + 2]),
         style=Markup(style),
         script=Markup(script),
-        data=Markup(base64.b64encode(zlib.compress(encoded, 9)).decode() if compressed else encoded.decode()),
-        encoding="deflate" if compressed else "none",
+        vis=_packed(vis.encode()),
+        data=_packed(_encode(data)),
     )
     return page.encode("utf-8")
 
@@ -51,14 +52,20 @@ def _title(graph: Graph) -> str:
 
 
 def _encode(data: dict[str, Any]) -> bytes:
-    """JSON that can stand inside a script element: no `<`, no `&`, lone surrogates as their escape."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(ESCAPED).encode("utf-8", "backslashreplace")
+    """JSON as UTF-8, lone surrogates as their escape."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def _policy(script: str, style: str) -> str:
+def _packed(content: bytes) -> str:
+    """Bytes that the page unpacks itself: a third of their size, and nothing in them that could end an element."""
+    return base64.b64encode(zlib.compress(content, 9)).decode()
+
+
+def _policy(scripts: Sequence[str], style: str) -> str:
+    """Only these scripts and this style, known by their digests, whether they stand in the page or are unpacked by it."""
+    allowed = " ".join(f"'{_digest(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src '{_digest(style)}'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -68,11 +75,14 @@ def _digest(text: str) -> str:
 
 
 @cache
+def _vis() -> str:
+    return (files("pyvis") / VIS).read_text("utf-8")
+
+
+@cache
 def _script() -> str:
-    vis = (files("pyvis") / VIS).read_text("utf-8")
     own = "\n".join(_read(f"scripts/{name}.js") for name in SCRIPTS)
-    # A script element ends at the first "</script" and turns odd at "<!--", wherever they stand.
-    return f"{vis}\n(() => {{\n'use strict';\n{own}\n}})();\n".replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    return f"(() => {{\n'use strict';\n{own}\n}})();\n"
 
 
 @cache

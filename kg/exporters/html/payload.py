@@ -1,10 +1,12 @@
 """What the panels of the page show: articles with their texts, entities, events and claims, as plain data.
 
 Words are given as positions, code points into the article's text, and cut from it by the page: nothing is stored twice.
+A page without texts has blanks in their place wherever nothing is quoted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span
@@ -15,11 +17,13 @@ USUAL: Final = {"modality": "actual", "polarity": "affirmed", "certainty": "stat
 """Values that go without saying."""
 
 
-def payload_of(graph: Graph) -> Row:
+def payload_of(graph: Graph, *, texts: bool = True) -> Row:
     """The data of the page. Empty values are left out; ids are those of the network's nodes."""
-    texts = {article.info.id: article for article in graph.articles}
+    articles = {article.info.id: article for article in graph.articles}
     return {
-        "articles": [_article(texts[record.article.id], record) for record in graph.records],
+        "base": graph.base_iri,
+        "texts": texts,
+        "articles": [_article(articles[record.article.id], record, texts=texts) for record in graph.records],
         "entities": [_entity(entity) for entity in graph.entities],
         "mentions": _mentions(graph),
         "relations": [_relation(relation, record) for record in graph.records for relation in record.relations],
@@ -30,7 +34,7 @@ def payload_of(graph: Graph) -> Row:
     }
 
 
-def _article(article: Article, record: Record) -> Row:
+def _article(article: Article, record: Record, *, texts: bool) -> Row:
     info = record.article
     return _known({
         "id": info.id,
@@ -41,12 +45,40 @@ def _article(article: Article, record: Record) -> Row:
         "basis": info.published_basis,
         "url": info.url,
         "source": info.source,
-        "text": article.text,
+        "text": article.text if texts else _quoted(article.text, record),
     })
 
 
+def _quoted(text: str, record: Record) -> str:
+    """The text with blanks for all that nobody is quoted with; positions stay as they are."""
+    kept = [" "] * len(text)
+    for span in _quoted_spans(record):
+        kept[span.start : span.end] = span.of(text)
+    return "".join(kept).rstrip()
+
+
+def _quoted_spans(record: Record) -> Iterator[Span]:
+    """What somebody says and the words that make it a claim; of an event only who, what, when and how many."""
+    for claim in record.claims:
+        yield from claim.content_spans
+        yield from (span for span in (claim.cue_span, claim.speaker_span) if span)
+    for situation in record.situations:
+        yield situation.trigger
+        yield from (role.span for role in situation.roles)
+        yield from (quantity.span for quantity in situation.quantities)
+        if situation.time:
+            yield situation.time.span
+
+
 def _entity(entity: Entity) -> Row:
-    return _known({"id": entity.id, "type": entity.type, "name": entity.name, "aliases": list(entity.aliases), "links": list(entity.links)})
+    return _known({
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "links": list(entity.links),
+        "sameAs": list(entity.same_as),
+    })
 
 
 def _mentions(graph: Graph) -> dict[str, list[Any]]:
@@ -68,6 +100,7 @@ def _relation(relation: Relation, record: Record) -> Row:
         "object": relation.object,
         "title": relation.title,
         "tense": relation.tense,
+        "reference": relation.reference_title,
         **_where(record.article, relation.span),
     })
 

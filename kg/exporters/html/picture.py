@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pyvis.network import Network as VisNetwork
 
-from kg.exporters.html.layout import Box, place
+from kg.exporters.html.communities import communities, stories
+from kg.exporters.html.layout import Box, Positions, place
 from kg.network import Edge, Network, Node, shorten
 
 TIERS: Final = ("main", "more", "event")
@@ -24,7 +25,7 @@ MOST_CURVES: Final = 900
 CARD_WIDTH: Final = 190
 MOST_LETTERS: Final = 28
 HEADS: Final = {
-    "nodes": ("id", "tier", "kind", "type", "label", "x", "y", "wide_x", "wide_y", "size", "text"),
+    "nodes": ("id", "tier", "kind", "type", "label", "group", "x", "y", "wide_x", "wide_y", "size", "text"),
     "lines": ("from", "to", "layer", "standing", "shows", "bend"),
 }
 
@@ -40,11 +41,23 @@ class Line:
     shows: str
 
 
+class Title(NamedTuple):
+    """A community that is the story of one article, and where its title stands in the two layouts."""
+
+    group: int
+    article: str
+    x: int
+    y: int
+    wide_x: int
+    wide_y: int
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The drawing, and how many entities and events it leaves out."""
+    """The drawing, the titles of communities that are one article's, and how many entities and events are left out."""
 
     drawing: VisNetwork
+    titles: tuple[Title, ...]
     left_out: Mapping[str, int]
 
 
@@ -56,21 +69,34 @@ def draw(network: Network) -> Picture:
     shown = sorted(tiers, key=lambda key: TIERS.index(tiers[key]))[:MOST_NODES]
     kept = set(shown)
     lines = tuple(line for line in lines if line.source in kept and line.target in kept)
-    drawing = _assemble([nodes[key] for key in shown], lines, tiers)
+    drawing, titles = _assemble([nodes[key] for key in shown], lines, tiers, _homes(network))
     left_out = Counter(node.kind for node in network.nodes if node.id not in kept and node.kind != "claim")
-    return Picture(drawing, dict(sorted(left_out.items())))
+    return Picture(drawing, titles, dict(sorted(left_out.items())))
 
 
 def _tiers(network: Network, nodes: Mapping[str, Node], lines: tuple[Line, ...]) -> dict[str, str]:
-    """Node -> tier, most connected first: who is named most with their disputes, everybody else, events."""
+    """Node -> tier, most connected first: who is named most with their disputes, everybody else, events.
+
+    Events of no kind of their own that join nobody to anybody have none.
+    """
     weight = Counter(end for line in lines for end in (line.source, line.target))
+    lone = {key for key in weight if nodes[key].type == "other" and nodes[key].kind == "event" and weight[key] == 1}
     core = {end for line in lines if line.layer != "event" for end in (line.source, line.target)}
     core |= {edge.source for edge in network.edges if edge.relation == "says"}
-    ranked = sorted({*weight, *core}, key=lambda key: (-weight[key], key))
+    ranked = sorted({*weight, *core} - lone, key=lambda key: (-weight[key], key))
     first = set([key for key in ranked if nodes[key].kind == "entity" and key in core][:MOST_NAMES])
     cards = {line.target for line in lines if line.source in first and nodes[line.target].kind == "claim"}
     first |= set([key for key in ranked if key in cards][:MOST_CARDS])
     return {key: "main" if key in first else "more" if key in core else "event" for key in ranked}
+
+
+def _homes(network: Network) -> dict[str, str]:
+    """Node -> the article that tells most of it; the first one where several do."""
+    told: dict[str, Counter[str]] = {}
+    for edge in network.edges:
+        for end in (edge.source, edge.target):
+            told.setdefault(end, Counter())[str(edge.attributes["article"])] += 1
+    return {node: articles.most_common(1)[0][0] for node, articles in told.items()}
 
 
 def rows_of(picture: Picture) -> dict[str, Any]:
@@ -79,7 +105,7 @@ def rows_of(picture: Picture) -> dict[str, Any]:
     number = {node["id"]: i for i, node in enumerate(nodes)}
     numbered = [{**line, "from": number[line["from"]], "to": number[line["to"]]} for line in lines]
     rows = {name: [[row[head] for head in HEADS[name]] for row in found] for name, found in (("nodes", nodes), ("lines", numbered))}
-    return {"heads": HEADS, **rows, "leftOut": picture.left_out}
+    return {"heads": HEADS, **rows, "titles": picture.titles, "leftOut": picture.left_out}
 
 
 def _lines(network: Network, nodes: Mapping[str, Node]) -> Iterator[Line]:
@@ -114,17 +140,28 @@ def _is_card(claim: Node) -> bool:
     return claim.attributes["standing"] == "disputed"
 
 
-def _assemble(nodes: list[Node], lines: tuple[Line, ...], tiers: Mapping[str, str]) -> VisNetwork:
+def _assemble(
+    nodes: list[Node], lines: tuple[Line, ...], tiers: Mapping[str, str], told: Mapping[str, str]
+) -> tuple[VisNetwork, tuple[Title, ...]]:
     """The main tier has places of its own; with the others shown, all have other places."""
-    weight = Counter(end for line in lines for end in (line.source, line.target))
     index = {node.id: i for i, node in enumerate(nodes)}
-    pairs = sorted({(index[line.source], index[line.target]) for line in lines if line.source != line.target})
+    ends = [(index[line.source], index[line.target]) for line in lines if line.source != line.target]
+    homes = [told.get(node.id) for node in nodes]
+    groups = communities(ends, homes)
     main = sum(tiers[node.id] == "main" for node in nodes)
-    core, whole = place(pairs, [_box(node, weight[node.id]) for node in nodes], main)
+    named = stories(groups[:main], homes[:main])
+    core, whole = place(sorted(set(ends)), [_box(node) for node in nodes], groups, main, tuple(named))
+    titles = zip(named.items(), core[main:], whole[len(nodes) :], strict=True)
+    return _drawing(nodes, groups, core[:main], whole, tiers, lines), tuple(Title(*one, *at, *wide) for one, at, wide in titles)
+
+
+def _drawing(
+    nodes: list[Node], groups: list[int], core: Positions, whole: Positions, tiers: Mapping[str, str], lines: tuple[Line, ...]
+) -> VisNetwork:
     drawing = VisNetwork(directed=True, height="100%", width="100%")
-    for node, (x, y), (wide_x, wide_y) in zip(nodes, core + whole[len(core) :], whole, strict=True):
-        size = _size(node, weight[node.id])
-        places = {"x": x, "y": y, "wide_x": wide_x, "wide_y": wide_y}
+    for node, group, (x, y), (wide_x, wide_y) in zip(nodes, groups, core + whole[len(core) :], whole, strict=False):
+        size = _size(node)
+        places = {"group": group, "x": x, "y": y, "wide_x": wide_x, "wide_y": wide_y}
         looks = {"label": shorten(node.label, MOST_LETTERS), "shape": "dot", "size": size, "text": _text_size(node, size)}
         drawing.add_node(node.id, tier=tiers[node.id], kind=node.kind, type=node.type, **places, **looks)
     for line, bend in zip(lines, _bends(lines), strict=True):
@@ -152,15 +189,15 @@ def _bend(number: int, step: float, *, flip: bool) -> float:
     return -bend if flip else bend
 
 
-def _size(node: Node, weight: int) -> int:
-    """Radius in pixels: area grows with the number of lines, so that twice as much looks twice as much."""
-    return 8 if node.kind != "entity" else min(7 + round(3.2 * weight**0.5), 44)
+def _size(node: Node) -> int:
+    """Radius in pixels: area grows with the number of mentions, so that twice as much looks twice as much."""
+    return 8 if node.kind != "entity" else min(6 + round(4 * float(node.attributes["mentions"]) ** 0.5), 44)
 
 
-def _box(node: Node, weight: int) -> Box:
+def _box(node: Node) -> Box:
     if node.kind == "claim":
         return CARD_WIDTH + 16, 36, 36
-    size = _size(node, weight)
+    size = _size(node)
     text = _text_size(node, size)
     return max(2 * size, 0.54 * text * min(len(node.label), MOST_LETTERS)) + 14, size + 4, size + text + 12
 

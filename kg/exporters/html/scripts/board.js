@@ -1,6 +1,9 @@
-// The dispute board: one box a matter, who says it on the left, who denies it on the right, who else speaks of it below.
+// The dispute board: matters by those who take sides in them, then one box a matter with the words of each side.
 
-function renderBoard(data, cards, state, box) {
+const SIDES = { says: 'says', denies: 'denies', answers: 'answers', others: 'speaks of it' };
+const MOST_ACTORS = 8;
+
+function renderBoard(data, cards, state, box, open) {
   const matters = disputes(data).filter((matter) => matter.says.some(state.passes));
   box.replaceChildren(
     el('h2', {}, 'Disputes'),
@@ -11,23 +14,95 @@ function renderBoard(data, cards, state, box) {
         ? 'What one side claims and another denies. The articles do not settle who is right, and neither does this page.'
         : 'No claim is denied by anybody in what is shown.',
     ),
-    ...matters.map((matter) =>
-      el(
-        'section',
-        { class: 'matter' },
-        el('h2', {}, title(matter.says[0])),
-        el(
-          'div',
-          { class: 'sides' },
-          el('div', {}, el('h3', {}, 'Says'), matter.says.map(cards.claimCard)),
-          el('div', {}, el('h3', {}, 'Denies'), matter.denies.map(cards.claimCard)),
-          matter.others.length ? el('div', {}, el('h3', {}, 'Also speaks of it'), matter.others.slice(0, 6).map(cards.claimCard)) : '',
-        ),
-      ),
-    ),
+    ...(matters.length ? [el('div', { class: 'wide' }, overview())] : []),
+    ...matters.map(matterBox),
   );
 
-  function title(claim) {
+  // Matters by actors: who takes part in several has a column, the others stand together.
+  function overview() {
+    const count = new Map();
+    for (const matter of matters) for (const actor of actorsOf(matter).keys()) count.set(actor, (count.get(actor) || 0) + 1);
+    const several = [...count.entries()].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en'));
+    const columns = several.slice(0, MOST_ACTORS).map(([actor]) => actor);
+    const head = (text) => el('th', { scope: 'col' }, text);
+    return el(
+      'table',
+      { class: 'overview' },
+      el('caption', {}, 'Who takes which side'),
+      el('thead', {}, el('tr', {}, head('Matter'), columns.map(head), head(columns.length ? 'Others' : 'Who'))),
+      el(
+        'tbody',
+        {},
+        matters.map((matter, i) => {
+          const actors = actorsOf(matter);
+          const rest = [...actors.keys()].filter((actor) => !columns.includes(actor));
+          return el(
+            'tr',
+            {},
+            el(
+              'th',
+              { scope: 'row' },
+              button(titleOf(matter), () => document.getElementById(`matter-${i}`).scrollIntoView()),
+            ),
+            columns.map((actor) => el('td', {}, sides(actors.get(actor)))),
+            el(
+              'td',
+              {},
+              rest.map((actor) => el('p', {}, el('b', {}, actor), ' ', sides(actors.get(actor)))),
+            ),
+          );
+        }),
+      ),
+    );
+  }
+
+  // Actor -> side -> the claim that stands for it.
+  function actorsOf(matter) {
+    const found = new Map();
+    for (const side of Object.keys(SIDES)) {
+      for (const claim of matter[side]) {
+        const actor = data.speakerOf(claim);
+        if (!found.has(actor)) found.set(actor, new Map());
+        if (!found.get(actor).has(side)) found.get(actor).set(side, claim);
+      }
+    }
+    return found;
+  }
+
+  function sides(found) {
+    return [...(found || new Map())].map(([side, claim], i) => [i ? ', ' : '', way(SIDES[side], claim.id, open, side)]);
+  }
+
+  function matterBox(matter, i) {
+    const side = (title, claims) =>
+      claims.length
+        ? el(
+            'div',
+            {},
+            el('h3', {}, title),
+            inParts(el('div'), claims, 6, (some, to) => to.append(...some.map((c) => cards.claimCard(c, 'board')))),
+          )
+        : '';
+    return el(
+      'section',
+      { class: 'matter', id: `matter-${i}` },
+      el('h2', {}, titleOf(matter)),
+      el('div', { class: 'sides' }, side('Says', matter.says), side('Denies', matter.denies), side('Answers', matter.answers)),
+      reasons(matter),
+      matter.others.length
+        ? el('details', {}, el('summary', {}, `Also speaks of it (${matter.others.length})`), side('', matter.others))
+        : '',
+    );
+  }
+
+  function reasons(matter) {
+    const found = new Set(
+      matter.denies.flatMap((c) => (c.denies || []).map((id) => data.reason.get(`${c.id} denies ${id}`))).filter(Boolean),
+    );
+    return [...found].map((reason) => el('p', { class: 'soft' }, `Linked because: ${cards.named(reason)}`));
+  }
+
+  function titleOf({ says: [claim] }) {
     const event = (claim.events || []).map((id) => data.event.get(id)).find(Boolean);
     return capital(short(event ? event.label : claim.content, 90));
   }
@@ -52,11 +127,14 @@ function disputes(data) {
         ...(one.denies || []).map((id) => [data.claim.get(id), !denying]).filter(([c]) => c),
       );
     }
-    const events = new Set(says.flatMap((c) => c.events || []));
-    matters.push({ says, denies, events });
+    matters.push({ says, denies, events: new Set(says.flatMap((c) => c.events || [])) });
   }
   for (const matter of matters) {
-    matter.others = data.claims.filter((c) => !seen.has(c.id) && (c.events || []).some((id) => matter.events.has(id)));
+    const sided = [...matter.says, ...matter.denies];
+    matter.answers = [...new Set(sided.flatMap((c) => data.answersTo(c.id)))].filter((c) => !seen.has(c.id));
+    matter.others = data.claims.filter(
+      (c) => !seen.has(c.id) && !matter.answers.includes(c) && (c.events || []).some((id) => matter.events.has(id)),
+    );
   }
   return matters;
 }

@@ -2,13 +2,20 @@
 
 function createCards(data, open, read) {
   const chip = (standing) => el('span', { class: `chip ${standing}` }, STANDINGS[standing].name);
+  const notes = (row) => (unreal(row) ? el('span', { class: 'chip unreal' }, unreal(row)) : '');
+  // On whose word, and whether it happened: what stands beside every event that is named.
+  function basis(row) {
+    const voices = data.voicesOf(row);
+    const known = voices.length > 3 ? [...voices.slice(0, 2), `${voices.length - 2} more`] : voices;
+    return [chip(row.standing), ' ', notes(row), known.length ? el('span', { class: 'soft' }, ` according to ${known.join(', ')}`) : ''];
+  }
   const name = (id) => (data.entity.has(id) ? way(data.nameOf(id), id, open) : '');
 
   function source(row, spans, length = 60) {
     const article = data.article.get(row.article);
     return [
       el('span', {}, article.publisher ? `${article.publisher}: ` : '', short(article.title, length)),
-      button('Show in text', () => read(row.article, spans, row.at), 'link show'),
+      button(data.texts ? 'Show in text' : 'Show in article', () => read(row.article, spans, row.at), 'link show'),
       article.url ? outside(`${article.url.replace(/#.*$/, '')}#:~:text=${encodeURIComponent(beginning(row))}`, 'Original') : '',
     ];
   }
@@ -16,7 +23,7 @@ function createCards(data, open, read) {
   // Browsers scroll to words named in an address; a few are enough, and safer where a page is laid out otherwise.
   function beginning(row) {
     return article(row)
-      .cut(...row.at)
+      .cut(...(data.texts ? row.at : (row.spans || [row.trigger])[0]))
       .split(/\s+/)
       .slice(0, 8)
       .join(' ')
@@ -45,41 +52,32 @@ function createCards(data, open, read) {
     return article.published ? `published ${day(article.published)}${article.basis === 'inferred' ? ' (inferred)' : ''}` : 'date not known';
   }
 
+  // A claim is denied by its speaker, or tells of something planned, wished for or not certain.
   function manner(claim) {
-    const words = [MODALITIES[claim.modality], CERTAINTIES[claim.certainty], claim.polarity === 'negated' ? 'a denial' : ''].filter(
-      Boolean,
-    );
-    return words.length ? `(${words.join(', ')})` : '';
+    const words = [MODALITIES[claim.modality], CERTAINTIES[claim.certainty], claim.polarity === 'negated' ? 'says it is not so' : ''];
+    return words.filter(Boolean).join(', ');
   }
 
-  function claimCard(claim) {
+  function claimCard(claim, place) {
     const standing = data.standing(claim);
     const direct = claim.quotation === 'direct';
     const speaker = name(claim.speaker) || data.speakerOf(claim);
     return el(
       'article',
       { class: `card ${standing}`, 'data-claim': claim.id },
-      el(
-        'p',
-        { class: 'head' },
-        el('b', {}, speaker),
-        ' ',
-        asWritten(claim),
-        claim.addressee ? [' to ', name(claim.addressee)] : '',
-        ' ',
-        el('span', { class: 'soft' }, manner(claim)),
-      ),
+      el('p', { class: 'head' }, el('b', {}, speaker), ' ', asWritten(claim), claim.addressee ? [' to ', name(claim.addressee)] : ''),
       el('blockquote', {}, direct ? `“${claim.content}”` : closed(claim.content)),
       el(
         'p',
         { class: 'meta' },
         chip(standing),
+        manner(claim) ? el('span', { class: 'chip unreal' }, manner(claim)) : '',
         el('span', {}, direct ? 'quoted word for word' : 'in the article’s words'),
         el('span', {}, dates(claim)),
         claim.medium ? el('span', {}, `via ${claim.medium}`) : '',
       ),
       el('p', { class: 'meta' }, source(claim, claim.spans), copyButton(claim)),
-      answers(claim),
+      place === 'board' ? '' : answers(claim),
     );
   }
 
@@ -114,13 +112,18 @@ function createCards(data, open, read) {
     return rows.length ? el('ul', { class: 'answer' }, rows.map(answer)) : '';
   }
 
+  // Reasons name events by their ids; a reader knows them by what happens.
+  function named(reason) {
+    return reason.replace(/event\/[\w-]+/g, (id) => (data.event.has(id) ? `“${data.event.get(id).label}”` : id));
+  }
+
   function answer([words, other, reason]) {
     return el(
       'li',
       {},
       words,
       way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open),
-      reason ? el('small', {}, ` Linked because: ${reason}`) : '',
+      reason ? el('small', {}, ` Linked because: ${named(reason)}`) : '',
     );
   }
 
@@ -129,6 +132,7 @@ function createCards(data, open, read) {
     const { cut } = article(telling);
     const [start, end] = telling.at;
     const [first, last] = telling.trigger;
+    if (!data.texts) return el('b', {}, cut(first, last));
     if (first < start || last > end) return cut(start, end);
     return [cut(start, first), el('b', {}, cut(first, last)), cut(last, end)];
   }
@@ -138,12 +142,11 @@ function createCards(data, open, read) {
       el('li', {}, `${ROLES[role] || capital(plain(role))}: `, id && data.entity.has(id) ? name(id) : words),
     );
     const time = when(telling);
-    const notes = unreal(telling);
     return el(
       'article',
       { class: `card ${telling.standing}`, 'data-event': event.id },
       el('blockquote', {}, withTrigger(telling)),
-      el('p', { class: 'meta' }, chip(telling.standing), notes ? el('span', {}, capital(notes)) : ''),
+      el('p', { class: 'meta' }, chip(telling.standing), notes(telling)),
       el(
         'ul',
         { class: 'facts' },
@@ -156,5 +159,5 @@ function createCards(data, open, read) {
     );
   }
 
-  return { claimCard, tellingCard, chip, name, source };
+  return { claimCard, tellingCard, chip, basis, named, name, source };
 }

@@ -1,14 +1,17 @@
 // The data of the page, and the ways through it.
 
 async function loadData() {
-  const holder = document.getElementById('data');
-  const text = holder.dataset.encoding === 'deflate' ? await inflate(holder.textContent) : holder.textContent;
-  holder.remove();
-  return index(JSON.parse(text));
+  const [library, data] = await Promise.all([unpack('vis'), unpack('data')]);
+  const script = document.createElement('script');
+  script.textContent = library;
+  document.head.append(script);
+  return index(JSON.parse(data));
 }
 
-function inflate(base64) {
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+function unpack(id) {
+  const holder = document.getElementById(id);
+  const bytes = Uint8Array.from(atob(holder.textContent), (c) => c.charCodeAt(0));
+  holder.remove();
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
 }
 
@@ -25,6 +28,7 @@ function group(rows, keys) {
 
 // Positions count code points, JavaScript counts UTF-16 units: a text with characters of two units is cut from an array.
 function cutter(article) {
+  article.text ||= '';
   const units = /[\uD800-\uDFFF]/.test(article.text) ? Array.from(article.text) : article.text;
   const cut = (start, end) => (typeof units === 'string' ? units.slice(start, end) : units.slice(start, end).join(''));
   return (start, end) => cut(start, end).replace(/\r\n?/g, '\n');
@@ -48,6 +52,7 @@ function unroll(data) {
   const object = (head) => (row) => Object.fromEntries(head.map((name, i) => [name, row[i]]));
   data.nodes = data.nodes.map(object(data.heads.nodes));
   data.lines = data.lines.map(object(data.heads.lines));
+  data.titles = new Map(data.titles.map((row) => [row[0], object(['group', 'article', 'x', 'y', 'wide_x', 'wide_y'])(row)]));
   for (const line of data.lines) {
     line.from = data.nodes[line.from].id;
     line.to = data.nodes[line.to].id;
@@ -92,6 +97,11 @@ function index(data) {
   data.reason = new Map(data.links.map(([source, relation, target, reason]) => [`${source} ${relation} ${target}`, reason]));
   data.mergesOf = of(data.merges, (m) => [m[0]]);
   data.standing = (claim) => (data.deniersOf(claim.id).length ? 'disputed' : 'attributed');
+  // Whose word an event stands on, where the article does not tell it itself.
+  data.voicesOf = (event) =>
+    event.standing === 'narrated' ? [] : [...new Set(data.claimsOn(event.id).map((claim) => data.speakerOf(claim)))];
+  // Where the graph itself has it: claims and events of one article stand under their document.
+  data.addressOf = (id) => `${data.base}${id.includes('#') ? 'doc' : 'id'}/${id}`;
   data.nameOf = (id) => (data.entity.get(id) ? data.entity.get(id).name : '');
   data.speakerOf = (claim) => data.nameOf(claim.speaker) || claim.speakerText || 'A source the text does not name';
   data.dateOf = (claim) => claim.saidOn || data.article.get(claim.article).published || '';

@@ -80,3 +80,18 @@ night.addEventListener('change', () => palette.clear());
 function say(text) {
   document.getElementById('status').textContent = text;
 }
+
+// A box that is filled a part at a time: what a reader never sees costs nothing.
+function inParts(box, rows, most, add) {
+  let done = 0;
+  const more = button('', next, 'plain');
+  next();
+  return done < rows.length ? [box, more] : box;
+
+  function next() {
+    add(rows.slice(done, done + most), box);
+    done = Math.min(done + most, rows.length);
+    if (done < rows.length) more.textContent = `Show more (${rows.length - done})`;
+    else more.remove();
+  }
+}

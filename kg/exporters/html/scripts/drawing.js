@@ -1,6 +1,9 @@
 // The network on its canvas: positions come with the page, vis-network only draws.
 
 const MOST_LABELS = 24;
+const CLOSEST = 1.2;
+const LEGIBLE = 0.5;
+const LONG = 230;
 
 function createDrawing(data, state, open) {
   const box = document.getElementById('canvas');
@@ -10,6 +13,8 @@ function createDrawing(data, state, open) {
   const lineById = new Map(data.lines.map((line, number) => [number, line]));
   const drawn = new Map();
   let labelled = false;
+  let behind = [];
+  let cursor = null;
   refresh();
   const network = new vis.Network(box, { nodes, edges: lines }, options());
   network.on('click', (event) => {
@@ -17,6 +22,8 @@ function createDrawing(data, state, open) {
     else if (event.edges.length) open(lineById.get(event.edges[0]).shows);
     else open(null);
   });
+  network.on('beforeDrawing', (pen) => paintGrounds(pen, behind));
+  network.on('afterDrawing', ring);
   night.addEventListener('change', () => {
     network.setOptions(options());
     drawn.clear();
@@ -33,7 +40,6 @@ function createDrawing(data, state, open) {
         tooltipDelay: 250,
         hideEdgesOnDrag: many,
         hideEdgesOnZoom: many,
-        keyboard: { enabled: true, bindToWindow: false },
       },
       nodes: {
         font: {
@@ -43,6 +49,7 @@ function createDrawing(data, state, open) {
           strokeWidth: 3,
           strokeColor: color('--ground'),
         },
+        scaling: { label: { drawThreshold: 3 } },
       },
       edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 1.5, hoverWidth: 0.6, arrowStrikethrough: false },
     };
@@ -130,12 +137,13 @@ function createDrawing(data, state, open) {
       smooth: bent,
       dashes: standing.dashes,
       width: line.layer === 'office' ? 1 : standing.width,
+      arrows: { to: { enabled: true, type: line.layer === 'denial' ? 'bar' : 'arrow' } },
       color: { color: tint, highlight: tint, hover: color('--accent') },
       title: lineTitle(line),
       hidden: !state.shown.lines.has(number),
       label: labelOf(line, faded),
       font: {
-        size: 12,
+        size: 15,
         color: line.standing === 'disputed' ? color('--disputed') : color('--soft'),
         strokeWidth: 3,
         strokeColor: color('--ground'),
@@ -144,15 +152,20 @@ function createDrawing(data, state, open) {
     };
   }
 
-  // Denials always say so; other lines only while somebody is selected, few at a time, and one of those that run side by side.
+  // Lines say what they are while somebody is selected, few at a time, and one of those that run side by side; denials where there is room.
   function labelOf(line, faded) {
     if (faded || line.bend) return ' ';
-    if (line.layer === 'denial') return 'denies';
+    if (line.layer === 'denial') return labelled || length(line) > LONG ? 'denies' : ' ';
     if (!labelled) return ' ';
     if (data.claim.has(line.from)) return 'about';
     const claim = data.claim.get(line.shows);
     const relation = data.relation.get(line.shows);
     return claim ? claim.cue || plain(claim.act) : relation ? relation.title || RELATIONS[relation.type] || ' ' : ' ';
+  }
+
+  function length(line) {
+    const [from, to] = [at(place.get(line.from)), at(place.get(line.to))];
+    return Math.hypot(from.x - to.x, from.y - to.y);
   }
 
   function lineTitle(line) {
@@ -165,7 +178,8 @@ function createDrawing(data, state, open) {
   }
 
   function fullName(node) {
-    return data.nameOf(node.id) || data.event.get(node.id).label;
+    const claim = data.claim.get(node.id);
+    return claim ? `${data.speakerOf(claim)}: ${quoted(claim)}` : data.nameOf(node.id) || data.event.get(node.id).label;
   }
 
   // Only what looks otherwise than before is handed to vis-network.
@@ -177,6 +191,11 @@ function createDrawing(data, state, open) {
     );
     const numbers = [...data.lines.keys()].filter((n) => changed(n, !state.shown.lines.has(n), fadedLine(data.lines[n]), false));
     lines.update(numbers.map((n) => lookOfLine(data.lines[n], n)));
+    behind = grounds(
+      data,
+      data.nodes.filter((node) => state.shown.nodes.has(node.id)),
+      at,
+    );
   }
 
   function changed(key, hidden, faded, selected) {
@@ -190,28 +209,77 @@ function createDrawing(data, state, open) {
     const drawn = place.has(id) && state.shown.nodes.has(id);
     network.unselectAll();
     if (drawn) network.selectNodes([id], false);
-    if (drawn && !inView(id)) network.moveTo({ position: network.getPosition(id) });
+    cursor = drawn ? id : null;
+    if (drawn) reveal(id);
     return drawn;
   }
 
-  function inView(id) {
+  function reveal(id) {
     const { x, y } = network.canvasToDOM(network.getPosition(id));
-    return x > 0 && y > 0 && x < box.clientWidth && y < box.clientHeight;
+    if (x < 40 || y < 40 || x > box.clientWidth - 40 || y > box.clientHeight - 40) network.moveTo({ position: network.getPosition(id) });
   }
 
-  function show(ids) {
-    const here = ids.filter((id) => place.has(id));
-    if (here.length) network.fit({ nodes: here, animation: false, maxZoomLevel: 1.1 });
+  // As large as fits, labels and all; a small screen opens on the most important part of it, large enough to read.
+  function show(ids, least = 0, around = []) {
+    const points = [...around, ...ids.filter((id) => place.has(id)).flatMap((id) => corners(place.get(id), at(place.get(id))))];
+    if (!points.length) return;
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const fitting = Math.min(box.clientWidth / (right - left + 2 * EDGE), (box.clientHeight - 70) / (bottom - top + 2 * EDGE), CLOSEST);
+    const scale = Math.max(fitting, least);
+    const middle = scale > fitting ? at(place.get(ids[0])) : { x: (left + right) / 2, y: (top + bottom) / 2 + 15 / scale };
+    network.moveTo({ position: middle, scale, animation: false });
+  }
+
+  // Where the keyboard is.
+  function ring(pen) {
+    if (cursor === null || document.activeElement !== box || !state.shown.nodes.has(cursor)) return;
+    const node = place.get(cursor);
+    const { x, y } = at(node);
+    pen.strokeStyle = color('--accent');
+    pen.lineWidth = 4;
+    pen.beginPath();
+    if (node.kind === 'claim') pen.rect(x - 108, y - 36, 216, 72);
+    else pen.arc(x, y, node.size + 7, 0, 2 * Math.PI);
+    pen.stroke();
+  }
+
+  function point(id) {
+    cursor = id;
+    reveal(id);
+    network.redraw();
   }
 
   return {
     refresh,
     select,
     show,
+    point,
+    at: (id) => at(place.get(id)),
+    cursor: () => cursor,
+    redraw: () => network.redraw(),
+    move: (x, y) => {
+      const view = network.getViewPosition();
+      network.moveTo({ position: { x: view.x + x / network.getScale(), y: view.y + y / network.getScale() } });
+    },
+    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
     once: (then) => network.once('afterDrawing', then),
-    fit: () => show([...state.shown.nodes]),
+    begin: () => show(inOrder(), LEGIBLE, grounded()),
+    fit: () => show(inOrder(), 0, grounded()),
+    placed: at,
+    inOrder,
     has: (id) => place.has(id),
+    title: (id) => fullName(place.get(id)),
+    lineLook: (line) => ({ ...STANDINGS[line.standing], title: lineTitle(line) }),
   };
+
+  function grounded() {
+    return behind.flatMap(({ shape }) => shape);
+  }
+
+  function inOrder() {
+    return data.nodes.filter((node) => state.shown.nodes.has(node.id)).map((node) => node.id);
+  }
 }
 
 const short = (text, length = 160) => (text.length > length ? `${text.slice(0, length)}…` : text);

@@ -8,17 +8,25 @@ function createFilters(data, state, changed) {
     layers: new Set(['event']),
     tiers: new Set(['more']),
     articles: new Set(),
+    publishers: new Set(),
     acts: new Set(),
   };
   const range = { from: '', to: '' };
+
+  const publishers = [...new Set(data.articles.map(publisherOf))].sort();
 
   state.passes = (row) => state.passesAnyDay(row) && inRange(row.tellings ? row.first || '' : data.dateOf(row));
   state.passesAnyDay = (row) => {
     const standing = row.standing || data.standing(row);
     const places = row.tellings ? row.tellings.map((t) => t.article) : [row.article];
+    if (!places.some(inArticle)) return false;
     if (row.act && off.acts.has(row.act)) return false;
-    return !off.standings.has(standing) && places.some((a) => !off.articles.has(a));
+    return !off.standings.has(standing);
   };
+
+  function inArticle(id) {
+    return !off.articles.has(id) && !off.publishers.has(publisherOf(data.article.get(id)));
+  }
 
   function inRange(date) {
     if (!range.from && !range.to) return true;
@@ -45,7 +53,7 @@ function createFilters(data, state, changed) {
       return false;
     const row = data.claim.get(line.shows) || data.event.get(line.shows);
     if (row) return state.passes(row);
-    return !off.articles.has(data.relation.get(line.shows).article) && !range.from && !range.to;
+    return inArticle(data.relation.get(line.shows).article) && !range.from && !range.to;
   }
 
   function apply() {
@@ -82,11 +90,7 @@ function createFilters(data, state, changed) {
 
   function date(name, text) {
     const field = el('input', { type: 'date', id: `date-${name}`, value: range[name] });
-    field.addEventListener('change', () => {
-      range[name] = field.value;
-      apply();
-      changed();
-    });
+    field.addEventListener('change', () => setRange({ ...range, [name]: field.value }));
     return [el('label', { for: `date-${name}` }, text), field];
   }
 
@@ -121,10 +125,22 @@ function createFilters(data, state, changed) {
               data.articles.map((a) => [a.id, short(a.title, 60)]),
             ),
           ]),
+      ...(publishers.length > 1
+        ? [
+            el('h2', {}, 'Publisher'),
+            choice(
+              'publishers',
+              'Publisher',
+              'All publishers',
+              publishers.map((p) => [p, p]),
+            ),
+          ]
+        : []),
       el('h2', {}, 'Kind of claim'),
       choice('acts', 'Kind of claim', 'All kinds', acts()),
       el('h2', {}, 'Said or happened'),
       el('div', { class: 'dates' }, date('from', 'from'), date('to', 'to')),
+      button('All days', () => setRange({ from: '', to: '' }), 'plain', { id: 'all-days', hidden: !range.from && !range.to }),
       ...(left.length
         ? [
             el(
@@ -160,18 +176,21 @@ function createFilters(data, state, changed) {
     return [...counts].sort((a, b) => b[1] - a[1]).map(([act, n]) => [act, `${plain(act)} (${n})`]);
   }
 
-  // The same range again lifts it.
-  function setRange(from, to) {
-    const again = range.from === from && range.to === to;
-    Object.assign(range, again ? { from: '', to: '' } : { from, to });
+  // Fields that show it already are left alone: somebody may be typing in them.
+  function setRange(wanted) {
+    Object.assign(range, wanted);
+    for (const name of ['from', 'to']) {
+      const field = document.getElementById(`date-${name}`);
+      if (field.value !== range[name]) field.value = range[name];
+    }
+    document.getElementById('all-days').hidden = !range.from && !range.to;
     apply();
-    render();
     changed();
   }
 
   function reveal(id) {
     const [set, key] = tierOf.get(id) === 'event' ? [off.layers, 'event'] : [off.tiers, 'more'];
-    if (!tierOf.has(id) || tierOf.get(id) === 'main' || !set.has(key)) return;
+    if (id === undefined || !tierOf.has(id) || tierOf.get(id) === 'main' || !set.has(key)) return;
     set.delete(key);
     apply();
     render();
@@ -180,5 +199,5 @@ function createFilters(data, state, changed) {
 
   apply();
   render();
-  return { render, reveal, setRange };
+  return { render, reveal, setRange, range };
 }

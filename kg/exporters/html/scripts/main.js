@@ -21,25 +21,26 @@ function start(data) {
     restoring: false,
     passes: () => true,
   };
-  const actions = { read: (...args) => read(...args), focus, copy, path: startPath };
+  const actions = { read: (...args) => read(...args), focus, copy, path: startPath, together };
   const cards = createCards(data, open, (...args) => read(...args));
   const filters = createFilters(data, state, changed);
   const drawing = createDrawing(data, state, open);
+  createKeys(data, state, drawing, open);
   const panel = createPanel(data, cards, open, state, actions);
-  const read = createReader(data, panel.panel, open, () => {
+  const read = createReader(data, cards, panel.panel, open, () => {
     panel.show(state.selected);
     panel.panel.focus();
   });
   createSearch(data, open);
   document.documentElement.dataset.lines = String(data.lines.length);
-  document.getElementById('hint').textContent = 'Drag to move, scroll to zoom, click anything to read the words.';
   for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => view(tab.dataset.view));
   document.querySelector('.tabs').addEventListener('keydown', moveTab);
   document.getElementById('fit').addEventListener('click', () => {
     focus(state.selected, 0);
     drawing.fit();
   });
-  document.getElementById('picture').addEventListener('click', savePicture);
+  document.getElementById('png').addEventListener('click', savePng);
+  document.getElementById('svg').addEventListener('click', () => saveSvg(data, state, drawing));
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && document.activeElement.id !== 'search') {
       state.from = null;
@@ -51,8 +52,9 @@ function start(data) {
     filters.render();
     panel.show(state.selected);
   });
+  hint();
   restore();
-  drawing.fit();
+  drawing.begin();
   drawing.once(() => {
     document.documentElement.dataset.ready = 'yes';
   });
@@ -92,9 +94,11 @@ function start(data) {
 
   function startPath(id) {
     state.from = id;
-    panel.panel.prepend(
-      el('p', { class: 'notice', role: 'status' }, 'Now choose the other end: click it in the network or search for it. Escape stops.'),
-    );
+    notice('Now choose the other end: click it in the network or search for it. Escape stops.');
+  }
+
+  function notice(text) {
+    panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, text));
   }
 
   function endPath(id) {
@@ -103,7 +107,7 @@ function start(data) {
     state.from = null;
     open(id);
     if (!steps) {
-      panel.panel.prepend(el('p', { class: 'notice', role: 'status' }, 'No path joins the two in what is shown.'));
+      notice('No path joins the two in what is shown.');
       return;
     }
     state.near = new Set([from, ...steps.flatMap((number) => [data.lines[number].from, data.lines[number].to])]);
@@ -141,10 +145,31 @@ function start(data) {
     const moved = state.wide !== state.shown.wide;
     state.wide = state.shown.wide;
     drawing.refresh();
-    if (moved) drawing.fit();
+    if (moved) drawing.begin();
+    hint();
     render();
     panel.show(state.selected);
     say(`${state.shown.nodes.size} names and ${state.shown.lines.size} lines shown`);
+  }
+
+  // What is hidden is always said.
+  function hint() {
+    const all = data.nodes.filter((node) => node.kind === 'entity').length + (data.leftOut.entity || 0);
+    const shown = data.nodes.filter((node) => node.kind === 'entity' && state.shown.nodes.has(node.id)).length;
+    const rest = shown < all ? `${shown} of ${all} names are shown. ` : '';
+    document.getElementById('hint').textContent = `${rest}Click anything to read the words.`;
+  }
+
+  // One community, also those of it that are named less.
+  function together(number) {
+    filters.reveal(data.nodes.find((node) => node.group === number && node.tier === 'more')?.id);
+    state.selected = null;
+    const members = data.nodes.filter((node) => node.group === number && state.shown.nodes.has(node.id));
+    state.near = new Set(members.map((node) => node.id));
+    state.hops = 9;
+    view('network');
+    drawing.refresh();
+    drawing.show([...state.near]);
   }
 
   function view(name) {
@@ -161,8 +186,8 @@ function start(data) {
 
   function render() {
     const box = document.getElementById(`view-${state.view}`);
-    if (state.view === 'disputes') renderBoard(data, cards, state, box);
-    if (state.view === 'timeline') renderTimeline(data, cards, open, state, filters.setRange, box);
+    if (state.view === 'disputes') renderBoard(data, cards, state, box, open);
+    if (state.view === 'timeline') renderTimeline(data, cards, open, state, filters, box);
     if (state.view === 'table') renderTable(data, cards, open, state, box);
   }
 
@@ -193,6 +218,7 @@ function start(data) {
     state.restoring = true;
     view(document.getElementById(`tab-${name}`) ? name : 'network');
     open(known(id) ? id : null);
+    if (id && !known(id)) notice(`Nothing here is called “${id}”. It may stand in another build of these articles.`);
     state.restoring = false;
   }
 
@@ -203,20 +229,5 @@ function start(data) {
         () => say('Link copied'),
         () => say('Copy the address of the page'),
       );
-  }
-
-  function savePicture() {
-    const drawn = document.querySelector('#canvas canvas');
-    const paper = document.createElement('canvas');
-    [paper.width, paper.height] = [drawn.width, drawn.height];
-    const pen = paper.getContext('2d');
-    pen.fillStyle = color('--ground');
-    pen.fillRect(0, 0, paper.width, paper.height);
-    pen.drawImage(drawn, 0, 0);
-    paper.toBlob((blob) => {
-      const link = el('a', { href: URL.createObjectURL(blob), download: 'graph.png' });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    });
   }
 }

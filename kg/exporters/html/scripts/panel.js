@@ -19,19 +19,7 @@ function createPanel(data, cards, open, state, actions) {
 
   function list(title, rows, make) {
     if (!rows.length) return '';
-    const box = el('div', {}, rows.slice(0, MOST_CARDS).map(make));
-    const rest = rows.slice(MOST_CARDS);
-    const more = rest.length
-      ? button(
-          `Show ${rest.length} more`,
-          () => {
-            box.append(...rest.map(make));
-            more.remove();
-          },
-          'plain',
-        )
-      : '';
-    return [el('h3', {}, `${title} (${rows.length})`), box, more];
+    return [el('h3', {}, `${title} (${rows.length})`), inParts(el('div'), rows, MOST_CARDS, (some, to) => to.append(...some.map(make)))];
   }
 
   function entity(row) {
@@ -40,14 +28,7 @@ function createPanel(data, cards, open, state, actions) {
     return [
       el('p', { class: 'kind' }, icon(type), type.name),
       el('h2', {}, row.name),
-      el(
-        'ul',
-        { class: 'facts' },
-        offices(row),
-        aliases(row),
-        mentions(row),
-        (row.links || []).map((link) => el('li', {}, 'See also ', outside(link, link))),
-      ),
+      el('ul', { class: 'facts' }, offices(row), aliases(row), mentions(row), addresses(row)),
       tools(row.id),
       list('Says', data.claimsBy(row.id).filter(passing), cards.claimCard),
       list(
@@ -58,6 +39,20 @@ function createPanel(data, cards, open, state, actions) {
       list('Events', data.eventsOf(row.id).filter(passing), eventLine),
       merges(row),
     ];
+  }
+
+  // The graph's own address, those that the user's data gives for the same thing, and those that the build holds to be close.
+  function addresses(row) {
+    const line = (words, link) => el('li', {}, el('span', { class: 'soft' }, words), outside(link, sourceName(link)));
+    return [
+      (row.sameAs || []).map((link) => line('The same as ', link)),
+      (row.links || []).map((link) => line('Probably ', link)),
+      own(row.id),
+    ];
+  }
+
+  function own(id) {
+    return el('li', {}, el('span', { class: 'soft' }, 'In the graph: '), el('code', {}, data.addressOf(id)));
   }
 
   function offices(row) {
@@ -76,6 +71,7 @@ function createPanel(data, cards, open, state, actions) {
         cards.name(other),
         ' ',
         button('in text', () => actions.read(r.article, [r.at], r.at), 'link show'),
+        r.reference ? el('span', { class: 'soft' }, ` Your reference data has: ${r.reference}`) : '',
       );
     });
   }
@@ -145,21 +141,15 @@ function createPanel(data, cards, open, state, actions) {
   }
 
   function eventLine(row) {
-    const notes = [unreal(row), when(row)].filter(Boolean).join(', ');
-    return el('p', {}, way(capital(row.label), row.id, open), ' ', cards.chip(row.standing), ' ', el('span', { class: 'soft' }, notes));
+    return el('p', {}, way(capital(row.label), row.id, open), ' ', cards.basis(row), ' ', el('span', { class: 'soft' }, when(row)));
   }
 
   function event(row) {
     return [
       el('p', { class: 'kind' }, icon(EVENT), `Event: ${plain(row.kind)}`),
       el('h2', {}, capital(row.label)),
-      el(
-        'p',
-        {},
-        cards.chip(row.standing),
-        ' ',
-        el('span', { class: 'soft' }, [STANDINGS[row.standing].long, unreal(row)].filter(Boolean).join(', ')),
-      ),
+      el('p', {}, cards.basis(row)),
+      el('ul', { class: 'facts' }, own(row.id)),
       tools(row.id),
       list('In the articles', row.tellings, (t) => cards.tellingCard(t, row)),
       list('Who speaks of it', data.claimsOn(row.id), cards.claimCard),
@@ -171,6 +161,7 @@ function createPanel(data, cards, open, state, actions) {
       el('p', { class: 'kind' }, `Claim: ${plain(row.act)}`),
       el('h2', {}, data.speakerOf(row)),
       cards.claimCard(row),
+      el('ul', { class: 'facts' }, own(row.id)),
       tools(row.id),
       (row.about || []).length
         ? [
@@ -217,8 +208,22 @@ function createPanel(data, cards, open, state, actions) {
       list('Speaks most', speakers, ([e, n]) =>
         el('p', {}, way(e.name, e.id, open), el('span', { class: 'soft' }, ` ${n} claim${n === 1 ? '' : 's'}`)),
       ),
+      list('Who belongs together', communitiesOf(data.nodes.filter((node) => node.kind === 'entity')), communityLine),
       list('Articles', data.articles, articleLine),
     ];
+  }
+
+  function communityLine([number, members]) {
+    const names = members
+      .slice(0, 3)
+      .map((node) => node.label)
+      .join(', ');
+    const rest = members.length > 3 ? ` and ${members.length - 3} more` : '';
+    return el(
+      'p',
+      {},
+      button(`${names}${rest}`, () => actions.together(number)),
+    );
   }
 
   function articleLine(article) {

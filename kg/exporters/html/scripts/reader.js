@@ -1,6 +1,6 @@
 // The article with the words marked, in the panel.
 
-function createReader(data, panel, open, back) {
+function createReader(data, cards, panel, open, back) {
   return function read(id, spans, anchor) {
     const article = data.article.get(id);
     const said = [
@@ -8,13 +8,19 @@ function createReader(data, panel, open, back) {
       article.authors,
       article.published ? `${day(article.published)}${article.basis === 'inferred' ? ' (inferred)' : ''}` : 'date not known',
     ];
-    const text = el('div', { class: 'paper' }, marked(article, spans, anchor));
+    const text = data.texts ? el('div', { class: 'paper' }, marked(article, spans, anchor)) : quotations(article, anchor);
     panel.replaceChildren(
       el('div', { class: 'top' }, button('← Back', back, 'plain', { id: 'back' })),
       el('h2', {}, article.title),
       el('p', { class: 'soft' }, said.filter(Boolean).join(', ')),
       el('p', { class: 'soft' }, article.url ? outside(article.url, article.url) : article.source),
-      el('p', { class: 'soft' }, 'Underlined is what somebody says; click it to see who.'),
+      el(
+        'p',
+        { class: 'soft' },
+        data.texts
+          ? 'Underlined is what somebody says; click it to see who.'
+          : 'This page was made without the texts of the articles; these are its quotations.',
+      ),
       text,
     );
     const first = text.querySelector('mark');
@@ -23,6 +29,13 @@ function createReader(data, panel, open, back) {
     document.getElementById('back').focus({ preventScroll: true });
     say(`Article: ${article.title}`);
   };
+
+  // Instead of a text that the page does not hold.
+  function quotations(article, anchor) {
+    const here = anchor ? data.claimsIn(article.id).find((claim) => claim.at[0] <= anchor[0] && anchor[0] < claim.at[1]) : null;
+    const cardOf = (claim) => (claim === here ? el('mark', { class: 'whole' }, cards.claimCard(claim)) : cards.claimCard(claim));
+    return el('div', {}, data.claimsIn(article.id).map(cardOf));
+  }
 
   // Cut where anything begins or ends; each piece is one of: the words asked for, their sentence, what somebody says, the rest.
   function marked(article, spans, anchor) {

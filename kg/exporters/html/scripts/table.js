@@ -1,11 +1,12 @@
 // The same as text: for screen readers, for copying, for whoever likes lists.
 
-const MOST_ROWS = 300;
+const MOST_ROWS = 200;
 
 function renderTable(data, cards, open, state, box) {
   const claims = data.claims.filter(state.passes);
   const entities = [...data.entities].sort((a, b) => weight(b) - weight(a));
   const events = data.events.filter(state.passes);
+  const relations = data.relations;
   box.replaceChildren(
     table(`Claims (${claims.length})`, ['Who', 'Words', 'About', 'Standing', 'Said', 'Article'], claims, (c) => [
       cards.name(c.speaker) || data.speakerOf(c),
@@ -14,7 +15,7 @@ function renderTable(data, cards, open, state, box) {
         way(c.quotation === 'direct' ? `“${c.content}”` : c.content, c.id, open),
       ],
       (c.about || []).map((id, i) => [i ? ', ' : '', cards.name(id)]),
-      STANDINGS[data.standing(c)].name,
+      [STANDINGS[data.standing(c)].name, data.deniersOf(c.id).map((other) => [', denied by ', data.speakerOf(other)])],
       c.saidOn ? day(c.saidOn) : '',
       cards.source(c, c.spans, 40).map((part) => [part, ' ']),
     ]),
@@ -31,10 +32,16 @@ function renderTable(data, cards, open, state, box) {
         (data.mentions[e.id] || []).length,
       ],
     ),
+    table(`Offices, memberships and family (${relations.length})`, ['Who', 'What', 'Of', 'Article'], relations, (r) => [
+      cards.name(r.subject),
+      `${r.tense === 'former' || r.tense === 'future' ? `${r.tense} ` : ''}${r.title || RELATIONS[r.type] || plain(r.type)}`,
+      cards.name(r.object),
+      cards.source(r, [r.at], 40).map((part) => [part, ' ']),
+    ]),
     table(`Events (${events.length})`, ['What', 'Kind', 'Standing', 'When', 'Who', 'Article'], events, (e) => [
       way(capital(e.label), e.id, open),
       plain(e.kind),
-      [STANDINGS[e.standing].name, unreal(e)].filter(Boolean).join(', '),
+      cards.basis(e),
       when(e),
       eventMembers(e).map((id, i) => [i ? ', ' : '', cards.name(id)]),
       cards.source(e.tellings[0], [e.tellings[0].trigger], 40).map((part) => [part, ' ']),
@@ -52,37 +59,13 @@ function renderTable(data, cards, open, state, box) {
         {},
         cells(row).map((cell) => el('td', {}, typeof cell === 'number' ? String(cell) : cell)),
       );
-    const body = el('tbody', {}, rows.slice(0, MOST_ROWS).map(make));
-    const rest = rows.slice(MOST_ROWS);
-    const more = rest.length
-      ? button(
-          `Show ${rest.length} more`,
-          () => {
-            body.append(...rest.map(make));
-            more.remove();
-          },
-          'plain',
-        )
-      : '';
-    return el(
-      'div',
+    const body = el('tbody');
+    const [, more] = [inParts(body, rows, MOST_ROWS, (some) => body.append(...some.map(make)))].flat();
+    const head = el(
+      'tr',
       {},
-      el(
-        'table',
-        {},
-        el('caption', {}, caption),
-        el(
-          'thead',
-          {},
-          el(
-            'tr',
-            {},
-            heads.map((head) => el('th', { scope: 'col' }, head)),
-          ),
-        ),
-        body,
-      ),
-      more,
+      heads.map((text) => el('th', { scope: 'col' }, text)),
     );
+    return el('div', { class: 'wide' }, el('table', {}, el('caption', {}, caption), el('thead', {}, head), body), more);
   }
 }

@@ -16,15 +16,15 @@ const STANDINGS = {
   narrated: { name: 'Told by the article', long: 'in its own voice', color: '--told', dashes: false, width: 1.1 },
 };
 
-const LEFT_OUT = { entity: 'names that little or nothing is said about', event: 'events that name nobody', claim: 'disputed claims' };
+const LEFT_OUT = { entity: 'names that little or nothing is said about', event: 'events that join nobody to anybody' };
 const ROLES = { agent: 'By', patient: 'Affected', recipient: 'To', instrument: 'With', participant: 'With' };
 const RELATIONS = { 'holds-role': 'office', 'member-of': 'member', kin: 'family', 'located-in': 'located in' };
 const MODALITIES = {
-  future: 'expected',
+  future: 'planned or expected',
   possible: 'possible',
   obliged: 'called for',
   desired: 'wished for',
-  conditional: 'on a condition',
+  conditional: 'only on a condition',
 };
 const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -35,6 +35,7 @@ function closed(words) {
   return open > 0 ? `${words}”` : open < 0 ? `“${words}` : words;
 }
 
+const publisherOf = (article) => article.publisher || 'Publisher not known';
 const plain = (code) => String(code).replace(/-/g, ' ');
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -45,7 +46,25 @@ function day(iso) {
 
 // What is not simply told as having happened is told apart wherever it is named.
 function unreal(row) {
-  return [MODALITIES[row.modality], row.polarity === 'negated' ? 'said not to be so' : ''].filter(Boolean).join(', ');
+  return [MODALITIES[row.modality], row.polarity === 'negated' ? denial(row) : ''].filter(Boolean).join(', ');
+}
+
+function denial({ modality, standing }) {
+  if (modality) return 'not to happen';
+  return standing === 'narrated' ? 'did not happen' : 'said not to have happened';
+}
+
+// Addresses of known data sets by name: a number alone says nothing.
+const SOURCES = [
+  [/wikidata\.org\/.*?(Q\d+)$/, 'Wikidata'],
+  [/geonames\.org\/(\d+)/, 'GeoNames'],
+  [/viaf\.org\/viaf\/(\d+)/, 'VIAF'],
+  [/isni\.org\/(?:isni\/)?([\dX]+)/, 'ISNI'],
+];
+
+function sourceName(link) {
+  const [pattern, name] = SOURCES.find(([wanted]) => wanted.test(link)) || [];
+  return name ? `${name} ${pattern.exec(link)[1]}` : link;
 }
 
 // A day, a month or a year, as exactly as it is known: `2024-05-04`, `2024-05` or `2024`.
