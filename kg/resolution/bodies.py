@@ -13,6 +13,9 @@ from kg.resolution.rows import Row, words_of
 
 SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
 
+USUAL: Final = 3
+"""How many articles must use a short name for each one that tells it from the long name, for the two to be one all the same."""
+
 
 def join_by_name(rows: list[Row], ruled: Ruled = UNRULED) -> Clusters:
     """Rows with one name are one; an acronym is the one long form that gives it."""
@@ -45,8 +48,10 @@ def _aliases(clusters: Clusters) -> None:
             continue
         fitting = sorted(((-k, b) for b, k in longer.get(row.words, Counter()).items() if b in clusters.members and b != n))
         if fitting and (len(fitting) == 1 or fitting[0][0] <= 2 * fitting[1][0]):
-            name = clusters.members[fitting[0][1]][0].entity.name
-            clusters.join(fitting[0][1], n, f"“{row.entity.name}” is what another article calls “{name}” for short.")
+            often, best = -fitting[0][0], fitting[0][1]
+            name = clusters.members[best][0].entity.name
+            usual = often >= USUAL * max(1, len(clusters.shared(best, n)))
+            clusters.join(best, n, f"“{row.entity.name}” is what another article calls “{name}” for short.", forced=usual)
 
 
 def name_key(row: Row) -> tuple[str, ...]:
@@ -54,7 +59,7 @@ def name_key(row: Row) -> tuple[str, ...]:
     words = row.words
     while row.type == "Organization" and len(words) > 1 and words[-1] in _legal_forms():
         words = words[:-1]
-    return words
+    return tuple(w for w in words if w != "and") if row.type == "Organization" else words
 
 
 @cache
@@ -72,7 +77,9 @@ def acronyms_of(name: str) -> set[str]:
     parts = [w for w in re.split(r"[\s\-]+", name.replace("’", "'")) if w]
     if len(parts) < 2:
         return set()
-    return {"".join(w[0] for w in parts if w.lower() not in SMALL).upper(), "".join(w[0] for w in parts).upper()}
+    big = [w for w in parts if w.lower() not in SMALL]
+    formal = len(big) > 2 and big[-1].lower().rstrip(".") in _legal_forms()
+    return {"".join(w[0] for w in some).upper() for some in (big, parts, big[:-1] if formal else big)}
 
 
 def _acronyms(clusters: Clusters) -> None:

@@ -75,6 +75,10 @@ class Clusters:
         """Whether no article names both, and nobody ruled them apart."""
         return self._may_be_one(a, b) and self._articles[b].isdisjoint(self._articles[a])
 
+    def shared(self, a: int, b: int) -> set[str]:
+        """The articles that name both groups."""
+        return self._articles[a] & self._articles[b]
+
     def _may_be_one(self, a: int, b: int) -> bool:
         return a != b and b not in self._apart.get(a, ())
 

@@ -158,3 +158,34 @@ def test_a_country_that_plays_is_a_team(text: str, teams: set[str], places: set[
     entities = extract_text(text).entities
     assert {e.name for e in entities if e.type == "Organization"} == teams
     assert {e.name for e in entities if e.type == "GeopoliticalEntity"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "inner"),
+    [
+        ("The Velm Police Department closed the road.", "Velm Police Department", {"Velm": "GeopoliticalEntity"}),
+        ("Researchers at the University of Turin found the fungus.", "University of Turin", {"Turin": "GeopoliticalEntity"}),
+        ("The U.S. Department of Agriculture banned the spray.", "U.S. Department of Agriculture", {"U.S.": "GeopoliticalEntity"}),
+        ("The Houston Independent School District hired him.", "Houston Independent School District", {"Houston": "GeopoliticalEntity"}),
+        ("The painter Ana Ruiz was born here. The Ana Ruiz Foundation paid for it.", "Ana Ruiz Foundation", {"Ana Ruiz": "Person"}),
+        ("Bank of America and Singapore Airlines lost money.", "Bank of America", {"Singapore Airlines": "Organization"}),
+        ("The National Park Service opened the trail.", "National Park Service", {}),
+    ],
+)
+def test_names_inside_names(text: str, name: str, inner: dict[str, str], extract_text: Extract) -> None:
+    assert names_of(extract_text(text), text) == {name: "Organization", **inner}
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Singha Airways (SIA) cut flights. SIA said fares would rise.", {"Singha Airways"}),
+        ("The North Orsk Fisheries Board (NOFB) closed the bay. The NOFB said so.", {"North Orsk Fisheries Board"}),
+        ("The United States Air Force (USAF) was ready. A USAF officer agreed.", {"U.S. Air Force"}),
+        ("Officials at the National Centre for Fungi, known as NCF, agreed. NCF declined to comment.", {"National Centre for Fungi"}),
+        ("Lumera opens a plant\nLumera Marine opened a plant in Turin on Monday. Lumera paid for the road.", {"Lumera Marine"}),
+        ("Orsk Lines sued Orsk Power. Orsk Power and Orsk Lines met in Oslo.", {"Orsk Lines", "Orsk Power"}),
+    ],
+)
+def test_short_names_and_acronyms_of_bodies(text: str, entities: set[str], extract_text: Extract) -> None:
+    assert {e.name for e in extract_text(text).entities if e.type == "Organization"} == entities

@@ -20,6 +20,8 @@ def resolved(*articles: list[tuple[EntityType, str]]) -> Graph:
         (("Organization", "Norvia ASA"), ("Organization", "Norvia")),
         (("Organization", "The Harlow Museum"), ("Organization", "Harlow Museum")),
         (("Organization", "Federal Maritime Agency"), ("Organization", "FMA")),
+        (("Organization", "Nordic Marine Fuel Company"), ("Organization", "NMF")),
+        (("Organization", "Velm Tube and Wire Ltd"), ("Organization", "Velm Tube & Wire")),
         (("Place", "Lake Orsk"), ("GeopoliticalEntity", "Lake Orsk")),
         (("Organization", "Norvia"), ("Topic", "Norvia")),
     ],
@@ -38,6 +40,20 @@ def test_one_body(one: tuple[EntityType, str], other: tuple[EntityType, str]) ->
 )
 def test_two_bodies(one: tuple[EntityType, str], other: tuple[EntityType, str]) -> None:
     assert len(resolved([one], [other]).entities) == 2
+
+
+def named_for_short(number: int, *entities: tuple[str, tuple[str, ...]]) -> Record:
+    """An article that names organizations, each with other names for it."""
+    found = tuple(Entity(f"entity-{n}", "Organization", name, aliases) for n, (name, aliases) in enumerate(entities))
+    mentions = tuple(Mention(Span(50 * n, 50 * n + 5), "name", e.id) for n, e in enumerate(found))
+    return Record(article=record(number, []).article, entities=found, mentions=mentions)
+
+
+@pytest.mark.parametrize(("using", "nodes"), [(1, 2), (3, 1)])
+def test_usual_short_name_is_one_with_the_long_name_though_an_article_tells_them_apart(using: int, nodes: int) -> None:
+    records = [named_for_short(n, ("Norvia Marine", ("Norvia",))) for n in range(using)]
+    records += [named_for_short(9, ("Norvia", ()), ("Norvia Marine", ())), named_for_short(10, ("Norvia", ()))]
+    assert len(resolve(tuple(map(article, records)), tuple(records)).entities) == nodes
 
 
 def test_acronym_of_two_bodies_stays_open() -> None:

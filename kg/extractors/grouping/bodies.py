@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc
@@ -14,6 +13,7 @@ from kg.extractors.clusters import Cluster, folded
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
+from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.teams import game_of
 from kg.extractors.tokens import string_ids, tokens_with
 from kg.parsing import ParsedArticle
@@ -37,7 +37,8 @@ def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
         nation = _nation(parsed, phrase, text, words, present, states)
         key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
         kind = words.names[nation].type if nation else phrase.type or "Topic"
-        cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation, belongs=None if nation or text in states else phrase.nation))
+        cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation))
+        cluster.belongs = cluster.belongs or (None if nation or text in states else phrase.nation)
         organ = cluster.belongs is not None and phrase.type == "Organization" and text not in words.institutions
         if text in states:
             cluster.add(phrase, f"{text} (state)")
@@ -48,7 +49,7 @@ def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
             cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
-    return _join_organizations(_one_cluster_each(list(clusters.values())), words)
+    return _join_organizations(_one_cluster_each(list(clusters.values())), parsed.paragraphs[0][1], words)
 
 
 def _one_cluster_each(clusters: list[Cluster]) -> list[Cluster]:
@@ -128,9 +129,8 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
 
 def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str], words: Gazetteer) -> str:
     if phrase.type == "Organization":
-        if phrase.nation:
-            return f"{phrase.nation} {'team' if _is_team(phrase, text, words) else organ_name(text, words)}"
-        return organization_key(aliases.get(text, text), words)
+        key = _body_key(phrase, text, words)
+        return aliases.get(key.upper(), key)
     plain = " ".join(folded(text))
     if phrase.type == "Group" and phrase.nation is None:
         return f"Group {plain.removesuffix('s')}"
@@ -139,6 +139,12 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
     if plain in regions:
         return f"place {plain} region"
     return f"place {plain}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
+
+
+def _body_key(phrase: NounPhrase, text: str, words: Gazetteer) -> str:
+    if phrase.nation:
+        return f"{phrase.nation} {'team' if _is_team(phrase, text, words) else organ_name(text, words)}"
+    return organization_key(text, words)
 
 
 def organ_name(text: str, words: Gazetteer) -> str:
@@ -156,8 +162,8 @@ def _without_nation(text: str, words: Gazetteer) -> str:
 
 def organization_key(name: str, words: Gazetteer) -> str:
     """A name of an organization without article and legal form, for comparison."""
-    parts = list(folded(name))
-    if parts and parts[0] == "the":
+    parts = [w for w in folded(name) if w != "and"]
+    if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in words.legal:
         parts.pop()
@@ -165,48 +171,45 @@ def organization_key(name: str, words: Gazetteer) -> str:
 
 
 def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> dict[str, str]:
-    """Acronym -> long form, where exactly one long form of the article gives it."""
-    long: dict[str, set[str]] = {}
-    for phrase in phrases:
-        text = parsed.words(phrase.span)
-        if phrase.end - phrase.start > 1 and phrase.type in ("Organization", "Topic") and phrase.nation is None:
-            for acronym in acronyms(text) | (acronyms(text.split(" ", 1)[1]) if words.nation(text.split(" ", 1)[0]) else set()):
-                long.setdefault(acronym, set()).add(text)
-    shorts = {parsed.words(p.span) for p in phrases if p.end - p.start == 1}
-    found = {s: long[s.replace(".", "")] for s in shorts if s.isupper() and s.replace(".", "") in long}
-    told = dict(_in_brackets(parsed, phrases))
-    return told | {
-        short: min(forms)
-        for short, forms in sorted(found.items())
-        if short not in told and len({organization_key(f, words) for f in forms}) == 1
-    }
-
-
-def _in_brackets(parsed: ParsedArticle, phrases: list[NounPhrase]) -> Iterator[tuple[str, str]]:
-    """ "Orsk Marine Lines (OML)" and "Singha Airways (SIA)": capitals in brackets whose letters the name before them has in that order."""
-    doc = parsed.doc
-    for long, short in pairwise(sorted(phrases, key=lambda p: p.start)):
-        if long.nation or long.type not in ("Organization", "Topic") or short.start != long.end + 1 or doc[long.end].text != "(":
+    """Acronym -> key of the long form, where the text tells it in brackets or one long form of the article gives it."""
+    keys: dict[str, set[str]] = {}
+    ends: dict[int, NounPhrase] = {}
+    for phrase in sorted(phrases, key=lambda p: -p.start):
+        if phrase.end - phrase.start > 1 and phrase.type in ("Organization", "Topic"):
+            ends[phrase.end] = phrase
+            for acronym in _acronyms_of(phrase, parsed.words(phrase.span), words):
+                keys.setdefault(acronym, set()).add(_body_key(phrase, parsed.words(phrase.span), words))
+    told, given = {}, {}
+    for short in phrases:
+        text = parsed.words(short.span)
+        if short.end - short.start > 1 or not text.isupper():
             continue
-        text, letters = parsed.words(short.span), iter(parsed.words(long.span).lower())
-        if (
-            text.isupper()
-            and len(text) < 8
-            and short.end < len(doc)
-            and doc[short.end].text == ")"
-            and all(c in letters for c in text.lower())
-        ):
-            yield text, parsed.words(long.span)
+        letters = text.replace(".", "")
+        long = ends.get(short.start - 1)
+        if long is not None and abbreviates(parsed.doc, short.start, long.start, long.end):
+            told[letters] = _body_key(long, parsed.words(long.span), words)
+        if len(found := keys.get(letters, ())) == 1:
+            given[letters] = min(found)
+    return given | told
 
 
-def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Cluster]:
-    """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that exactly one long form begins or ends with."""
+def _acronyms_of(phrase: NounPhrase, text: str, words: Gazetteer) -> set[str]:
+    """The acronyms of a long name, with its country or without, with its legal form or without."""
+    plain = text.split(" ")
+    while len(plain) > 2 and plain[-1].strip(".,").lower() in words.legal:
+        plain.pop()
+    whole = f"{phrase.nation} {_without_nation(text, words)}" if phrase.nation else text
+    return {a for name in (whole, " ".join(plain), _without_nation(text, words)) for a in acronyms(name) if " " in name}
+
+
+def _join_organizations(clusters: list[Cluster], body: int, words: Gazetteer) -> list[Cluster]:
+    """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that one long form, or one foremost, begins or ends with."""
     gone: set[int] = set()
     organs = {c.key.removeprefix(f"{c.belongs} "): c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
     for cluster in bodies:
-        longer = [c for c in bodies if c is not cluster and _shortens(cluster, c, words) and not words.bodies.get(cluster.key)]
-        target = organs.get(cluster.key) or (longer[0] if len(longer) == 1 else None)
+        longer = [c for c in bodies if c is not cluster and _shortens(cluster, c, body, words) and not words.bodies.get(cluster.key)]
+        target = organs.get(cluster.key) or _foremost(longer, cluster.phrases[0].start)
         if target is not None and id(target) not in gone:
             for phrase in cluster.phrases:
                 target.add(phrase)
@@ -215,14 +218,24 @@ def _join_organizations(clusters: list[Cluster], words: Gazetteer) -> list[Clust
     return [c for c in clusters if id(c) not in gone]
 
 
-def _shortens(short: Cluster, long: Cluster, words: Gazetteer) -> bool:
+def _foremost(clusters: list[Cluster], before: int) -> Cluster | None:
+    """The one that the article names most; of equals the one named last before a token."""
+    return max(clusters, key=lambda c: (len(c.phrases), max((p.start for p in c.phrases if p.start < before), default=-1)), default=None)
+
+
+def _shortens(short: Cluster, long: Cluster, body: int, words: Gazetteer) -> bool:
     """Whether a name is a longer one less one word, at its end only where the longer one stands first; "Airbus" is no "Airbus Defence"."""
     a, b = short.key.split(" "), long.key.split(" ")
-    if b[: len(a)] == a and _introduces(long, short) and any(_is_formal(n.rsplit(" ", 1)[-1], words) for n in long.names):
+    begins = b[: len(a)] == a
+    if begins and _introduces(long, short, body) and any(_is_formal(n.rsplit(" ", 1)[-1], words) for n in long.names):
+        return True
+    if any(len(n.split(" ")) > len(a) for n in short.names):
+        return False
+    if begins and len(b) == len(a) + 1 and len(short.key) > 3 and _introduces(long, short, body):
         return True
     if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
         return False
-    return b[-len(a) :] == a or (b[: len(a)] == a and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)
+    return b[-len(a) :] == a or (begins and long.phrases[0].start < short.phrases[0].start and len(long.phrases) >= 1)
 
 
 def _is_formal(word: str, words: Gazetteer) -> bool:
@@ -230,8 +243,8 @@ def _is_formal(word: str, words: Gazetteer) -> bool:
     return word.replace(".", "").lower() in words.legal or (word.isupper() and 1 < len(word) < 4)
 
 
-def _introduces(long: Cluster, short: Cluster) -> bool:
+def _introduces(long: Cluster, short: Cluster, body: int) -> bool:
     """Whether a headline's "Lumeva" is the "Lumeva Semiconductor Group" that the text opens with before it says "Lumeva" again."""
-    uses = sorted(p.start for p in short.phrases)
+    uses = [p.start for p in short.phrases]
     first = long.phrases[0].start
-    return uses[0] < first < OPENING and (len(uses) == 1 or first < uses[1])
+    return min(uses) < body <= first < OPENING and not any(body <= use < first for use in uses)

@@ -19,7 +19,8 @@ from kg.extractors.naming.countries import (
     whole_body,
 )
 from kg.extractors.naming.marks import marked_names
-from kg.extractors.naming.repeats import overlooked
+from kg.extractors.naming.nested import nested
+from kg.extractors.naming.repeats import overlooked, with_acronyms
 from kg.extractors.naming.teams import as_teams
 from kg.extractors.naming.types import confirmed, headlines_of, is_one_of_a_people, one_type_each, typed
 from kg.model import MentionKind, Span
@@ -32,7 +33,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     """Every name of the article, with one type for each, and every word of nationality."""
     doc = parsed.doc
     headlines = headlines_of(parsed)
-    marked = confirmed(doc, list(marked_names(doc, words)), headlines)
+    marked = with_acronyms(doc, confirmed(doc, list(marked_names(doc, words)), headlines))
     people = person_tokens(marked, headlines)
     surnames = {doc[i].text for i in people if i + 1 not in people}
     known = [whole_body(doc, n, headlines, words) for n in known_names(doc, words, people)]
@@ -49,6 +50,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     found += introduced(doc, {i for n in found for i in range(n.start, n.end)}, words)
     found += [*organs_of(doc, found, words), *platforms(doc)]
     found = as_teams(doc, outermost_bodies(found), words)
+    found += nested(doc, found, words)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))
 
 

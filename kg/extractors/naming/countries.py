@@ -69,7 +69,9 @@ def as_surname(doc: Doc, name: Name) -> Name:
 
 
 def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> Name:
-    """ "United States Geological Survey": a country that modifies a run of capitals names a body with it."""
+    """ "United States Geological Survey", "Bank of Norvia": a country names a body with the run of capitals that it modifies or ends."""
+    if (begin := _begins_with_noun(doc, name, words)) is not None:
+        return Name(begin, name.end, "Organization", weight=4)
     last = doc[name.end - 1]
     if (
         name.adjective
@@ -87,6 +89,18 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
     ):
         return name
     return Name(name.start, last.head.i + 1, "Organization", weight=4)
+
+
+def _begins_with_noun(doc: Doc, name: Name, words: Gazetteer) -> int | None:
+    """Where the "Supreme Court" of Peru begins: a noun for a body with a capital, "of" and a country."""
+    noun = name.start - 2
+    if noun < 0 or name.adjective or doc[noun + 1].text != "of" or not doc[noun].text[0].isupper():
+        return None
+    if not words.bodies.get(doc[noun].lower_, frozenset()) & {"company", "organization", "institution", "civic"}:
+        return None
+    while noun > 0 and doc[noun - 1].pos_ == "PROPN" and doc[noun - 1].text[0].isupper() and doc[noun - 1].head.i <= name.start:
+        noun -= 1
+    return noun
 
 
 def _is_adjective(token: Token, doc: Doc) -> bool:

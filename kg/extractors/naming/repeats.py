@@ -1,4 +1,4 @@
-"""Uses of a name that the model overlooked."""
+"""Uses of a name that the model overlooked, and the acronym in brackets behind it."""
 
 from __future__ import annotations
 
@@ -40,3 +40,22 @@ def _repeat(doc: Doc, i: int, options: list[tuple[str, ...]], types: dict[str, E
 
 def _proper_use(token: Token, size: int, *, person: bool) -> bool:
     return size > 1 or token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and (person or not token.is_sent_start))
+
+
+def with_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names, and the capitals in brackets behind that of a body as its name too: "Singha Airways (SIA)"."""
+    short = [
+        Name(n.end + 1, n.end + 2, "Organization", weight=15)
+        for n in names
+        if n.type == "Organization" and n.end - n.start > 1 and abbreviates(doc, n.end + 1, n.start, n.end)
+    ]
+    taken = {n.start for n in short}
+    return [*(n for n in names if n.start not in taken), *short]
+
+
+def abbreviates(doc: Doc, short: int, start: int, end: int) -> bool:
+    """Whether a token is capitals in brackets right behind a name, which has their letters in that order."""
+    if short != end + 1 or short + 1 >= len(doc) or doc[end].text != "(" or doc[short + 1].text != ")":
+        return False
+    text, letters = doc[short].text, iter(doc[start:end].text.lower())
+    return text.isupper() and 1 < len(text) < 8 and all(c in letters for c in text.lower())

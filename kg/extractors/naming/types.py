@@ -82,7 +82,8 @@ def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if (beside := told_by_noun(doc, name, words)) is not None:
         return beside
     opening = doc[i - 1] if doc[i].pos_ == "DET" else doc[i]
-    if opening.is_quote and name.end < len(doc) and (doc[name.end].is_quote or doc[min(name.end + 1, len(doc) - 1)].is_quote):
+    lone = name.type == "Organization" and name.end - name.start == 1
+    if opening.is_quote and not lone and name.end < len(doc) and (doc[name.end].is_quote or doc[min(name.end + 1, len(doc) - 1)].is_quote):
         return "Topic"
     if doc[i].lower_ == "of" and "place" in words.bodies.get(doc[i - 1].lower_, ()):
         return "GeopoliticalEntity"

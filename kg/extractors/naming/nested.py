@@ -1,0 +1,75 @@
+"""Names inside names: the town of the "Velm Police Department", the country of the "U.S. Air Force", whom a foundation is named after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.naming.candidates import Name, words_of
+from kg.model import EntityType
+
+WHOLE: Final = {"of", "at", "in", ","}
+"""What stands before a place inside the name of a body."""
+SEATED: Final = {"university", "college", "municipality", "city", "town", "port", "diocese", "archdiocese", "county"}
+"""Bodies that with "of" bear the name of a place, known or not."""
+LOCAL: Final = {"police", "fire", "sheriff", "city", "county", "school", "independent", "public", "municipal", "town", "village"}
+"""Words that in the name of a body follow that of a town."""
+
+
+def nested(doc: Doc, names: list[Name], words: Gazetteer) -> list[Name]:
+    """The places and people that names of bodies and buildings name besides."""
+    known = {words_of(doc, n): n.type for n in names if _tells(n)}
+    taken = {(n.start, n.end) for n in names}
+    return [
+        inner
+        for n in names
+        if n.end - n.start > 1 and n.type in ("Organization", "Place") and n.part is None
+        for inner in _inside(doc, n, known, words)
+        if (inner.start, inner.end) not in taken and not any(inner.start == s and n.start < s for s, _ in taken)
+    ]
+
+
+def _tells(name: Name) -> bool:
+    if name.adjective or name.part is not None:
+        return False
+    return name.type in ("GeopoliticalEntity", "Place") or (name.type == "Person" and name.end - name.start > 1)
+
+
+def _inside(doc: Doc, name: Name, known: dict[str, EntityType], words: Gazetteer) -> Iterator[Name]:
+    """The names inside one, from left to right, none in another."""
+    if not any("civic" in words.bodies.get(doc[i].lower_, ()) for i in range(name.start, name.end)):
+        return
+    i = name.start
+    while i < name.end:
+        found = next((n for size in (3, 2, 1) if i + size <= name.end and (n := _name_at(doc, i, i + size, name, known, words))), None)
+        if found is not None:
+            yield found
+        i = found.end if found is not None else i + 1
+
+
+def _name_at(doc: Doc, start: int, end: int, whole: Name, known: dict[str, EntityType], words: Gazetteer) -> Name | None:
+    if end - start == whole.end - whole.start:
+        return None
+    text = " ".join(doc[i].text for i in range(start, end))
+    after = doc[end].lower_ if end < whole.end else ""
+    behind = doc[start - 1].lower_ if start > whole.start else ""
+    if known.get(text) == "Person":
+        return Name(start, end, "Person")
+    if nation := words.names.get(text):
+        return Name(start, end, nation.type, nation=nation.name, weight=20)
+    if behind and behind not in WHOLE and end < whole.end:
+        return None
+    if text in words.regions or text in words.capitals or text in known:
+        return Name(start, end, "GeopoliticalEntity")
+    seated = behind == "of" and end == whole.end and doc[start - 2].lower_ in SEATED
+    local = not behind and after in LOCAL and words.nation(text) is None
+    if (seated or local) and all(_is_town_word(doc[i], words) for i in range(start, end)):
+        return Name(start, end, "GeopoliticalEntity", weight=1)
+    return None
+
+
+def _is_town_word(token: Token, words: Gazetteer) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in LOCAL and not words.bodies.get(token.lower_)
