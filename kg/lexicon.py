@@ -130,7 +130,9 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     # `is` is what the noun stands for.
-    kind: Literal["nation", "organ", "organization", "company", "institution", "place", "country", "group", "civic", "legal"] = field(name="is")
+    kind: Literal["nation", "organ", "organization", "company", "institution", "place", "country", "group", "civic", "legal"] = field(
+        name="is"
+    )
 
 
 class Given(Struct, frozen=True, forbid_unknown_fields=True):

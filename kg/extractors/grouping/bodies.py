@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Doc
@@ -203,7 +202,7 @@ def _acronyms_of(phrase: NounPhrase, text: str, words: Gazetteer) -> set[str]:
 
 
 def _join_organizations(clusters: list[Cluster], body: int, words: Gazetteer) -> list[Cluster]:
-    """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that one long form, or one foremost, begins or ends with."""
+    """ "Goldman" after "Goldman Sachs", "Congress" after "U.S. Congress": a short form that the foremost long form begins or ends with."""
     gone: set[int] = set()
     organs = {c.key.removeprefix(f"{c.belongs} "): c for c in clusters if c.belongs and c.type == "Organization"}
     bodies = [c for c in clusters if c.type == "Organization" and not c.belongs]
