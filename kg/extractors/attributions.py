@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extractors.attribution.contents import find_content
 from kg.extractors.attribution.cues import find_cues, index_cues
-from kg.extractors.attribution.joining import Finding, join, link_nested
+from kg.extractors.attribution.joining import Finding, join, link_nested, voiced
 from kg.extractors.attribution.kinds import kind_of
 from kg.extractors.attribution.manner import find_manner_cues
 from kg.extractors.attribution.mending import mend
@@ -13,6 +13,7 @@ from kg.extractors.attribution.screening import with_frames_of_people
 from kg.extractors.attribution.sources import find_source
 from kg.extractors.attribution.speech import assign_quotes, fit_to_quotes
 from kg.extractors.attribution.syntax import read_syntax
+from kg.extractors.attribution.voices import find_voices
 from kg.extractors.drafts import Attribution, Quote
 from kg.lexicon import Lexicon
 from kg.parsing import ParsedArticle
@@ -21,7 +22,7 @@ from kg.parsing import ParsedArticle
 def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Cues, then their sources, contents and the quotations they carry, in the order of the text."""
     s = read_syntax(parsed)
-    index = index_cues(lexicon.cues)
+    index = index_cues(lexicon)
     known = {match.token: match for match in find_cues(s, index)}
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
     mend(s, cues)
@@ -34,4 +35,5 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
         Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items()
     )
     joined = (join(s, f, kind_of(s, f.match, f.source, f.content, index, cues), quotes, cues) for f in findings)
-    return link_nested([attribution for attribution in joined if attribution is not None], s)
+    told = [attribution for attribution in joined if attribution is not None]
+    return link_nested([*told, *(voiced(s, voice) for voice in find_voices(s, quotes, spoken, index))], s)

@@ -102,8 +102,8 @@ def _about(parsed: ParsedArticle, a: Attribution, identities: Identities, speake
 
 def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ...]) -> date | None:
     """The day that stands with the cue, outside of what was said."""
-    for mention in times:
-        near = abs(mention.start - a.cue_token) < 15
+    for mention in times if a.cue_token is not None else ():
+        near = a.cue_token is not None and abs(mention.start - a.cue_token) < 15
         if not near or mention.time.precision != "day" or any(c.overlaps(mention.time.span) for c in a.contents):
             continue
         head = parsed.doc[mention.start : mention.end].root.head

@@ -30,11 +30,12 @@ class Attribution:
 
     `speaker` is the token range of the words that name the source and `speaker_head` its head token. `parent` is the
     index of the attribution whose content holds this one. `medium` and the addressee are as the text words them.
+    A quotation may stand without a cue, its speaker plain from the sentence before or a name behind it.
     """
 
-    cue: Span
-    cue_token: int
-    lemma: str
+    cue: Span | None
+    cue_token: int | None
+    lemma: str | None
     contents: tuple[Span, ...]
     evidence: Span
     speaker: tuple[int, int] | None = None

@@ -64,13 +64,25 @@ The bank warned that prices could double. | The bank | warned | prices could dou
 The navy has denied it. | The navy | has denied | it | deny | indirect
 The dam held, the engineer said, and “the water is falling”. | the engineer | said | The dam held / the water is falling | say | mixed
 The clinic dismissed the report as false: “Nobody died here.” | The clinic | : | Nobody died here. | say | direct
-Anna Berg, coach: “We deserved more.” | Anna Berg | : | We deserved more. | say | direct
-Anna Berg's verdict: “A disgrace.” | Anna Berg's | : | A disgrace. | say | direct
+Anna Berg, coach: “We deserved more.” | Anna Berg, coach | : | We deserved more. | say | direct
+Anna Berg's verdict: “A disgrace.” | Anna Berg's | verdict | A disgrace. | believe | direct
 Olsen: “We deserved more.” | Olsen | : | We deserved more. | say | direct
 The nurse said only that help had come. | The nurse | said | help had come | say | indirect
 They said it was Lund, not Berg, who built the raft. | They | said | it was Lund, not Berg, who built the raft | say | indirect
 According to Ambassador Lund, the talks show progress. | Ambassador Lund | According to | the talks show progress | report | indirect
 The firm said in a statement that it “values safety”. | The firm | said | it “values safety” | say | mixed
+The bank called the deal “a gamble” in a note to clients. | The bank | called | the deal “a gamble” | describe | mixed
+The miner said the pay “stinks” before slamming the door. | The miner | said | the pay “stinks” | say | mixed
+The pool is green because, in Berg's words, “they filled it with soup.” | Berg's | words | they filled it with soup. | say | direct
+From the report: “The valve was never tested.” | the report | : | The valve was never tested. | say | direct
+Votes are being counted - Olga Lind: “It will take all night.” | Olga Lind | : | It will take all night. | say | direct
+The chief pilot was blunt: “We are short of crews.” | The chief pilot | was | We are short of crews. | say | direct
+The start-up claims that its battery never dies. | The start-up | claims | its battery never dies | claim | indirect
+Runners who trained at night said the lights were weak. | Runners who trained at night | said | the lights were weak | say | indirect
+A team led by Mei Tanaka said the mice lived longer. | A team led by Mei Tanaka | said | the mice lived longer | say | indirect
+Tomas Reyl, their lawyer, called the ruling cruel. | Tomas Reyl, their lawyer | called | the ruling cruel | describe | indirect
+The museum told visitors to leave the park. | The museum | told | to leave the park | demand | indirect
+When asked who they trusted, most named the nurse. | - | When asked | who they trusted | ask | indirect
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
 I told the surveyor that the cliff was moving. | I | told | the cliff was moving | say | indirect
 We know that the glacier has lost half its ice. | We | know | the glacier has lost half its ice | believe | indirect
@@ -123,11 +135,16 @@ Neither the club nor the player commented on the report.
 The bank would neither confirm nor deny the report.
 “We won.” That is what the pilot said.
 The goalkeeper conceded three goals.
+The hall fell silent. “Winter Songs” sold two million copies.
 """
 
 # article | source and content of each claim, in order
 STORIES = """
 “It is dying,” the diver said. “It has lost its colour.”¶“We must act.” | the diver: It is dying, / It has lost its colour. / We must act.
+Lund laughed. “Ask me again in May.” | Lund: Ask me again in May.
+The chemist shook her head.¶“It cannot be done.¶“Not in our lifetime.” | The chemist: It cannot be done. / Not in our lifetime.
+“We have waited thirty years for this bridge.”¶— Dana Lyle, ferry pilot | Dana Lyle: We have waited thirty years for this bridge.
+“We have waited thirty years for this bridge.”¶Dana Lyle, ferry pilot | Dana Lyle: We have waited thirty years for this bridge.
 "The reef is dying," the diver said.¶The boat left at noon.¶"Blue Lagoon" is its name. | the diver: The reef is dying,
 The biologist stated:¶"Nobody has seen this frog since 1962." | The biologist: Nobody has seen this frog since 1962.
 “It is old,” the engineer said.¶“It was built in 1920.¶“It must go.” | the engineer: It is old, / It was built in 1920. / It must go.
@@ -150,6 +167,10 @@ def attributions_of(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[Attributio
 
 def source_of(parsed: ParsedArticle, a: Attribution) -> str:
     return parsed.words(parsed.span(*a.speaker)) if a.speaker else "-"
+
+
+def cue_of(parsed: ParsedArticle, a: Attribution) -> str:
+    return parsed.words(a.cue) if a.cue else "-"
 
 
 def content_of(parsed: ParsedArticle, a: Attribution) -> str:
@@ -176,7 +197,7 @@ def test_who_said_what(
 ) -> None:
     parsed = parse_text(text)
     attributions = attributions_of(parsed, lexicon)
-    found = [(source_of(parsed, a), parsed.words(a.cue), content_of(parsed, a), a.speech_act, a.quotation) for a in attributions]
+    found = [(source_of(parsed, a), cue_of(parsed, a), content_of(parsed, a), a.speech_act, a.quotation) for a in attributions]
     assert (source, cue, content, act, quotation) in found
 
 
@@ -232,7 +253,7 @@ def test_any_text_is_read_and_spans_lie_inside_it(parse_text: Parse, lexicon: Le
     text = joint.join(words)
     parsed = parse_text(text)
     for a in attributions_of(parsed, lexicon):
-        spans = (a.cue, a.evidence, *a.contents)
+        spans = (*(x for x in (a.cue,) if x), a.evidence, *a.contents)
         assert a.contents and all(0 <= span.start < span.end <= len(text) for span in spans)
         assert all(a.evidence.contains(span) for span in spans)
         assert list(a.contents) == sorted(a.contents)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extractors.attribution.syntax import Syntax
-from kg.lexicon import Cue, CuePos
+from kg.lexicon import Cue, CuePos, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _STORIES = frozenset({
     "story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting",
 })
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PEOPLE = frozenset({"he", "she", "they", "who"})
+_BODIES = frozenset({"organ", "organization", "company", "institution", "group"})
 ANY_VERB = "*"
 """The lemma of the row that stands for any verb beside a quotation."""
 
@@ -31,9 +34,13 @@ class CueMatch:
 
 @dataclass(frozen=True, slots=True)
 class CueIndex:
-    """Rows by part of speech and first word; of the rows that share one, those of several words come first."""
+    """Rows by part of speech and first word; of the rows that share one, those of several words come first.
+
+    `speakers` are the nouns for people and for what they form together.
+    """
 
     rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
+    speakers: frozenset[str]
 
     def at(self, s: Syntax, token: int) -> CueMatch | None:
         """The row whose words stand at this token, if any."""
@@ -65,14 +72,21 @@ class CueIndex:
         return ("noun", lemma) in self.rows or lemma in _STORIES
 
 
+    def may_speak(self, s: Syntax, token: int) -> bool:
+        """Whether a token names, stands for or describes somebody who can speak."""
+        return s.entities[token] in _NAMED or s.words[token] in _PEOPLE or s.lemmas[token] in self.speakers
+
+
 @lru_cache(maxsize=4)
-def index_cues(cues: tuple[Cue, ...]) -> CueIndex:
+def index_cues(lexicon: Lexicon) -> CueIndex:
     """The cue rows of a lexicon, ready for look-ups; a later row wins over an earlier one for the same word."""
     rows: dict[tuple[str, str], dict[tuple[str, ...], Cue]] = {}
-    for row in cues:
+    for row in lexicon.cues:
         first, *rest = row.lemma.split()
         rows.setdefault((row.pos, first), {})[tuple(rest)] = row
-    return CueIndex({key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()})
+    people = {word for office in lexicon.offices if office.kind not in ("honorific", "portfolio") for word in office.words}
+    bodies = {word for body in lexicon.bodies if body.kind in _BODIES for word in body.words}
+    return CueIndex({key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()}, frozenset(people | bodies))
 
 
 def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:

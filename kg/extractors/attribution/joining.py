@@ -12,6 +12,7 @@ from kg.extractors.attribution.screening import is_report
 from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.speech import Spoken
 from kg.extractors.attribution.syntax import Syntax, runs
+from kg.extractors.attribution.voices import Voice
 from kg.extractors.drafts import Attribution, Quote
 from kg.model import Quotation, Span
 
@@ -64,6 +65,16 @@ def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: 
         certainty=match.row.certainty,
         addressee_head=addressee_of(s, match, content),
         medium=s.chars(*medium) if medium else None,
+    )
+
+
+def voiced(s: Syntax, voice: Voice) -> Attribution:
+    """The attribution of quotations without a cue."""
+    source, contents = voice.source, tuple(quote.content for quote in voice.quotes)
+    named = s.chars(source.start, source.end)
+    evidence = Span(min(named.start, contents[0].start), max(named.end, contents[-1].end))
+    return Attribution(
+        None, None, None, contents, evidence, speaker=(source.start, source.end), speaker_head=source.head, quotation="direct",
     )
 
 
@@ -153,7 +164,7 @@ def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence
 
 def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, ...]:
     """Attributions in the order of the text, each with the index of the one that it is said in."""
-    ordered = sorted(found, key=lambda a: (a.cue, a.contents))
+    ordered = sorted(found, key=lambda a: (a.cue or a.contents[0], a.contents))
     spans = [(c, sum(x.end - x.start for x in a.contents), k) for k, a in enumerate(ordered) for c in a.contents]
     parents = [_parent(a, ordered, spans) for a in ordered]
     kept = [k for k, a in enumerate(ordered) if (parent := parents[k]) is None or _is_reported(s, a, ordered[parent])]
@@ -169,9 +180,15 @@ def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, .
 
 def _parent(a: Attribution, ordered: Sequence[Attribution], spans: Sequence[tuple[Span, int, int]]) -> int | None:
     """The attribution with the shortest content that holds this one's cue."""
+    if a.cue is None:
+        return None
     start, end = a.cue
     holding = [(length, k) for c, length, k in spans if c.start <= start and end <= c.end]
-    return min(((n, k) for n, k in holding if not any(c.contains(ordered[k].cue) for c in a.contents)), default=(0, None))[1]
+    return min(((n, k) for n, k in holding if not any(_holds_cue(c, ordered[k]) for c in a.contents)), default=(0, None))[1]
+
+
+def _holds_cue(content: Span, a: Attribution) -> bool:
+    return a.cue is not None and content.contains(a.cue)
 
 
 def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:

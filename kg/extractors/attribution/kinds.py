@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extractors.attribution.contents import UNSURE, Content
 from kg.extractors.attribution.cues import CueIndex, CueMatch, is_negated
-from kg.extractors.attribution.sources import DOCUMENTS, Source
+from kg.extractors.attribution.sources import Source, channel_of
 from kg.extractors.attribution.syntax import Syntax
 from kg.model import Polarity
 
@@ -14,13 +14,6 @@ from kg.model import Polarity
 _OPEN = frozenset({"say", "respond", "ask", "doubt", "refuse"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
-_CHANNELS = frozenset({
-    "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone",
-    "telephone",
-    "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release", "book",
-    "essay", "blog",
-    "column", "social",
-})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,8 @@ def kind_of(s: Syntax, match: CueMatch, source: Source | None, content: Content 
         return Kind("say", "affirmed") if negated or _is_nobody(s, source) else Kind(row.act, row.polarity)
     if (negated and row.act not in _OPEN) or _is_nobody(s, source) or _finds_nothing(s, match, content):
         return Kind(row.act, "negated")
+    if row.tells and row.act == "say" and content is not None and content.frame == "infinitive":
+        return Kind("demand", row.polarity)
     if content is not None and not negated:
         verdict = _verdict(s, content, index) or _explained(s, match, content, cues)
         if verdict is not None:
@@ -100,8 +95,8 @@ def medium_of(s: Syntax, match: CueMatch, source: Source | None, content: Conten
     """Token range of where it was said: "in a statement", "on Telegram", or the document that speaks for its author."""
     inside = content.tokens if content is not None else frozenset[int]()
     for c in s.children[match.token]:
-        channel = s.child(c, "pobj") if s.deps[c] == "prep" and s.words[c] in ("in", "on", "via", "by", "during", "at", "through") else None
-        if channel is not None and channel not in inside and (s.lemmas[channel] in DOCUMENTS or s.words[channel] in _CHANNELS):
+        channel = channel_of(s, c)
+        if channel is not None and channel not in inside:
             tokens = [i for i in s.subtree(channel) if i not in inside]
             return min(tokens), max(tokens) + 1
     if source is not None and source.document:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
+from kg.extractors.attribution.sources import source_of
 from kg.extractors.attribution.syntax import Syntax
 from kg.extractors.drafts import Quote
 
@@ -21,7 +22,7 @@ def find_manner_cues(s: Syntax, quotes: Sequence[Quote], cues: Mapping[int, CueM
     row = index.row("verb", ANY_VERB)
     if row is None:
         return {}
-    verbs = (_behind(s, quote, cues) or _leading(s, quote, cues) for quote in quotes if quote.end - quote.start > 1)
+    verbs = (_behind(s, quote, cues) or _leading(s, quote, cues, index) for quote in quotes if quote.end - quote.start > 1)
     return {verb: _carrying(cues[verb]) if verb in cues else CueMatch(row, verb, verb) for verb in verbs if verb is not None}
 
 
@@ -47,7 +48,7 @@ def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None
     return verb if verb == first or s.subtree(subject) >= set(range(first, verb)) else None
 
 
-def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:
+def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch], index: CueIndex) -> int | None:
     """The main verb of the sentence that ends in a colon before a quotation."""
     colon = quote.start - 2
     while colon > 0 and s.paragraph[colon] < 0:
@@ -57,14 +58,11 @@ def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | Non
     before = range(s.sentence[colon], colon)
     if any(_carries(cues.get(i)) for i in before):
         return None
-    verb = next((i for i in before if s.deps[i] == "ROOT" and s.tags[i] in _FINITE), None)
-    subject = s.child(verb, "nsubj") if verb is not None else None
-    return verb if subject is not None and _may_speak(s, subject) else None
+    verb = next((i for i in before if s.heads[i] == i or s.heads[i] not in before), None)
+    subject = s.child(verb, "nsubj") if verb is not None and verb not in cues and s.tags[verb] in _FINITE else None
+    return verb if subject is not None and index.may_speak(s, source_of(s, subject).head) else None
 
 
 def _carries(match: CueMatch | None) -> bool:
     return match is not None and match.row.pos != "mark" and "quote" in match.row.frames
 
-
-def _may_speak(s: Syntax, subject: int) -> bool:
-    return s.entities[subject] in ("PERSON", "ORG", "GPE", "NORP") or s.words[subject] in ("he", "she", "they", "who")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.sources import channel_of
 from kg.extractors.attribution.syntax import Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSING = frozenset({'"', "''"})
+_BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
@@ -23,6 +25,17 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
             _reattach(s, token, outer)
     for token in sorted(speech):
         _cut_background(s, token, matches)
+    for mark in [i for i, word in enumerate(s.words) if word in _CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
+        _free_adjunct(s, mark + 1, speech)
+
+
+def _free_adjunct(s: Syntax, first: int, cues: set[int]) -> None:
+    """Give back to the cue what stands right behind a quotation and tells of the saying: "called it “a lie” in a post"."""
+    if channel_of(s, first) is None and not any(s.deps[c] == "pcomp" for c in s.children[first]):
+        return
+    cue = next((i for i in s.ancestors(first) if i in cues), None)
+    if cue is not None and s.heads[first] != cue and cue < first:
+        _reattach(s, first, cue)
 
 
 def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> None:

@@ -60,7 +60,9 @@ def is_report(
 
 
 def _may_speak(s: Syntax, source: Source) -> bool:
-    """Whether who is named before a colon is a name or a person."""
+    """Whether who is named before a colon is a name or a person, or the text that is cited ("From the report: ...")."""
+    if source.start > 0 and s.words[source.start - 1] == "from":
+        return True
     return bool(s.entities[source.head]) or s.words[source.head] in _PEOPLE or s.pos[source.head] == "PROPN"
 
 

@@ -10,13 +10,17 @@ from kg.extractors.attribution.syntax import Syntax
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LABEL = 8
+_DASHES = frozenset({"-", "--", "—", "–"})
+_WHEN = frozenset({"when", "once", "if", "until"})
 _MARKS = frozenset({'"', "``", "''"})
 _CLOSING = frozenset({'"', "''", "'"})
 _PAUSES = frozenset({",", "?", "!", "—", "--", "-", "…", "..."})
 _BEHIND = frozenset({"nsubj", "dobj", "attr", "oprd"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
+_ASIDES = frozenset({"who", "which", "whose", "where"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
+_TELLING_WHO = frozenset({"appos", "relcl", "acl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A verb in one of these relations shares the subject of what it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
@@ -37,6 +41,16 @@ DOCUMENTS = frozenset({
 })
 
 
+CHANNELS = frozenset({
+    "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone",
+    "telephone",
+    "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release", "book",
+    "essay", "blog",
+    "column", "social",
+})
+_BY_WAY_OF = frozenset({"in", "on", "via", "by", "during", "at", "through"})
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The words of a source as a token range, and the token that stands for the entity (of "who": its antecedent).
@@ -50,25 +64,32 @@ class Source:
     document: bool = False
 
 
-def source_of(s: Syntax, head: int) -> Source:
-    """The noun phrase of a head, without relative clauses and appositions."""
+def source_of(s: Syntax, head: int, cue: int = -1) -> Source:
+    """The noun phrase of a head, with the clauses and appositions that tell who is meant, unless they hold the cue."""
     referent = head
     if s.words[head] in _RELATIVES:
         clause = next((i for i in s.ancestors(head) if s.deps[i] == "relcl"), None)
         referent = s.heads[clause] if clause is not None else head
         return Source(head, head + 1, referent)
-    tokens = _phrase(s, head)
+    tokens = _phrase(s, head, cue)
     start, end = head, head + 1
     while start - 1 in tokens:
         start -= 1
-    while end in tokens:
+    while (end in tokens or (end + 1 in tokens and s.words[end] == ",")) and not _is_aside(s, end):
         end += 1
-    while end - 1 > head and s.pos[end - 1] == "PUNCT":
+    opened = next((i for i in range(end - 1, head, -1) if s.words[i] in "()"), end)
+    if opened < end and s.words[opened] == "(":
+        end = end + 1 if s.words[end : end + 1] == [")"] else opened
+    while end - 1 > head and s.pos[end - 1] == "PUNCT" and s.words[end - 1] != ")":
         end -= 1
     while start < head and s.pos[start] == "PUNCT":
         start += 1
     speaking = _speaking(s, head)
     return Source(start, end, speaking, speaking != head and s.lemmas[head] in DOCUMENTS)
+
+
+def _is_aside(s: Syntax, comma: int) -> bool:
+    return s.words[comma] == "," and s.words[comma + 1] in _ASIDES
 
 
 def _speaking(s: Syntax, head: int) -> int:
@@ -99,10 +120,18 @@ def _name_behind(s: Syntax, noun: int) -> int:
     return name if name is not None and s.entities[name] == "PERSON" else noun
 
 
-def _phrase(s: Syntax, head: int) -> set[int]:
-    loose = frozenset(c for c in s.children[head] if s.deps[c] in _DETACHED and c > head)
+def _phrase(s: Syntax, head: int, cue: int) -> set[int]:
+    loose = frozenset(c for c in s.children[head] if s.deps[c] in _DETACHED and c > head and not _belongs(s, c, cue))
     before = frozenset(c for c in s.children[head] if s.deps[c] in ("relcl", "advcl", "cc", "preconj", "predet") and c < head)
     return s.subtree(head, loose | before)
+
+
+def _belongs(s: Syntax, modifier: int, cue: int) -> bool:
+    """Whether what stands behind a noun tells who is meant: an apposition, or a clause set off by nothing ("a team led by Lund")."""
+    if s.deps[modifier] not in _TELLING_WHO:
+        return False
+    tokens = s.subtree(modifier)
+    return cue not in tokens and (s.deps[modifier] == "appos" or s.words[min(tokens) - 1] not in _PAUSES)
 
 
 def find_source(s: Syntax, match: CueMatch) -> Source | None:
@@ -111,7 +140,7 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
     if match.row.pos == "phrase":
         return _object_source(s, match.last)
     if match.row.pos == "noun":
-        return _noun_source(s, token)
+        return _noun_source(s, token) or _taken_for_noun(s, token)
     if match.row.pos == "mark":
         return _named_before(s, token)
     if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
@@ -120,7 +149,7 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
     head = _agent(s, token) if passive else _inverted(s, token) or _subject(s, token)
     if head is None and s.tags[token] in _FINITE and not passive:
         head = _beside(s, token)
-    return source_of(s, head) if head is not None else None
+    return source_of(s, head, match.token) if head is not None else None
 
 
 def _inverted(s: Syntax, verb: int) -> int | None:
@@ -155,7 +184,20 @@ def is_passive(s: Syntax, token: int) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ("criticized by")."""
     if any(s.deps[c] in ("nsubjpass", "auxpass", "csubjpass") for c in s.children[token]):
         return True
+    if s.lemmas[token] == "ask" and s.tags[token] == "VBD" and s.child(token, "nsubj") is None and _is_fronted(s, token):
+        return True
     return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod", "advcl", "prep") and s.child(token, "aux") is None
+
+
+def _is_fronted(s: Syntax, token: int) -> bool:
+    """Whether a participle opens a sentence or stands behind "when": "Asked about it, he left"."""
+    return token == s.sentence[token] or s.words[token - 1] in _WHEN
+
+
+def channel_of(s: Syntax, prep: int) -> int | None:
+    """The text or medium that something is said in: "in a statement", "on Telegram"; None for other prepositions."""
+    channel = s.child(prep, "pobj") if s.deps[prep] == "prep" and s.words[prep] in _BY_WAY_OF else None
+    return channel if channel is not None and (s.lemmas[channel] in DOCUMENTS or s.words[channel] in CHANNELS) else None
 
 
 def _agent(s: Syntax, token: int) -> int | None:
@@ -207,6 +249,8 @@ def _named_before(s: Syntax, mark: int) -> Source | None:
         head = s.heads[head]
     if s.sentence[head] == head or (s.entities[head] in ("PERSON", "ORG") and s.deps[head] != "pobj"):
         return source_of(s, head)
+    if (label := _label_before(s, last)) is not None:
+        return label
     before = range(s.sentence[last], mark)
     top = next((i for i in before if s.heads[i] == i or s.heads[i] not in before), last)
     if s.pos[top] in ("VERB", "AUX"):
@@ -214,6 +258,28 @@ def _named_before(s: Syntax, mark: int) -> Source | None:
         return source_of(s, subject) if subject is not None else None
     owner = s.child(top, "poss")
     return source_of(s, top if owner is None else owner) if len(before) <= _LABEL and (owner is not None or s.pos[top] == "PROPN") else None
+
+
+def _label_before(s: Syntax, last: int) -> Source | None:
+    """Who is named behind a dash or after "from", up to a colon: "Votes are in - Ann Berg: “...”", "From the report: “...”"."""
+    start = s.sentence[last]
+    first = last
+    while first > start and s.entities[first - 1] == "PERSON" and s.pos[first - 1] != "PUNCT":
+        first -= 1
+    if s.entities[last] == "PERSON" and first > start and s.words[first - 1] in _DASHES:
+        return Source(first, last + 1, last)
+    opening = next((i for i in range(start, min(start + 2, last)) if s.words[i] == "from"), None)
+    author = s.child(opening, "pobj") if opening is not None and last - start <= _LABEL else None
+    return source_of(s, author) if author is not None and author <= last else None
+
+
+def _taken_for_noun(s: Syntax, noun: int) -> Source | None:
+    """The words before a verb in -s that was taken for the noun of its sentence: "The start-up claims that it is safe"."""
+    start = s.sentence[noun]
+    clause = next((c for c in s.children[noun] if c == noun + 2 or (c > noun and s.words[noun + 1] == "that")), None)
+    if s.heads[noun] != noun or s.tags[noun] != "NNS" or clause is None or s.words[noun + 1] != "that" or noun - start < 2:
+        return None
+    return Source(start, noun, noun - 1) if set(range(start, noun)) <= s.subtree(noun) else None
 
 
 def _noun_source(s: Syntax, noun: int) -> Source | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.sources import channel_of, is_passive
 from kg.extractors.attribution.syntax import Syntax
 from kg.extractors.drafts import Quote
 
@@ -58,7 +59,7 @@ def assign_quotes(
     Scare quotes and titles are left out; clauses of which a quotation is part hold it whole.
     """
     quoted = frozenset(i for q in quotes for i in range(q.start, q.end))
-    carriers = [t for t, m in matches.items() if "quote" in m.row.frames and m.row.pos != "mark" and t not in quoted]
+    carriers = [t for t, m in matches.items() if _carries(s, m) and t not in quoted]
     marks = frozenset(t for t, m in matches.items() if m.row.pos == "mark")
     holders: dict[int, list[int]] = {}
     for cue, content in contents.items():
@@ -78,6 +79,14 @@ def assign_quotes(
         if told is not None:
             found.append(Spoken(quote, told, own is not None and _is_fragment(s, quote, told, around), own is None))
     return found, _without_foreign(contents, found)
+
+
+def _carries(s: Syntax, match: CueMatch) -> bool:
+    """Whether a quotation may belong to a cue; to a noun only where it leads up to one: "in her words, “...”", "her answer was: “...”"."""
+    if "quote" not in match.row.frames or match.row.pos == "mark":
+        return False
+    leads = s.words[match.token + 1] in _LEADS or s.lemmas[match.token + 1] == "be" if match.token + 1 < len(s) else False
+    return match.row.pos != "noun" or (leads and s.child(match.token, "poss") is not None)
 
 
 def _without_foreign(contents: Mapping[int, Content], spoken: Sequence[Spoken]) -> dict[int, Content]:
@@ -164,7 +173,7 @@ def _running_on(
         if cue is None or cue > quote.start or s.sentence[cue] != s.sentence[quote.start] or _lead(s, quote) in _LEADS:
             continue
         end = s.sentence_end[quote.end - 1]
-        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _joins_on(s, i, cue)), end)
+        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _leaves(s, i, cue)), end)
         tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches, s) else range(0)
         old = found.get(cue, around.contents.get(cue))
         head = _between(s, cue, quote) if old is None or _far_from(old, quote, s) else frozenset[int]()
@@ -174,8 +183,10 @@ def _running_on(
     return found
 
 
-def _joins_on(s: Syntax, token: int, cue: int) -> bool:
-    """Whether a conjunction joins a clause to the cue or to what the cue hangs on: "called her “dull” and left"."""
+def _leaves(s: Syntax, token: int, cue: int) -> bool:
+    """Whether a token is no longer what is said: a clause joined to the cue ("called her “dull” and left"), or where it was said."""
+    if s.heads[token] == cue and (s.words[token] == "before" or channel_of(s, token) is not None):
+        return True
     if s.pos[token] != "CCONJ" or not (s.heads[token] == cue or s.heads[token] in s.ancestors(cue)):
         return False
     joined = next((c for c in s.children[s.heads[token]] if s.deps[c] == "conj" and c > token), token)
@@ -291,7 +302,7 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
             return spoken.cue
     used = {spoken.cue for spoken in found}
     telling = [cue for cue in sorted(around.tellers | used) if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
-    return telling[-1] if telling else None
+    return next((cue for cue in reversed(telling) if not is_passive(s, cue)), None)
 
 
 def _is_sentence(s: Syntax, quote: Quote) -> bool:
