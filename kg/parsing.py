@@ -16,9 +16,9 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Doc as SpacyDoc
 
+from kg.doc import Doc, TokenSpan, read_doc
 from kg.errors import ModelError
 from kg.model import Article, Span
 
@@ -53,16 +53,13 @@ class ParsedArticle:
         return tuple(sent for start, end in self.paragraphs for sent in self._sentences_between(start, end))
 
     def _sentences_between(self, start: int, end: int) -> Iterator[TokenSpan]:
-        begin = start
-        for i in range(start + 1, end + 1):
-            if i == end or self.doc[i].is_sent_start:
-                yield self.doc[begin:i]
-                begin = i
+        while start < end:
+            yield (sentence := self.doc[start].sent)
+            start = sentence.end
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the tokens `[start, end)`."""
-        last = self.doc[end - 1]
-        return Span(self.doc[start].idx, last.idx + len(last))
+        return Span(self.doc[start].idx, self.doc[end - 1].end)
 
     def words(self, span: Span) -> str:
         """The words of a span, as the article has them."""
@@ -104,20 +101,20 @@ def _batched(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
         yield batch
 
 
-def _assemble(article: Article, plan: list[tuple[int, int, bool]], parsed: Iterator[Doc], nlp: Language) -> ParsedArticle:
+def _assemble(article: Article, plan: list[tuple[int, int, bool]], parsed: Iterator[SpacyDoc], nlp: Language) -> ParsedArticle:
     """One Doc over the whole text: parsed paragraphs, and everything between them as opaque tokens."""
     parts, paragraphs, position = [], [], 0
     for start, end, is_news in plan:
-        part = next(parsed) if is_news else Doc(nlp.vocab, words=[article.text[start:end]], spaces=[False])
+        part = next(parsed) if is_news else SpacyDoc(nlp.vocab, words=[article.text[start:end]], spaces=[False])
         if is_news:
             paragraphs.append((position, position + len(part)))
         position += len(part)
         parts.append(part)
     if not parts:
-        return ParsedArticle(article, Doc(nlp.vocab), ())
+        return ParsedArticle(article, Doc(), ())
     # The tensors of unparsed tokens would not fit those of parsed ones; the stub of from_docs knows no `exclude`.
-    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
-    return ParsedArticle(article, doc, tuple(paragraphs))
+    whole = SpacyDoc.from_docs(parts, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
+    return ParsedArticle(article, read_doc(whole, paragraphs), tuple(paragraphs))
 
 
 def _blocks(article: Article) -> list[tuple[int, int, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -71,8 +72,9 @@ def _claim(
 
 
 def _tokens(parsed: ParsedArticle, span: Span) -> range:
-    tokens = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return range(tokens.start, tokens.end) if tokens is not None else range(0)
+    """The tokens that a span touches."""
+    doc = parsed.doc
+    return range(bisect_right(doc, span.start, key=lambda t: t.end), bisect_left(doc, span.end, key=lambda t: t.idx))
 
 
 def _modality(parsed: ParsedArticle, a: Attribution) -> Modality:
@@ -82,7 +84,7 @@ def _modality(parsed: ParsedArticle, a: Attribution) -> Modality:
     tokens = _tokens(parsed, a.contents[0])
     if not tokens:
         return "actual"
-    root = parsed.doc[tokens.start : tokens.stop].root
+    root = parsed.doc.span(tokens.start, tokens.stop).root
     words = [c.lower_ for c in root.children if c.dep_ == "aux" and c.i < root.i]
     return next((_BY_AUXILIARY[word] for word in words if word in _BY_AUXILIARY), "actual")
 
@@ -106,7 +108,7 @@ def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ..
         near = a.cue_token is not None and abs(mention.start - a.cue_token) < 15
         if not near or mention.time.precision != "day" or any(c.overlaps(mention.time.span) for c in a.contents):
             continue
-        head = parsed.doc[mention.start : mention.end].root.head
+        head = parsed.doc.span(mention.start, mention.end).root.head
         if a.cue_token in (head.i, head.head.i):
             return mention.time.start
     return None

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.appositions import names_beside
 from kg.extractors.clusters import Cluster, folded
 from kg.extractors.discourse import Discourse, Entry, entry_of
@@ -21,13 +20,11 @@ from kg.extractors.owners import complete_owners, main_country
 from kg.extractors.pronouns import FIRST, antecedent
 from kg.extractors.referents import COLLECTIVE, OWN, body_described, country_described, person_described, place_described
 from kg.extractors.sorts import learn_sorts
-from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle
 
 GOVERNING: Final = {"ministry", "agency", "department", "institute", "authority", "bureau", "service", "commission", "embassy", "congress"}
-NOUNS: Final = string_ids(["NOUN"])
 
 
 def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> Identities:
@@ -116,8 +113,7 @@ class _Reading:
         self.clusters += [c for c in self.tentative.values() if len(c.phrases) > 1]
 
     def _others(self, heads: set[int]) -> Iterable[Token]:
-        doc = self.parsed.doc
-        return (doc[i] for i in tokens_with(doc, "POS", NOUNS) if i not in heads and doc[i].dep_ not in ("compound", "npadvmod"))
+        return (t for t in self.parsed.doc if t.pos_ == "NOUN" and t.i not in heads and t.dep_ not in ("compound", "npadvmod"))
 
     def _pass_by(self, token: Token) -> None:
         if (named := self.apposed.get(token.i)) is not None:

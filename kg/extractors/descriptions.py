@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.offices import title_at
-from kg.extractors.tokens import tokens_with
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
@@ -26,9 +24,11 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
     doc = parsed.doc
     named = {i: n for n in names for i in range(n.start, n.end)}
     titles = {i for n in names if n.title for i in range(*n.title)}
-    for i in sorted({*tokens_with(doc, "LOWER", words.nouns), *tokens_with(doc, "LEMMA", words.nouns)}):
-        token = doc[i]
-        if token.pos_ not in ("NOUN", "PROPN") or i in titles or i in named:
+    for token in doc:
+        i = token.i
+        if token.pos_ not in ("NOUN", "PROPN") or (token.lower_ not in words.nouns and token.lemma_ not in words.nouns):
+            continue
+        if i in titles or i in named:
             continue
         if (kind := _kind(token, words)) is None or (token.dep_ in ("compound", "amod") and token.head.i > i):
             continue

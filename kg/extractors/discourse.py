@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.model import EntityType

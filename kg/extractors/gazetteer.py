@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractors.tokens import string_ids
 from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region, Sport
 
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
@@ -34,23 +33,18 @@ class Gazetteer:
     national: frozenset[str]
     regional: frozenset[str]
     corporate: frozenset[str]
-    corporate_ids: frozenset[int]
     gender: dict[str, Gender]
     given: dict[str, Gender]
     bodies: dict[str, frozenset[str]]
     organs: frozenset[str]
-    starts: frozenset[int]
-    """String ids of the first words of `runs`."""
-    nouns: frozenset[int]
-    """String ids of the words that descriptions have for a head."""
+    nouns: frozenset[str]
+    """The words that descriptions have for a head."""
     portfolios: frozenset[str]
     legal: frozenset[str]
     regions: dict[str, str]
     """States and provinces -> their country."""
     sports: dict[str, frozenset[str]]
     """Words of sport by kind: games, nouns of play, what a team has, what it does."""
-    play: frozenset[int]
-    """String ids of the nouns of play that are one word."""
 
     def nation(self, name: str) -> Nation | None:
         """The country of that name, adjective or people."""
@@ -103,12 +97,10 @@ def _gazetteer(
     return Gazetteer(
         **words,
         runs=runs,
-        starts=string_ids(runs),
-        nouns=string_ids({*titles, *(w for w, k in of_body.items() if k != {"legal"}), "law"}),
+        nouns=frozenset({*titles, *(w for w, k in of_body.items() if k != {"legal"}), "law"}),
         titles={w: frozenset(k) for w, k in titles.items()},
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
-        corporate_ids=string_ids(w for o in offices if o.of == "company" for w in o.words),
         corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
         hosts={city: tuple(n.name for n in nations if city in n.capitals) for n in nations for city in n.capitals},
         gender={w: o.gender for o in offices if o.gender for w in o.words},
@@ -117,7 +109,6 @@ def _gazetteer(
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},
         sports=of_sport,
-        play=string_ids(w for w in of_sport["play"]),
         legal=frozenset(w for w, k in of_body.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )

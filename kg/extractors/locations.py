@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc
-
+from kg.doc import Doc
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 
@@ -25,7 +24,7 @@ def find_locations(doc: Doc, names: tuple[NounPhrase, ...], words: Gazetteer) ->
         if not 0 < b.start - a.end < 5:
             continue
         between = [doc[i].lower_ for i in range(a.end, b.start)]
-        states = doc[a.start : a.end].text in words.regions and b.nation is None
+        states = doc.span(a.start, a.end).text in words.regions and b.nation is None
         if (
             a.kind == "name"
             and a.nation is None
@@ -40,7 +39,7 @@ def find_locations(doc: Doc, names: tuple[NounPhrase, ...], words: Gazetteer) ->
 
 def _listed(doc: Doc, outer: NounPhrase, between: list[str], words: Gazetteer) -> bool:
     """ "Velm, Ohio," and "Velm, Peru": a comma, and a country or a state after it that ends the list."""
-    known = outer.nation is not None or doc[outer.start : outer.end].text in words.regions
+    known = outer.nation is not None or doc.span(outer.start, outer.end).text in words.regions
     after = doc[outer.end].text if outer.end < len(doc) else "."
     return between == [","] and known and (after in (",", ".", ")", ";", "—", "–", "-") or doc[outer.end].pos_ in ("VERB", "ADP", "AUX"))
 

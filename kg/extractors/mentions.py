@@ -10,11 +10,10 @@ from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import gazetteer
 from kg.extractors.naming import find_names
 from kg.extractors.pronouns import ALL
-from kg.extractors.tokens import string_ids, tokens_with
 from kg.lexicon import Lexicon
 from kg.parsing import ParsedArticle
 
-PRONOUN_TAGS: Final = string_ids(["PRP", "PRP$"])
+PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 
 
 def find_mentions(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[NounPhrase, ...]:
@@ -26,6 +25,7 @@ def find_mentions(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[NounPhrase, 
 
 
 def _pronouns(parsed: ParsedArticle) -> Iterator[NounPhrase]:
-    for i in tokens_with(parsed.doc, "TAG", PRONOUN_TAGS):
-        if (word := parsed.doc[i].lower_) in ALL:
-            yield NounPhrase(i, i + 1, i, "pronoun", ALL[word], parsed.span(i, i + 1))
+    for token in parsed.doc:
+        if token.tag_ in PRONOUN_TAGS and token.lower_ in ALL:
+            i = token.i
+            yield NounPhrase(i, i + 1, i, "pronoun", ALL[token.lower_], parsed.span(i, i + 1))

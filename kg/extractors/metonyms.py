@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
+from kg.doc import Token
 
 # Prepositions that go with a party to talks, or with a source.
 PARTY: Final = {"with", "between", "by", "against", "among", "without", "for", "according"}

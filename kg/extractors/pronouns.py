@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.clusters import Cluster
 from kg.extractors.discourse import MARGIN, Discourse, Entry, subjects_above
 from kg.lexicon import Gender

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from msgspec.structs import replace
-from spacy.tokens import Doc, Token
 
+from kg.doc import Doc, Token
 from kg.extractors.measures import BOUNDS, COUNTRY_DOLLARS, CURRENCIES, CURRENCY_CODES, MEASURES, PERCENT, TRAILING_BOUNDS, UNCOUNTED, VAGUE
 from kg.extractors.times import TimeMention
 from kg.extractors.times.words import SCALES, TENS, UNITS, number_of

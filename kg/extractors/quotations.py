@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extractors.attribution.syntax import token_bounds
 from kg.extractors.drafts import Quote
 from kg.model import Span
 from kg.parsing import ParsedArticle
@@ -28,13 +27,13 @@ _LONGEST_SINGLE = 300
 
 def find_quotations(parsed: ParsedArticle) -> tuple[Quote, ...]:
     """All quotations in the order of the text, not nested: marks inside a quotation are part of it."""
-    starts, ends = token_bounds(parsed.doc)
+    doc = parsed.doc
     found: list[Quote] = []
     for start, end in parsed.paragraphs:
         area = parsed.span(start, end)
         for quote in _in_paragraph(parsed.article.text, area):
-            first = bisect_left(starts, quote.content.start, start, end)
-            last = max(first, bisect_right(ends, quote.content.end, start, end))
+            first = bisect_left(doc, quote.content.start, start, end, key=lambda t: t.idx)
+            last = max(first, bisect_right(doc, quote.content.end, start, end, key=lambda t: t.end))
             found.append(replace(quote, start=first, end=last))
     return tuple(_chained(parsed.article.text, found))
 

@@ -53,7 +53,7 @@ def test_offsets_hold_behind_other_line_ends_and_planes(mark: str, parse_text: P
     (quote,) = find_quotations(parsed)
     assert parsed.words(quote.content) == "It is 𝄞,"
     assert parsed.words(quote.span) == "“It is 𝄞,”"
-    assert parsed.doc[quote.start : quote.end].text == "It is 𝄞,"
+    assert parsed.doc.span(quote.start, quote.end).text == "It is 𝄞,"
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

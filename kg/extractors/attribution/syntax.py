@@ -6,9 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SPACY, TAG
-from spacy.tokens import Doc
-
 from kg.model import Span
 from kg.parsing import ParsedArticle
 
@@ -71,40 +68,23 @@ class Syntax:
 def read_syntax(parsed: ParsedArticle) -> Syntax:
     """The parse of an article, field by field."""
     doc = parsed.doc
-    columns = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]).T.tolist() if len(doc) else [[]] * 7
-    words, lemmas, pos, tags, deps, entities = (_names(doc, column) for column in columns[:6])
-    heads = [i + _signed(offset) for i, offset in enumerate(columns[6])]
-    children: list[list[int]] = [[] for _ in heads]
-    for i, head in enumerate(heads):
-        if head != i:
-            children[head].append(i)
     sentence, sentence_end, paragraph = _frames(parsed)
-    starts, ends = token_bounds(doc)
-    lower = {lemma: lemma.lower() for lemma in set(lemmas)}
+    lower = {lemma: lemma.lower() for lemma in {t.lemma_ for t in doc}}
     return Syntax(
-        words, [lower[x] for x in lemmas], pos, tags, deps, entities, heads, children, sentence, sentence_end, paragraph, starts, ends,
+        words=[t.lower_ for t in doc],
+        lemmas=[lower[t.lemma_] for t in doc],
+        pos=[t.pos_ for t in doc],
+        tags=[t.tag_ for t in doc],
+        deps=[t.dep_ for t in doc],
+        entities=[t.ent_type_ for t in doc],
+        heads=[t.head.i for t in doc],
+        children=[[c.i for c in t.children] for t in doc],
+        sentence=sentence,
+        sentence_end=sentence_end,
+        paragraph=paragraph,
+        starts=[t.idx for t in doc],
+        ends=[t.end for t in doc],
     )
-
-
-def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
-    """First characters of all tokens, and the characters behind them."""
-    if not len(doc):
-        return [], []
-    sizes = doc.to_array([LENGTH, SPACY]).astype("int64")
-    steps = sizes.sum(axis=1)
-    starts = steps.cumsum() - steps
-    return starts.tolist(), (starts + sizes[:, 0]).tolist()
-
-
-def _names(doc: Doc, column: list[int]) -> list[str]:
-    strings = doc.vocab.strings
-    names = {key: strings[key] for key in set(column)}
-    return [names[key] for key in column]
-
-
-def _signed(offset: int) -> int:
-    """HEAD columns are unsigned 64-bit numbers of a signed distance."""
-    return offset - 2**64 if offset >= 2**63 else offset
 
 
 def _frames(parsed: ParsedArticle) -> tuple[list[int], list[int], list[int]]:

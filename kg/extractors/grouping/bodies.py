@@ -6,18 +6,15 @@ import re
 from collections import Counter
 from typing import Final
 
-from spacy.tokens import Doc
-
+from kg.doc import Doc
 from kg.extractors.clusters import Cluster, folded
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
 from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.teams import game_of
-from kg.extractors.tokens import string_ids, tokens_with
 from kg.parsing import ParsedArticle
 
-WOMEN: Final = string_ids(["women"])
 OPENING: Final = 120
 """In how many of its first tokens a text introduces what its headline names."""
 REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
@@ -75,7 +72,7 @@ def _is_team(phrase: NounPhrase, text: str, words: Gazetteer) -> bool:
 
 def _team_title(doc: Doc, words: Gazetteer) -> str:
     """ "women's national football team", as far as the article tells."""
-    women = bool(tokens_with(doc, "LOWER", WOMEN))
+    women = any(t.lower_ == "women" for t in doc)
     return " ".join(w for w in ("women's" if women else "", "national", game_of(doc, words) or "", "team") if w)
 
 
@@ -106,7 +103,7 @@ def _states(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) 
         nation = words.names[name]
         abroad = {*nation.adjectives, *nation.capitals, *nation.people} & texts.keys()
         others = [t for t in texts if t != name and words.regions.get(t) == words.regions[name]]
-        before = [parsed.doc[max(0, p.start - 2) : p.start].text.lower() for p in phrases if parsed.words(p.span) == name]
+        before = [parsed.doc.span(max(0, p.start - 2), p.start).text.lower() for p in phrases if parsed.words(p.span) == name]
         if not abroad and (others or any(b.endswith(",") or b == "governor of" for b in before)):
             out.add(name)
     return out

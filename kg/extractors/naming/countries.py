@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name
-from kg.extractors.tokens import string_ids, tokens_with
 
 POSTING: Final = {"say", "write", "post", "tweet", "share", "publish", "announce", "respond", "reply"}
-PROPER: Final = string_ids(["PROPN", "ADJ"])
-NAMES: Final = string_ids(["PROPN"])
 
 
 def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
@@ -27,14 +23,14 @@ def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
 def known_names(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name]:
     """Countries, their capitals and the words for nationality; "Jordan" in "Michael Jordan" is none."""
     free = 0
-    for i in tokens_with(doc, "ORTH", words.starts):
-        if i >= free and i not in people and (run := _run_at(doc, i, words)) is not None:
+    for token in doc:
+        i = token.i
+        if token.text in words.runs and i >= free and i not in people and (run := _run_at(doc, i, words)) is not None:
             size, name = run
             free = i + size
             yield _by_lexicon(doc, i, free, name, words)
-    for i in tokens_with(doc, "POS", PROPER):
-        if "-" in doc[i].text:
-            yield from _paired(doc[i], words)
+        if token.pos_ in ("PROPN", "ADJ") and "-" in token.text:
+            yield from _paired(token, words)
 
 
 def _paired(token: Token, words: Gazetteer) -> Iterator[Name]:
@@ -176,8 +172,8 @@ def _stands_alone(doc: Doc, begin: int, end: int, words: Gazetteer) -> bool:
 
 def platforms(doc: Doc) -> Iterator[Name]:
     """A platform with one letter for a name, where people post: "on X", "an X post"."""
-    for token in (doc[i] for i in tokens_with(doc, "ORTH", string_ids(["X"]))):
-        if token.i > 0:
+    for token in doc:
+        if token.text == "X" and token.i > 0:
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if (doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP") or after in ("post", "account", "posts"):
                 yield Name(token.i, token.i + 1, "Organization", weight=20)
@@ -185,9 +181,9 @@ def platforms(doc: Doc) -> Iterator[Name]:
 
 def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
     """Names that the model overlooked where a common noun or a verb says what they are: "broadcaster VRT", "wrote on Chirper"."""
-    for i in tokens_with(doc, "POS", NAMES):
-        token = doc[i]
-        if i in taken or i == 0 or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
+    for token in doc:
+        i = token.i
+        if token.pos_ != "PROPN" or i in taken or i == 0 or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
             continue
         before = doc[i - 1]
         sort = before.pos_ == "NOUN" and before.text.islower() and words.is_organization(before.lower_) and before.head.i == i

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
-
+from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name
 from kg.extractors.naming.spans import REGIONS, before_title, extended, product_end, trimmed, with_first_name, without_title
@@ -167,7 +166,7 @@ def is_proper(doc: Doc, start: int, end: int) -> bool:
 
 def is_place(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
     """A state or a country after a title that is not its own: "candidate" Texas Senator."""
-    text = doc[start:end].text
+    text = doc.span(start, end).text
     return text in words.regions or text in words.names or (end < len(doc) and words.is_title(doc[end].lower_))
 
 

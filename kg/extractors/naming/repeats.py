@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.extractors.gazetteer import acronyms
 from kg.extractors.naming.candidates import Name
-from kg.extractors.tokens import string_ids, tokens_with
 from kg.model import EntityType
 
 
@@ -19,9 +17,9 @@ def overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int]) -> Itera
     for text in types:
         pieces = tuple(text.split(" "))
         begins.setdefault(pieces[0], []).append(pieces)
-    for i in tokens_with(doc, "ORTH", string_ids(b for b in begins if b[0].isupper())):
-        if i not in taken:
-            yield from _repeat(doc, i, begins[doc[i].text], types, taken)
+    for token in doc:
+        if token.text in begins and token.text[0].isupper() and token.i not in taken:
+            yield from _repeat(doc, token.i, begins[token.text], types, taken)
 
 
 def _repeat(doc: Doc, i: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
@@ -57,5 +55,5 @@ def abbreviates(doc: Doc, short: int, start: int, end: int) -> bool:
     """Whether a token is capitals in brackets right behind a name, which has their letters in that order."""
     if short != end + 1 or short + 1 >= len(doc) or doc[end].text != "(" or doc[short + 1].text != ")":
         return False
-    text, letters = doc[short].text, iter(doc[start:end].text.lower())
+    text, letters = doc[short].text, iter(doc.span(start, end).text.lower())
     return text.isupper() and 1 < len(text) < 8 and all(c in letters for c in text.lower())

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
+from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.model import EntityType
 

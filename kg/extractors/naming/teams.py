@@ -7,9 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Span, Token
-
+from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.metonyms import PLACE
 from kg.extractors.naming.candidates import Name, head_of, words_of
@@ -47,8 +45,8 @@ def _home(doc: Doc, name: Name) -> str:
 
 def game_of(doc: Doc, words: Gazetteer) -> str | None:
     """The one game that a text names most, of "hockey" and "ice hockey" the longer."""
-    ids = doc.to_array("LOWER").tolist()
-    named = {game: n for game in words.sports["game"] if (n := _count(ids, game))}
+    text = [t.lower_ for t in doc]
+    named = {game: n for game in words.sports["game"] if (n := _count(text, game))}
     whole = {game: n for game, n in named.items() if not any(game != other and game in other and n <= m for other, m in named.items())}
     most = Counter(whole).most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
@@ -60,16 +58,16 @@ def _team(doc: Doc, name: Name) -> Name:
     return replace(name, start=start, type="Organization", weight=20)
 
 
-def _count(ids: list[int], phrase: str) -> int:
-    """How often words stand in a text, given as the numbers of its lower-case words."""
-    first, *rest = (get_string_id(word) for word in PIECE.findall(phrase))
-    return first in ids and sum(i == first and ids[n + 1 : n + 1 + len(rest)] == rest for n, i in enumerate(ids))
+def _count(text: list[str], phrase: str) -> int:
+    """How often words stand in a text, given as its lower-case words."""
+    first, *rest = PIECE.findall(phrase)
+    return first in text and sum(word == first and text[n + 1 : n + 1 + len(rest)] == rest for n, word in enumerate(text))
 
 
 def _is_sport(doc: Doc, words: Gazetteer) -> bool:
-    ids = doc.to_array("LOWER").tolist()
-    several = any(PIECE.fullmatch(phrase) is None and _count(ids, phrase) for phrase in words.sports["play"])
-    played = len(words.play.intersection(ids)) + 2 * several
+    text = [t.lower_ for t in doc]
+    several = any(PIECE.fullmatch(phrase) is None and _count(text, phrase) for phrase in words.sports["play"])
+    played = len(words.sports["play"].intersection(text)) + 2 * several
     return played >= ENOUGH or (played > 0 and game_of(doc, words) is not None)
 
 
@@ -79,7 +77,7 @@ def _has_score(doc: Doc, name: Name) -> bool:
     return _is_score(after) or _is_score(before) or (len(before) > 0 and _is_score(before[-1:]))
 
 
-def _is_score(tokens: Span) -> bool:
+def _is_score(tokens: list[Token]) -> bool:
     if len(tokens) and SCORE.fullmatch(tokens[0].text):
         return True
     return len(tokens) == 3 and tokens[0].is_digit and tokens[1].text in DASHES and tokens[2].is_digit

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc
-
+from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
 from kg.extractors.naming.nouns import before_nature, ends_as_company, is_aged, told_by_noun, told_by_verb
 from kg.extractors.naming.spans import REGIONS
-from kg.extractors.tokens import tokens_with
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
 HEADLINE_SHARE: Final = 0.55
+_ATTRIBUTIVE: Final = frozenset({"compound", "nmod", "poss"})
 
 
 def headlines_of(parsed: ParsedArticle) -> set[int]:
@@ -68,9 +68,9 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
             votes.setdefault(words_of(doc, name), Counter())[told] += 12
         if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
             votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 20
-    for i in tokens_with(doc, "LOWER", words.corporate_ids):
-        if i > 0 and doc[i - 1].text in votes and doc[i - 1].dep_ in ("compound", "nmod", "poss") and not doc[i].is_sent_start:
-            votes[doc[i - 1].text]["Organization"] += 6
+    for before, token in pairwise(doc):
+        if token.lower_ in words.corporate and before.text in votes and before.dep_ in _ATTRIBUTIVE and not token.is_sent_start:
+            votes[before.text]["Organization"] += 6
     return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
 
 

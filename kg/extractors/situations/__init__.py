@@ -121,7 +121,7 @@ def _inside(span: Span, stretches: list[Span]) -> bool:
 
 def _questions(parsed: ParsedArticle) -> list[Span]:
     """Sentences that ask: what they describe is not told."""
-    return [parsed.span(s.start, s.end) for s in parsed.sentences if any(t.lower_ == "?" for t in s[-2:])]
+    return [parsed.span(s.start, s.end) for s in parsed.sentences if any(t.lower_ == "?" for t in [*s][-2:])]
 
 
 def _owners(triggers: list[Trigger]) -> dict[int, int]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
+from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.quantities import QuantityMention, is_topic
 from kg.extractors.situations.grammar import prepositions_of

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.situations.grammar import (
     PARTS,
     coordinated,

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger

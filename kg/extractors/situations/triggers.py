@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.grammar import is_passive, objects_of, subjects_of
 from kg.lexicon import Frame, Lexicon

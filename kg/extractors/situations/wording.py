@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.situations.factuality import NEGATIVES, Factuality
 from kg.extractors.situations.grammar import phrase_of
 from kg.extractors.situations.roles import Argument

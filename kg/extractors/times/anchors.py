@@ -69,7 +69,7 @@ def narrative_day(parsed: ParsedArticle) -> date | None:
 
 
 def _paragraphs(parsed: ParsedArticle) -> list[str]:
-    return [parsed.doc[a:b].text for a, b in parsed.paragraphs]
+    return [parsed.doc.span(a, b).text for a, b in parsed.paragraphs]
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
+from kg.doc import Token, TokenSpan
 from kg.extractors.times.anchors import Anchor, anchor_of
 from kg.extractors.times.calendars import Direction, Interval
 from kg.extractors.times.expressions import MACROS, RULES, Rule

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
+from kg.doc import Token
 from kg.extractors.times.calendars import Direction
 
 AHEAD_AUXILIARIES: Final = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "can", "must"})

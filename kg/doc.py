@@ -1,0 +1,248 @@
+"""A parse as plain Python objects, under the names that spaCy gives things.
+
+spaCy's own tokens look every string up in its vocabulary and search for their children whenever they are asked. The rules ask
+a hundred times for each word, so a parse is read once, column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import spacy.tokens
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_QUOTE, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+
+_STRINGS: Final[list[int | str]] = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
+_NUMBERS: Final[list[int | str]] = [HEAD, SPACY, SENT_START, LIKE_NUM, IS_PUNCT, IS_QUOTE]
+
+
+class Token:
+    """A word of a parse: `i` is its number in `doc`, `idx` and `end` the characters that it covers; a root is its own head."""
+
+    __slots__ = (
+        "_left",
+        "_right",
+        "children",
+        "dep_",
+        "doc",
+        "end",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_punct",
+        "is_quote",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "pos_",
+        "sent",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+
+    doc: Doc
+    head: Token
+    sent: TokenSpan
+
+    def __init__(
+        self, doc: Doc, i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str, entity: str, spaced: int,
+        numeric: int, punctuation: int, quotation: int,
+    ) -> None:  # fmt: skip
+        self.doc, self.i, self.idx, self.end = doc, i, idx, idx + len(text)
+        self.text, self.lower_, self.lemma_ = text, lower, lemma
+        self.pos_, self.tag_, self.dep_, self.ent_type_ = pos, tag, dep, entity
+        self.whitespace_ = " " if spaced else ""
+        self.like_num, self.is_punct, self.is_quote = bool(numeric), bool(punctuation), bool(quotation)
+        self.children: Sequence[Token] = ()
+        self._left = self._right = i
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_title(self) -> bool:
+        return self.text.istitle()
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
+
+    @property
+    def is_digit(self) -> bool:
+        return self.text.isdigit()
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
+
+    @property
+    def is_sent_start(self) -> bool:
+        return self.sent.start == self.i
+
+    @property
+    def is_sent_end(self) -> bool:
+        return self.sent.end == self.i + 1
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The children before it."""
+        return [c for c in self.children if c.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The children after it."""
+        return [c for c in self.children if c.i > self.i]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of the subtree."""
+        return self.doc[self._left]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of the subtree."""
+        return self.doc[self._right]
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and all below it, in the order of the text."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above, from the head to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def nbor(self, distance: int = 1) -> Token:
+        """The token that many places on; raises IndexError behind the last one."""
+        return self.doc[self.i + distance]
+
+
+class TokenSpan:
+    """The tokens `[start, end)` of a parse."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @property
+    def start_char(self) -> int:
+        return self.doc[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        return self.doc[self.end - 1].end
+
+    @property
+    def text(self) -> str:
+        """Their words, with the typography of the parse."""
+        return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
+
+    @property
+    def root(self) -> Token:
+        """The root of a sentence where it is among them, else the word that the fewest steps lead up from, the first of several."""
+        tokens = self.doc[self.start : self.end]
+        for token in tokens:
+            if token.head is token:
+                return token
+        outer = [t for t in tokens if not self.start <= t.head.i < self.end]
+        return min(outer, key=lambda t: ((t.is_punct or t.is_space) and not t.children, sum(1 for _ in t.ancestors)))
+
+
+class Ent(NamedTuple):
+    """What the model marked as a name or number."""
+
+    start: int
+    end: int
+    label_: str
+    text: str
+
+
+class Doc(list[Token]):
+    """The tokens of an article; `doc[a:b]` is a list of them, `doc.span(a, b)` has their text and root."""
+
+    __slots__ = ("ents", "text")
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.text = text
+        self.ents: tuple[Ent, ...] = ()
+
+    def span(self, start: int, end: int) -> TokenSpan:
+        return TokenSpan(self, start, end)
+
+
+def read_doc(parse: spacy.tokens.Doc, paragraphs: Iterable[tuple[int, int]]) -> Doc:
+    """The parse in plain objects; no sentence crosses the edge of a paragraph, given as ranges of tokens."""
+    doc = Doc(parse.text)
+    if not len(parse):
+        return doc
+    strings = [_strings(parse, column) for column in parse.to_array(_STRINGS).T.tolist()]
+    heads, spaced, starts, *flags = parse.to_array(_NUMBERS).astype("int64").T.tolist()
+    idx = 0
+    for i, (text, *rest) in enumerate(zip(*strings, spaced, *flags, strict=True)):
+        doc.append(Token(doc, i, idx, text, *rest))
+        idx += len(text) + spaced[i]
+    _hang(doc, heads)
+    _divide(doc, {i for i, start in enumerate(starts) if start == 1}.union(*paragraphs))
+    doc.ents = tuple(Ent(e.start, e.end, e.label_, e.text) for e in parse.ents)
+    return doc
+
+
+def _strings(parse: spacy.tokens.Doc, column: list[int]) -> list[str]:
+    known = {key: parse.vocab.strings[key] for key in set(column)}
+    return [known[key] for key in column]
+
+
+def _hang(doc: Doc, heads: list[int]) -> None:
+    """Heads, children and the edges of subtrees, from the distance of each token to its head."""
+    children: dict[int, list[Token]] = {}
+    for token, distance in zip(doc, heads, strict=True):
+        token.head = doc[token.i + distance]
+        if distance:
+            children.setdefault(token.i + distance, []).append(token)
+    for i, below in children.items():
+        doc[i].children = below
+    while _widen(doc) or _widen(doc[::-1]):
+        continue
+
+
+def _widen(tokens: list[Token]) -> bool:
+    """Widen the subtrees of all heads by those of their children; says whether any grew."""
+    grown = False
+    for token in tokens:
+        head = token.head
+        if token._left < head._left:
+            head._left, grown = token._left, True
+        if token._right > head._right:
+            head._right, grown = token._right, True
+    return grown
+
+
+def _divide(doc: Doc, starts: set[int]) -> None:
+    """Give each token its sentence."""
+    edges = sorted(starts | {0, len(doc)})
+    for start, end in pairwise(edges):
+        sentence = TokenSpan(doc, start, end)
+        for token in doc[start:end]:
+            token.sent = sentence
