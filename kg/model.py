@@ -20,6 +20,7 @@ Tense = Literal["current", "former", "future"]
 RoleName = Literal["agent", "patient", "recipient", "instrument", "participant"]
 Precision = Literal["day", "week", "month", "year", "range", "unanchored"]
 Basis = Literal["text", "inferred", "given"]
+DateRule = Literal["told-again", "same-clause", "present-tense"]
 Bound = Literal["exact", "about", "more-than", "fewer-than", "at-least", "at-most"]
 Modality = Literal["actual", "future", "possible", "obliged", "desired", "conditional"]
 Polarity = Literal["affirmed", "negated"]
@@ -123,13 +124,16 @@ class Time(Struct, frozen=True):
     """A time expression, resolved to first and last day as far as the text allows; null beats a guess.
 
     An open interval has only `start` ("since 2014") or only `end`. `basis` is null where nothing could be anchored.
+    `rule` says by what a date was inferred that no words of the clause give; `span` then holds the words elsewhere that give
+    the day, or is null.
     """
 
-    span: Span
+    span: Span | None
     start: date | None = None
     end: date | None = None
     precision: Precision = "unanchored"
     basis: Basis | None = None
+    rule: DateRule | None = None
 
 
 class Quantity(Struct, frozen=True):

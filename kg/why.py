@@ -206,9 +206,22 @@ def _describe_situation(book: Book, iri: str) -> Lines:
     yield f"described as {book.code(iri, NK.polarity)} and {book.code(iri, NK.modality)}"
     for span in book.all(iri, NK.evidence):
         yield f"in the words: {_offsets(span)} {book.words(span)}"
+    yield from _days(book, iri)
     yield from _standing(book, iri, [iri])
     for occurrence in book.all(iri, NK.occurrence):
         yield f"is told of as {_short(occurrence)} by {_many(len(book.to(NK.occurrence, occurrence)), 'passage')}"
+
+
+def _days(book: Book, iri: str) -> Lines:
+    """When, in whose words, and by which rule where no words of the clause give the day."""
+    days = [day for predicate in (NK.startDate, NK.endDate) if (day := book.get(iri, predicate))]
+    words = book.get(iri, NK.timeText)
+    if days:
+        yield f"dated {' to '.join(dict.fromkeys(days))} ({book.code(iri, NK.dateBasis)}{f' “{words}”' if words else ''})"
+    elif words:
+        yield f"at a time that could not be put on the calendar: “{words}”"
+    for decision in book.to(NK.concerns, iri):
+        yield f"  {book.get(decision, NK.reason)}"
 
 
 def _describe_occurrence(book: Book, iri: str) -> Lines:

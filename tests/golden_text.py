@@ -75,7 +75,8 @@ def _unusual(*values: str) -> list[str]:
 
 
 def _time(r: Reading, time: Time) -> str:
-    return f"when {_quoted(r, time.span)} {time.start or ''}..{time.end or ''}"
+    by = f" by {time.rule}" if time.rule else ""
+    return f"when {_quoted(r, time.span)} {time.start or ''}..{time.end or ''}{by}"
 
 
 def _quantity(r: Reading, q: Quantity) -> str:

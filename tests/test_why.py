@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kg.errors import QueryError
 from kg.exporters import export_all, make_file
+from kg.model import DateRule
+from kg.triples.decisions import REASONS
 from kg.why import explain
 from sample import FIRST, SAMPLE, SECOND
 
@@ -54,7 +58,13 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"{D1}#situation-2",
             ["standing: disputed: somebody is reported to deny it", "is told of as event/dumping-lake-tesk-0a1b2c by 2 passages"],
         ),
-        (f"{D1}#situation-1", ["  Valmora’s mayor opens 🚢 harbour (news/harbour.txt) says so itself (affirmed, actual)"]),
+        (
+            f"{D1}#situation-1",
+            [
+                "dated 2024-05-04 (text “Saturday, 4 May 2024”)",
+                "  Valmora’s mayor opens 🚢 harbour (news/harbour.txt) says so itself (affirmed, actual)",
+            ],
+        ),
         (
             "event/dumping-lake-tesk-0a1b2c",
             [
@@ -69,6 +79,19 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_node_is_explained(file: Path, node: str, lines: list[str]) -> None:
     explained = explain([file], node).splitlines()
     assert [line for line in lines if line not in explained] == []
+
+
+@pytest.mark.parametrize("rule", get_args(DateRule))
+def test_the_rule_of_an_inferred_day_is_told(tmp_path: Path, rule: DateRule) -> None:
+    first, *others = SAMPLE.records
+    opening, *rest = first.situations
+    assert opening.time
+    dated = replace(opening, time=replace(opening.time, basis="inferred", rule=rule, span=None))
+    graph = replace(SAMPLE, records=(replace(first, situations=(dated, *rest)), *others))
+    (tmp_path / "graph.ttl").write_bytes(make_file(graph, "turtle"))
+    lines = explain([tmp_path / "graph.ttl"], f"{D1}#situation-1").splitlines()
+    assert "dated 2024-05-04 (inferred)" in lines
+    assert f"  {REASONS[rule]}." in lines
 
 
 def test_an_iri_and_a_name_find_the_same_as_an_id(file: Path) -> None:

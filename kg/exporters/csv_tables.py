@@ -126,7 +126,9 @@ def _quantity(quantity: Quantity, article: Article) -> str:
 
 
 def _when(time: Time | None, article: Article) -> Row:
-    return (time.start, time.end, time.precision, time.span.of(article.text)) if time else (None,) * 4
+    if time is None:
+        return (None,) * 4
+    return time.start, time.end, time.precision, time.span.of(article.text) if time.span else None
 
 
 def _evidence(span: Span, article: Article) -> tuple[Cell, ...]:

@@ -29,7 +29,7 @@ def extract(parsed: ParsedArticle, lexicon: Lexicon) -> Record:
     identities = identify(parsed, phrases, attributions, lexicon)
     times = find_times(parsed, info)
     quantities = find_quantities(parsed, times)
-    situations = find_situations(parsed, lexicon, identities, attributions, times, quantities)
+    situations = find_situations(parsed, lexicon, identities, attributions, times, quantities, info.published)
     claims = build_claims(parsed, attributions, identities, situations, times)
     return Record(
         article=info,

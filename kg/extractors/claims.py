@@ -106,7 +106,7 @@ def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ..
     """The day that stands with the cue, outside of what was said."""
     for mention in times if a.cue_token is not None else ():
         near = a.cue_token is not None and abs(mention.start - a.cue_token) < 15
-        if not near or mention.time.precision != "day" or any(c.overlaps(mention.time.span) for c in a.contents):
+        if not near or mention.time.precision != "day" or any(c.overlaps(parsed.span(mention.start, mention.end)) for c in a.contents):
             continue
         head = parsed.doc.span(mention.start, mention.end).root.head
         if a.cue_token in (head.i, head.head.i):

@@ -129,7 +129,7 @@ def _row(article: str, key: str, group: list[Situation], countries: Mapping[str,
     kind = _kind(group)
     leads = countries if kind in OF_COUNTRIES else {}
     roles = [(r.role, leads.get(r.entity, r.entity)) for s in group for r in s.roles if r.entity]
-    timed = next((s.time for s in group if s.time and s.time.start and s.time.end), None)
+    timed = next((s.time for s in group if s.time and s.time.start and s.time.end and s.time.rule != "present-tense"), None)
     numbers: dict[str, frozenset[float]] = {}
     for quantity in (q for s in group for q in s.quantities if q.value is not None):
         counted = quantity.counted or quantity.unit or ""

@@ -14,7 +14,7 @@ from kg.iri import BASE
 from kg.model import Entity, Graph, Link, Merge, Record
 from kg.triples.builds import describe_build
 from kg.triples.claims import describe_claims
-from kg.triples.decisions import describe_flags, describe_links, describe_merges
+from kg.triples.decisions import describe_days, describe_flags, describe_links, describe_merges
 from kg.triples.entities import describe_codes, describe_entities, describe_occurrences
 from kg.triples.pages import Detail, Page, describe_document
 from kg.triples.situations import describe_situations
@@ -60,6 +60,7 @@ def _describe_record(
     yield from describe_states(states, page, entities)
     yield from describe_merges(decisions[0], page)
     yield from describe_links(decisions[1], page)
+    yield from describe_days(record.situations, page)
     yield from describe_flags(states, page)
     for mention in record.mentions:
         page.mention(mention)

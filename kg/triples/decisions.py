@@ -1,14 +1,21 @@
-"""Why the graph is as it is: the reason of every merge, of every link between claims, and of every flag on an office."""
+"""Why the graph is as it is: the reason of every merge, every link between claims, every inferred day, every flag on an office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from kg.model import Link, Merge
+from kg.model import DateRule, Link, Merge, Situation
 from kg.triples.pages import Page
 from kg.triples.states import State
 from kg.triples.terms import Node, Pair, node, words
 from kg.vocab import NK, PROV, RDF, RDFS
+
+REASONS: Mapping[DateRule, str] = MappingProxyType({
+    "told-again": "Another telling of the same event gives the day",
+    "same-clause": "It shares the day of the clause that it is part of",
+    "present-tense": "Told in the present tense, it holds on the day of publication",
+})  # fmt: skip
 
 
 def describe_merges(merges: Sequence[Merge], page: Page) -> Iterator[Node]:
@@ -34,3 +41,13 @@ def describe_flags(states: Sequence[State], page: Page) -> Iterator[Node]:
             reason = f"The article says “{state.relation.title}”; the reference data has “{other}”."
             why: list[Pair] = [(NK.concerns, page.node(state.id)), (NK.reason, words(reason)), (PROV.wasDerivedFrom, page.iri)]
             yield node(page.node(f"flag-{state.id.removeprefix('state-')}"), [(RDF.type, NK.Decision), (RDFS.label, words(other)), *why])
+
+
+def describe_days(situations: Sequence[Situation], page: Page) -> Iterator[Node]:
+    """By which rule a situation has a day that no words of its own clause give, with the words elsewhere that give it."""
+    for situation in situations:
+        if (time := situation.time) and time.rule:
+            reason = REASONS[time.rule] + (f": “{time.span.of(page.text)}”." if time.span else ".")
+            why: list[Pair] = [(NK.concerns, page.node(situation.id)), (NK.reason, words(reason)), (PROV.wasDerivedFrom, page.iri)]
+            name = page.node(f"day-{situation.id.removeprefix('situation-')}")
+            yield node(name, [(RDF.type, NK.Decision), (RDFS.label, words(time.rule.replace("-", " "), "en")), *why])

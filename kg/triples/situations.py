@@ -85,7 +85,8 @@ def _when(time: Time, page: Page) -> Iterator[Pair]:
     yield NK.datePrecision, code(time.precision)
     if time.basis:
         yield NK.dateBasis, code(time.basis)
-    yield NK.timeText, words(time.span.of(page.text))
+    if time.span:
+        yield NK.timeText, words(time.span.of(page.text))
 
 
 def _relations(situation: Situation, page: Page) -> Iterator[Pair]:

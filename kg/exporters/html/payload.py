@@ -122,7 +122,7 @@ def _event(key: str, told: tuple[Telling, ...]) -> Row:
 
 def _days(situation: Situation) -> Row:
     time = situation.time
-    if time is None:
+    if time is None or time.rule == "present-tense":
         return {}
     return {
         "first": time.start.isoformat() if time.start else None,
@@ -136,7 +136,7 @@ def _telling(telling: Telling) -> Row:
     return _known({
         **_where(article, situation.evidence),
         **_days(situation),
-        "time": list(situation.time.span) if situation.time else None,
+        "time": list(situation.time.span) if situation.time and situation.time.span else None,
         "trigger": list(situation.trigger),
         "roles": [[role.role, role.entity, *role.span] for role in situation.roles],
         "place": situation.place,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace as replace_argument
+from datetime import date
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
 from kg.extractors.situations.circumstances import owners_of, place_of, quantities_of, times_of
+from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.grammar import name_after
 from kg.extractors.situations.identity import join_tellings
@@ -42,6 +44,7 @@ def find_situations(
     attributions: tuple[Attribution, ...],
     times: tuple[TimeMention, ...],
     quantities: tuple[QuantityMention, ...],
+    published: date | None = None,
 ) -> tuple[Situation, ...]:
     """The situations of an article in the order of their triggers; ids are local (`situation-3`)."""
     kinds = {e.id: e.type for e in identities.entities}
@@ -74,13 +77,16 @@ def find_situations(
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
     joined = join_tellings(parsed, drafts, tie(triggers, found), identities, lexicon)
     told = tie_numbers(parsed, joined, owners, how_many)
-    return _worth_telling([s for t, s in zip(triggers, told, strict=True) if s.event or not t.pointing])
+    kept = _worth_telling([s for t, s in zip(triggers, told, strict=True) if s.event or not t.pointing])
+    return tuple(s for s in date_undated(parsed, published, triggers, told, times) if s.id in kept)
 
 
-def _worth_telling(situations: list[Situation]) -> tuple[Situation, ...]:
-    """Without those of no particular kind in which nothing takes part, at no time or place, and that nothing refers to."""
+def _worth_telling(situations: list[Situation]) -> frozenset[str]:
+    """The ids less those of no particular kind in which nothing takes part, at no time or place, and that nothing refers to."""
     referred = {s.part_of for s in situations} | {s.condition for s in situations}
-    return tuple(s for s in situations if s.kind != "other" or s.time or s.place or s.quantities or s.event or s.id in referred or s.roles)
+    return frozenset(
+        s.id for s in situations if s.kind != "other" or s.time or s.place or s.quantities or s.event or s.id in referred or s.roles
+    )
 
 
 def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:

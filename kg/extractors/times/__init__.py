@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from kg.extractors.times.anchors import date_article, narrative_day
 from kg.extractors.times.finder import TimeMention, find_times
+from kg.extractors.times.tenses import holds_now
 
-__all__ = ["TimeMention", "date_article", "find_times", "narrative_day"]
+__all__ = ["TimeMention", "date_article", "find_times", "holds_now", "narrative_day"]

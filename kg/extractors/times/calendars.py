@@ -134,6 +134,17 @@ def month_near(day: date, month: int, direction: Direction) -> Interval | None:
     return None
 
 
+def season_near(day: date, name: str, direction: Direction) -> Interval | None:
+    """The season without a year that is meant; one that is running counts as near in either direction."""
+    around = [season_of(year, name) for year in (day.year - 1, day.year, day.year + 1)]
+    running = [s for s in around if s.start and s.end and s.start <= day <= s.end]
+    if running or direction == "unknown":
+        return running[0] if running else None
+    if direction == "past":
+        return max((s for s in around if s.end and s.end < day), key=lambda s: s.start or day)
+    return min((s for s in around if s.start and s.start > day), key=lambda s: s.start or day)
+
+
 def valid_date(year: int, month: int, number: int) -> date | None:
     """The date, or None where the calendar has no such day."""
     try:

@@ -176,6 +176,7 @@ RULES: Final[tuple[Rule, ...]] = (
         cue="half",
     ),
     Rule("relative-season", r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})(?P<year>)", say.read_season),
+    Rule("season-near", r"(?<=[Ii]n\s)(?:the\s+)?(?:(?P<spot>early|late|mid)[\s-]+)?(?P<season>{SEASON})(?!\s+of\b|\w)", say.season_near),
     Rule(
         "edge-of-unit",
         r"the\s+(?P<spot>{EDGE})\s+of\s+(?P<rel>this|last|next|the\s+current|the)\s+(?P<unit>week|month|year|quarter)",
@@ -231,7 +232,7 @@ RULES: Final[tuple[Rule, ...]] = (
         narrative=True,
     ),
     Rule("day-before", r"the\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)(?=\s*[.,;]|$)", say.after_then, narrative=True),
-    Rule("previous-night", r"the\s+(?:previous|night\s+before|prior)\s*(?:night|evening)?(?!\w)", say.previous_night, narrative=True),
+    Rule("previous-night", r"the\s+(?:(?:previous|prior)\s+(?:night|evening)|night\s+before)(?!\w)", say.previous_night, narrative=True),
     Rule(
         "same-day",
         r"(?:[Tt]hat|[Tt]he)\s+same\s+(?:day|night|evening|morning)|(?:later\s+|earlier\s+)?that\s+(?:day|night|evening|morning|afternoon)|(?:later|earlier)\s+in\s+the\s+day",

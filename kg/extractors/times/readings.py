@@ -193,6 +193,12 @@ def read_season(m: Match, c: Context) -> Interval | None:
     return this if this.start and this.start > c.today else cal.season_of(year + 1, name)
 
 
+def season_near(m: Match, c: Context) -> Interval | None:
+    """ "In the spring", by tense. """
+    season = cal.season_near(c.today, m["season"].lower(), c.direction)
+    return _part(m["spot"], season) if season else None
+
+
 FEASTS: Final = {
     "christmas eve": (12, 24),
     "christmas day": (12, 25),

@@ -13,7 +13,33 @@ COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "sched
 DONE_INFINITIVES: Final = frozenset(
     {"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"}
 )
+OTHER_DAYS: Final = frozenset({"when", "whenever", "until", "till", "before", "after", "once", "if", "unless", "by"})
+"""Marks of clauses in the present tense that do not speak of now."""
+SCHEDULED: Final = frozenset({
+    "end", "expire", "begin", "start", "open", "close", "finish", "conclude", "arrive", "leave", "depart", "return", "resume", "launch",
+    "take", "meet", "play", "face", "kick", "vote", "mature", "retire", "sail", "fly", "air", "premiere", "release", "travel", "visit",
+    "host", "enter", "join", "compete", "run", "turn", "become", "die", "win", "lose",
+})
+"""Verbs whose simple present may speak of what lies ahead or behind ("the contract ends", "the fair opens", "he enters")."""
 MAX_CLIMB: Final = 12
+
+
+def holds_now(verb: Token) -> bool:
+    """Whether a finite verb says what holds on the day of writing: "runs", "does not run", "is running", "has been running".
+
+    Not the simple passive: "is found dead" tells the past as if it were present.
+    """
+    tag = verb.tag_
+    auxiliaries = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    words = [a.lower_ for a in auxiliaries]
+    if verb.dep_ == "advcl" and any(c.lower_ in OTHER_DAYS for c in verb.lefts):
+        return False
+    if tag in ("VBZ", "VBP"):
+        return not auxiliaries and verb.lemma_ not in SCHEDULED
+    finite = next((a for a in auxiliaries if a.tag_ in ("VBZ", "VBP", "VBD", "MD")), None)
+    if finite is None or finite.tag_ not in ("VBZ", "VBP"):
+        return False
+    return (tag == "VB" and finite.lemma_ == "do") or (tag == "VBG" and (finite.lemma_ != "have" or "been" in words)) or "being" in words
 
 
 def direction_of(token: Token, headline: bool = False) -> Direction:
