@@ -66,7 +66,7 @@ def _quoted_spans(record: Record) -> Iterator[Span]:
         yield situation.trigger
         yield from (role.span for role in situation.roles)
         yield from (quantity.span for quantity in situation.quantities)
-        if situation.time:
+        if situation.time and situation.time.span:
             yield situation.time.span
 
 
