@@ -11,9 +11,9 @@ from datetime import date
 from typing import Final
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from kg.articles.dates import find_dates
+from kg.doc import Token
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention, holds_now
 from kg.model import DateRule, Situation, Span, Time
