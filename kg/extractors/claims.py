@@ -35,7 +35,17 @@ def build_claims(
     times: tuple[TimeMention, ...],
 ) -> tuple[Claim, ...]:
     """Claims in the order of `attributions`; claim k is `claim-{k+1}`."""
-    return tuple(_claim(parsed, number, a, identities, situations, times) for number, a in enumerate(attributions, 1))
+    triggers = sorted((s.trigger, number) for number, s in enumerate(situations))
+    told = [tuple(situations[n].id for n in _inside(a.contents, triggers)) for a in attributions]
+    return tuple(_claim(parsed, number, a, identities, told[number - 1], times) for number, a in enumerate(attributions, 1))
+
+
+def _inside(contents: tuple[Span, ...], triggers: list[tuple[Span, int]]) -> list[int]:
+    """The numbers of the situations whose triggers lie in some content."""
+    low = [bisect_left(triggers, content.start, key=lambda t: t[0].start) for content in contents]
+    high = [bisect_right(triggers, content.end, key=lambda t: t[0].start) for content in contents]
+    stretches = zip(contents, low, high, strict=True)
+    return sorted({n for content, a, b in stretches for trigger, n in triggers[a:b] if content.contains(trigger)})
 
 
 def _claim(
@@ -43,7 +53,7 @@ def _claim(
     number: int,
     a: Attribution,
     identities: Identities,
-    situations: tuple[Situation, ...],
+    told: tuple[str, ...],
     times: tuple[TimeMention, ...],
 ) -> Claim:
     speaker = identities.of(a.speaker_head)
@@ -62,7 +72,7 @@ def _claim(
         modality=_modality(parsed, a),
         certainty=a.certainty,
         cue=a.lemma,
-        content=tuple(s.id for s in situations if any(c.contains(s.trigger) for c in a.contents)),
+        content=told,
         about=_about(parsed, a, identities, speaker),
         addressee=identities.of(a.addressee_head),
         medium=parsed.words(a.medium) if a.medium else None,

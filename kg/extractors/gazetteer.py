@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from kg.lexicon import Body, Gender, Given, Lexicon, Nation, Office, Region, Sport
+from kg.lexicon import Gender, Lexicon, Nation
+
+NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio"})
 
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
 
@@ -30,6 +33,10 @@ class Gazetteer:
     institutions: dict[str, Nation]
     runs: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     titles: dict[str, frozenset[str]]
+    title_words: frozenset[str]
+    """Heads of offices, ranks and forms of address."""
+    person_words: frozenset[str]
+    """These, and all nouns for a person."""
     national: frozenset[str]
     regional: frozenset[str]
     corporate: frozenset[str]
@@ -56,26 +63,13 @@ class Gazetteer:
 
     def is_title(self, word: str, *, person: bool = False) -> bool:
         """Whether a lower-case word is the head of an office, rank or form of address; with `person`, or any noun for a person."""
-        return bool(
-            self.titles.get(word, frozenset())
-            - ({"kin", "gendered", "portfolio"} if person else {"kin", "gendered", "portfolio", "person"})
-        )
-
-
-def gazetteer(lexicon: Lexicon) -> Gazetteer:
-    """The look-up tables of a lexicon, made once."""
-    return _gazetteer(lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.given, lexicon.regions, lexicon.sports)
+        return word in (self.person_words if person else self.title_words)
 
 
 @lru_cache(maxsize=4)
-def _gazetteer(
-    nations: tuple[Nation, ...],
-    offices: tuple[Office, ...],
-    bodies: tuple[Body, ...],
-    given: tuple[Given, ...],
-    regions: tuple[Region, ...],
-    sports: tuple[Sport, ...],
-) -> Gazetteer:
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The look-up tables of a lexicon, made once."""
+    nations, offices, bodies, regions = lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.regions
     words = {
         "names": {name: n for n in nations for name in (n.name, *n.short)},
         "capitals": {name: n for n in nations for name in n.capitals},
@@ -92,19 +86,22 @@ def _gazetteer(
     for body in bodies:
         for word in body.words:
             of_body.setdefault(word, set()).add(body.kind)
-    of_sport = {kind: frozenset(w for row in sports if row.kind == kind for w in row.words) for kind in ("game", "play", "team", "action")}
+    kinds = ("game", "play", "team", "action")
+    of_sport = {kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in kinds}
     runs = _runs(name for table in words.values() for name in table)
     return Gazetteer(
         **words,
         runs=runs,
         nouns=frozenset({*titles, *(w for w, k in of_body.items() if k != {"legal"}), "law"}),
         titles={w: frozenset(k) for w, k in titles.items()},
+        title_words=frozenset(w for w, k in titles.items() if k - {*NO_TITLES, "person"}),
+        person_words=frozenset(w for w, k in titles.items() if k - NO_TITLES),
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
         corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
         hosts={city: tuple(n.name for n in nations if city in n.capitals) for n in nations for city in n.capitals},
         gender={w: o.gender for o in offices if o.gender for w in o.words},
-        given={name: row.gender for row in given for name in row.names},
+        given={name: row.gender for row in lexicon.given for name in row.names},
         bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},

@@ -92,8 +92,10 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
 def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
     """Every token where a row of the lexicon fits, in order."""
     openers = frozenset(word for part, word in index.rows if part == "phrase")
-    for token, (pos, word) in enumerate(zip(s.pos, s.words, strict=True)):
-        if (pos in _CANDIDATES or word in openers) and s.paragraph[token] >= 0:
+    firsts = frozenset(word for _, word in index.rows)
+    for token, (pos, word, lemma) in enumerate(zip(s.pos, s.words, s.lemmas, strict=True)):
+        may_open = word in firsts or (pos in _CANDIDATES and (pos == "PROPN" or not firsts.isdisjoint(_base_forms(lemma))))
+        if may_open and (pos in _CANDIDATES or word in openers) and s.paragraph[token] >= 0:
             match = index.at(s, token)
             if match is not None:
                 yield match

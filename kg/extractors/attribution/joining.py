@@ -93,6 +93,8 @@ def _said_before(s: Syntax, content: Content, left: int) -> set[int]:
 def _with_marks(s: Syntax, span: Span, quotes: Sequence[Quote]) -> Span:
     """The span with both marks of a quotation that ends or begins it, where other words stand in it too: never one mark alone."""
     for quote in quotes:
+        if not span.overlaps(quote.span):
+            continue
         first, last = quote.start, _last_word(s, quote)
         if first > last or not span.contains(Span(s.starts[first], s.ends[last])):
             continue

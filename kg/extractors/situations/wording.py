@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -21,6 +22,7 @@ AUXILIARIES: Final = frozenset({"aux", "auxpass", "neg"})
 CORE: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "prt"})
 AFTER_NOUNS: Final = frozenset({"of", "on", "against", "with", "between", "to", "in"})
 MARKS: Final = {"“": "”", "‘": "’", "«": "»", '"': '"'}
+_MARK: Final = re.compile(f"[{''.join({*MARKS, *MARKS.values()})}]")
 Stretch = tuple[int, int]
 
 
@@ -46,6 +48,8 @@ def _slice(parsed: ParsedArticle, start: int, end: int) -> str:
     """The words with both marks of a quotation that begins or ends in them, or with none."""
     text, span = parsed.article.text, parsed.span(start, end)
     words = span.of(text)
+    if _MARK.search(words) is None:
+        return words
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
     if before in MARKS and MARKS[before] in words:
         return before + words
