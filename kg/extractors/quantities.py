@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from msgspec.structs import replace
 
 from kg.doc import Doc, Token
-from kg.extractors.measures import BOUNDS, COUNTRY_DOLLARS, CURRENCIES, CURRENCY_CODES, MEASURES, PERCENT, TRAILING_BOUNDS, UNCOUNTED, VAGUE
+from kg.extractors.measures import BOUNDS, CURRENCIES, CURRENCY_CODES, MEASURES, TRAILING_BOUNDS, UNCOUNTED
+from kg.extractors.numerals import Number, numbers_in, value_at
 from kg.extractors.times import TimeMention
-from kg.extractors.times.words import SCALES, TENS, UNITS, number_of
+from kg.extractors.units import per_what, unit_at
 from kg.model import Bound, Quantity
 from kg.parsing import ParsedArticle
 
@@ -21,14 +20,7 @@ LABELS: Final = frozenset({
     "stage", "step", "part", "gate", "flight", "route", "highway", "channel", "episode", "volume", "version", "formula", "tier", "terminal",
 })
 """Words whose number names one of a row ("phase 3")."""
-SEVERAL: Final = frozenset({"few", "several"})
-LETTERS: Final = frozenset("mbk")
-"""Scales of one letter, which may as well be metres."""
 NAME_ENTITIES: Final = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "FAC", "ORG", "EVENT", "PERSON", "GPE"})
-_DIGITS: Final = re.compile(
-    r"(?:(?P<sign>[A-Za-z]{0,3}[$€£¥₹]))?(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)(?P<scale>k|m|mn|bn|tn|trn|b)?(?P<percent>%)?-?"
-)
-_JOINED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)[-–—](\d+(?:,\d{3})*(?:\.\d+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +33,13 @@ class QuantityMention:
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A run of number tokens `[start, end)` with its value, or its least value where it is vague ("dozens")."""
-
-    start: int
-    end: int
-    value: float
-    unit: str | None = None
-    vague: bool = False
-    largest: float | None = None
-
-
 def find_quantities(parsed: ParsedArticle, times: tuple[TimeMention, ...]) -> tuple[QuantityMention, ...]:
     """The numbers of an article in order, with bound, unit and what is counted."""
     dated = {i for t in times for i in range(t.start, t.end)}
     found: list[QuantityMention] = []
     reach = 0
     for sentence in parsed.sentences:
-        for number in _numbers(sentence.doc, sentence.start, sentence.end, dated):
+        for number in numbers_in(sentence.doc, sentence.start, sentence.end, dated):
             if number.start >= reach and (mention := _quantity(parsed, number, sentence.start, sentence.end)):
                 found.append(_same_counted(parsed.doc, mention, found, sentence.start))
                 reach = mention.end
@@ -67,123 +47,37 @@ def find_quantities(parsed: ParsedArticle, times: tuple[TimeMention, ...]) -> tu
 
 
 def _same_counted(doc: Doc, mention: QuantityMention, before: list[QuantityMention], low: int) -> QuantityMention:
-    """ "killed one person and injured five others": others are of what was counted just before."""
-    if doc[mention.end - 1].lower_ not in ("others", "other", "more") or not before or before[-1].start < low:
+    """ "killed one person and injured five others", "900 in Spain and 400 in Peru": of what was counted just before."""
+    if not before or before[-1].start < low or mention.quantity.counted:
+        return mention
+    if doc[mention.end - 1].lower_ not in ("others", "other", "more") and not _is_bare(doc, mention, before[-1]):
         return mention
     quantity = replace(mention.quantity, counted=before[-1].quantity.counted)
     return QuantityMention(mention.start, mention.end, mention.head, quantity)
 
 
-def _numbers(doc: Doc, start: int, end: int, dated: set[int]) -> Iterator[Number]:
-    i = start
-    while i < end:
-        token = doc[i]
-        word = token.lower_
-        if i in dated or not (token.like_num or word in VAGUE or token.pos_ == "NUM" or word[-1] in "$€£¥₹~" or word[0].isdigit()):
-            i += 1
-            continue
-        number = _number_at(doc, i, end)
-        if number is None or any(j in dated for j in range(number.start, number.end)):
-            i += 1
-            continue
-        yield number
-        i = number.end
-
-
-def _number_at(doc: Doc, start: int, end: int) -> Number | None:
-    """The longest run of number words that begins here."""
-    unit = None
-    i = start
-    if doc[i].lower_ in CURRENCIES and doc[i].lower_[-1] in "$€£¥₹":
-        unit, i = _currency_before(doc, i), i + 1
-    if i >= end:
-        return None
-    if doc[i].lower_ in VAGUE:
-        return _vague(doc, i, end) if unit is None else None
-    if joined := _JOINED.fullmatch(doc[i].text):
-        return Number(i, i + 1, float(joined[1].replace(",", "")), unit, largest=float(joined[2].replace(",", "")))
-    value, stop = _value(doc, i, end, unit is not None)
-    if value is not None and i and doc[i - 1].lower_ in SEVERAL and doc[i].lower_ in SCALES | {"dozen": 12.0}:
-        return Number(start, stop, value * 2, unit, vague=True)
-    return None if value is None else Number(start, stop, value, unit)
-
-
-def _vague(doc: Doc, i: int, end: int) -> Number:
-    """ "hundreds of thousands": the least value that the words can mean."""
-    value, stop = VAGUE[doc[i].lower_] * 2, i + 1
-    while stop + 1 < end and doc[stop].lower_ == "of" and doc[stop + 1].lower_ in VAGUE:
-        value *= VAGUE[doc[stop + 1].lower_]
-        stop += 2
-    return Number(i, stop, value, vague=True)
-
-
-def _currency_before(doc: Doc, i: int) -> str:
-    """USD for a dollar sign, unless the letters before it name another dollar."""
-    prefix = doc[i - 1].lower_ if i and not doc[i - 1].whitespace_ else ""
-    return CURRENCIES.get(prefix + doc[i].lower_, CURRENCIES[doc[i].lower_])
-
-
-def _value(doc: Doc, start: int, end: int, money: bool = False) -> tuple[float | None, int]:
-    """Value of the number words from here on, and where they end; an "m" is a million of money or of what follows in the plural."""
-    words: list[str] = []
-    value: float | None = None
-    i = stop = start
-    while i < min(end, start + 8):
-        word = doc[i].lower_
-        word = word[:-1] if words and word[-1] == "." and word[:-1] in SCALES else word
-        if words and word in ("and", "-", "a", "point"):
-            if not _joins(doc, i, end, value):
-                break
-            words.append("" if word == "-" else word)
-            i += 1
-            continue
-        piece = _piece(word, bool(words) and not (word in LETTERS and not doc[i - 1].whitespace_))
-        if piece and (word in LETTERS or piece[-1] in "mb") and not (money or (i + 1 < end and doc[i + 1].tag_ == "NNS")):
-            piece = None
-        reading = number_of(" ".join([*words, piece.replace("-", " ")])) if piece else None
-        if piece is None or reading is None:
-            break
-        words.append(piece)
-        i += 1
-        value, stop = reading, i
-    return value, stop
-
-
-def _joins(doc: Doc, i: int, end: int, value: float | None) -> bool:
-    """Whether "and", "a" or a hyphen stands inside a number: "two hundred and six", "two and a half"."""
-    following = [t.lower_ for t in doc[i + 1 : min(i + 3, end)]]
-    if not following:
+def _is_bare(doc: Doc, mention: QuantityMention, before: QuantityMention) -> bool:
+    """Whether a number has no noun or unit of its own, and no clause begins between it and the one before."""
+    value = mention.quantity.value
+    if mention.quantity.unit or before.quantity.unit or value is None or value < 2 or not value.is_integer():
         return False
-    if "half" in following:
-        return True
-    number_follows = following[0] in UNITS or following[0] in TENS or following[0] in SCALES
-    return number_follows and (doc[i].lower_ == "-" or value is None or value >= 100)
-
-
-def _piece(word: str, inside: bool) -> str | None:
-    """The number word or figures as `number_of` reads them; None where the word is no part of a number."""
-    digits = None if inside else _DIGITS.fullmatch(word)
-    if digits and digits["number"]:
-        return f"{digits['number']} {digits['scale'] or ''}".strip()
-    if word in UNITS or word in TENS or word in ("hundred", "dozen", "half") or word in LETTERS:
-        return word
-    if inside:
-        return word if word in SCALES and len(word) > 1 else None
-    return word if "-" in word and number_of(word) is not None else None
+    return not any(t.dep_ in ("nsubj", "nsubjpass") or t.lemma_ == "age" for t in doc[before.end : mention.start])
 
 
 def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> QuantityMention | None:
     doc = parsed.doc
-    if _is_name_or_age(doc, number, high):
+    if number.unit != "score" and not number.share and _is_name_or_age(doc, number, high):
         return None
     first, end, bound = _bounded(doc, number, low, high)
     largest, end = _range(doc, number, end, high)
-    unit, end = _unit(doc, number, end, high)
-    head, end, counted = _counted(doc, number, end, high, unit is not None and unit not in CURRENCY_CODES)
-    if counted and unit is None and counted.lower() in MEASURES:
-        unit, counted = MEASURES[counted.lower()], None
+    unit, end = unit_at(doc, number, end, high)
+    head, end, counted = _counted(doc, number, end, high, unit is not None and unit not in CURRENCY_CODES and not number.share)
+    if counted and unit is None and (measure := MEASURES.get(counted.lower()) or CURRENCIES.get(counted.lower())):
+        unit, counted = measure, None
+    unit, end = per_what(doc, end, high, unit)
     low_value = None if largest is None else number.value
-    single = number.value if largest is None and not number.vague else None
+    below_zero = number.start and doc[number.start - 1].lower_ == "minus" and (unit or "").startswith("degree")
+    single = (-number.value if below_zero else number.value) if largest is None and not number.vague else None
     quantity = Quantity(
         span=parsed.span(first, end),
         value=single,
@@ -197,7 +91,7 @@ def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> Qua
 
 
 def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
-    """Numbers that count nothing: in names, ages, scores, "no one"."""
+    """Numbers that count nothing: in names, ages, "no one"."""
     token = doc[number.end - 1]
     if token.ent_type_ in NAME_ENTITIES and number.unit is None and not _names_a_duration(doc, number, high):
         return True
@@ -208,7 +102,7 @@ def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
         return True
     if token.lower_ == "one" and (token.pos_ in ("PRON", "NOUN") or (token.dep_ in ("nsubj", "pobj", "dobj") and not list(token.children))):
         return True
-    return _is_age(doc, number, before, high) or _is_score(doc, number, before, high)
+    return _is_age(doc, number, before, high)
 
 
 def _is_age(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
@@ -223,18 +117,10 @@ def _is_age(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
     return (token.dep_ == "appos" or between_commas) and token.head.pos_ in ("PROPN", "NOUN") and number.value < 120 and number.unit is None
 
 
-def _is_score(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
-    """ "2-1": a range goes up."""
-    if number.end + 1 < high and doc[number.end].lower_ in ("-", "–"):
-        other = number_of(doc[number.end + 1].text)
-        if other is not None and other <= number.value:
-            return True
-    return before is not None and before.lower_ in ("-", "–") and number.start > 1 and doc[number.start - 2].like_num
-
-
 def _names_a_duration(doc: Doc, number: Number, high: int) -> bool:
     """ "five-hour", "50-year", "15 years" are tagged as dates, but they measure."""
-    following = [t.lower_ for t in doc[number.end : min(number.end + 2, high)]]
+    reach = 4 if number.end < high and doc[number.end].lower_ in ("to", "-", "–") else 2
+    following = [t.lower_ for t in doc[number.end : min(number.end + reach, high)]]
     return doc[number.end - 1].ent_type_ in ("DATE", "TIME") and any(w.rstrip("s") in MEASURES for w in following)
 
 
@@ -264,36 +150,8 @@ def _range(doc: Doc, number: Number, end: int, high: int) -> tuple[float | None,
     if not (link in ("-", "–", "—", "to") or (link == "and" and between)):
         return None, end
     start = end + 1 + (doc[end + 1].lower_ in ("$", "£", "€"))
-    value, stop = _value(doc, start, high) if start < high else (None, start)
+    value, stop = value_at(doc, start, high) if start < high else (None, start)
     return (value, stop) if value is not None and value > number.value else (None, end)
-
-
-def _unit(doc: Doc, number: Number, end: int, high: int) -> tuple[str | None, int]:
-    """Currency, percent or measure, before the number or after it."""
-    if number.unit:
-        return number.unit, end
-    if number.start and doc[number.start - 1].lower_ == "magnitude":
-        return "magnitude", end
-    if end >= high:
-        return None, end
-    word, lemma = doc[end].lower_, doc[end].lemma_.lower()
-    if word in PERCENT:
-        return "percent", end + 1
-    if word == "per" and end + 1 < high and doc[end + 1].lower_ == "cent":
-        return "percent", end + 2
-    if word == "percentage" and end + 1 < high and doc[end + 1].lemma_ == "point":
-        return "percentage point", end + 2
-    if lemma in CURRENCIES and doc[end].pos_ != "PROPN":
-        return CURRENCIES[lemma], end + 1
-    if word in COUNTRY_DOLLARS and end + 1 < high and doc[end + 1].lemma_.lower() in ("dollar", "franc", "rupee"):
-        return COUNTRY_DOLLARS[word], end + 2
-    if word == "u.s." and end + 1 < high and doc[end + 1].lemma_ == "dollar":
-        return "USD", end + 2
-    if word == "-" and end + 1 < high and doc[end + 1].lower_ in MEASURES:
-        return MEASURES[doc[end + 1].lower_], end + 2
-    if lemma in MEASURES or word in MEASURES:
-        return MEASURES.get(lemma, MEASURES.get(word)), end + 1
-    return None, end
 
 
 def _counted(doc: Doc, number: Number, end: int, high: int, measured: bool) -> tuple[int, int, str | None]:
@@ -306,7 +164,9 @@ def _counted(doc: Doc, number: Number, end: int, high: int, measured: bool) -> t
     kept = [t for t in doc[end : noun.i + 1] if t.lower_ not in UNCOUNTED]
     if len(kept) > 1:
         kept = [t for t in doc[kept[0].i : noun.i + 1] if t.lower_ == "-" or t.lower_ not in UNCOUNTED]
-    if not kept or kept[0].lower_ in ("last", "this", "next") or noun.lower_ in ("others", "more"):
+    if kept and kept[0].lower_ in ("last", "this", "next"):
+        return number.end - 1, end, None
+    if not kept or noun.lower_ in ("others", "more"):
         return noun.i, noun.i + 1, None
     before = "".join((t.text if t.pos_ == "PROPN" else t.lower_) + t.whitespace_ for t in kept[:-1])
     return noun.i, noun.i + 1, before + noun.lemma_.lower()

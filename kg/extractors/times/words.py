@@ -15,7 +15,7 @@ TENS: Final = {
 SCALES: Final = {
     "hundred": 100.0, "thousand": 1000.0, "million": 1000000.0, "billion": 1000000000.0, "trillion": 1000000000000.0, "k": 1000.0,
     "m": 1000000.0, "mn": 1000000.0, "mln": 1000000.0, "bn": 1000000000.0, "bln": 1000000000.0, "tn": 1000000000000.0,
-    "trn": 1000000000000.0,
+    "trn": 1000000000000.0, "lakh": 100000.0, "crore": 10000000.0,
 }
 ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
