@@ -69,11 +69,12 @@ class _Reading:
         beside = names_beside(parsed.doc, self.of_phrase, words)
         learn_sorts(parsed.doc, clusters, beside, words)
         for i, cluster in beside.items():
-            if cluster.type == "Person" and cluster.gender is None:
-                cluster.gender = words.gender.get(parsed.doc[i].lower_)
+            if cluster.type == "Person":
+                self._call(cluster, parsed.doc[i].lower_)
         self.apposed |= {i: c for i, c in beside.items() if i not in self.apposed}
         self.described: list[Office] = []
         self.tentative: dict[str, Cluster] = {}
+        self.waiting: list[NounPhrase] = []
         self.country = main_country(clusters, words)
         self.speakers = {a.speaker_head for a in attributions}
         self.discourse = Discourse()
@@ -90,6 +91,12 @@ class _Reading:
             before = around
             numbers |= dict.fromkeys(range(sentence.start, sentence.end), number)
         return numbers
+
+    def _call(self, person: Cluster, noun: str) -> None:
+        """Note what somebody is called in apposition, which he may be called again: "the poet Malik Diouf"."""
+        person.gender = person.gender or self.words.gender.get(noun)
+        if self.words.is_title(noun):
+            person.offices.append((noun, None))
 
     def _hold(self, office: Office) -> None:
         holder, owner = self.of_phrase.get(office.person), self.by_head.get(office.owner) if office.owner is not None else None
@@ -110,6 +117,9 @@ class _Reading:
                 self._pass_by(self.parsed.doc[start])
             else:
                 self._meet(phrase)
+        for phrase in self.waiting:
+            if (speaker := self._speaker(phrase.span)) is not None:
+                self._join(phrase, speaker)
         self.clusters += [c for c in self.tentative.values() if len(c.phrases) > 1]
 
     def _others(self, heads: set[int]) -> Iterable[Token]:
@@ -121,8 +131,11 @@ class _Reading:
             sentence = self.sentence_of.get(token.i, 0)
             self.discourse.add(Entry(token.i, sentence, token.dep_, named, False, named.type == "Person"))
             return
-        person = token.lower_ in self.words.gender or self.words.is_title(token.lemma_.lower())
-        self.discourse.add(Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person))
+        gender = self.words.gender.get(token.lower_)
+        person = gender is not None or self.words.is_title(token.lemma_.lower())
+        self.discourse.add(
+            Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person, gender=gender)
+        )
 
     def _meet(self, phrase: NounPhrase) -> None:
         cluster = self.of_phrase.get(phrase) or (self._described(phrase) if phrase.kind == "nominal" else self._pronoun(phrase))
@@ -130,14 +143,19 @@ class _Reading:
         if cluster is None:
             if phrase.kind == "nominal":
                 self._pass_by(token)
+            elif token.lower_ in FIRST:
+                self.waiting.append(phrase)
             return
+        self._join(phrase, cluster)
+        if phrase.kind != "adjective" or cluster.nation is not None:
+            quoted = self._quotation(phrase.span) is not None
+            self.discourse.add(entry_of(phrase, token, self.sentence_of.get(token.i, 0), cluster, quoted=quoted))
+
+    def _join(self, phrase: NounPhrase, cluster: Cluster) -> None:
         if phrase not in self.of_phrase:
             cluster.phrases.append(phrase)
             self.of_phrase[phrase] = cluster
         self.by_head.setdefault(phrase.head, cluster)
-        if phrase.kind != "adjective" or cluster.nation is not None:
-            quoted = self._quotation(phrase.span) is not None
-            self.discourse.add(entry_of(phrase, token, self.sentence_of.get(token.i, 0), cluster, quoted=quoted))
 
     def _pronoun(self, phrase: NounPhrase) -> Cluster | None:
         token = self.parsed.doc[phrase.head]
@@ -171,12 +189,13 @@ class _Reading:
             person = person_described(phrase, token, sentence, self.discourse, owner)
             if person is not None:
                 self._describe(phrase, person)
-            return person
-        if phrase.type == "Organization":
+            if person is not None or not self.words.is_organization(token.lower_):
+                return person
+        if phrase.type in ("Person", "Organization"):
             if owner is None and any(i in self.by_head for i in range(phrase.start, phrase.head)) and phrase.nation is None:
                 return None
             if owner is None and phrase.nation is None:
-                found = body_described(token, sentence, self.discourse, self.words) or self._national(phrase)
+                found = body_described(token, sentence, self.discourse, self.words, self._within(token)) or self._national(phrase)
                 return found or (self._alone(phrase) if token.lower_ in OWN else None)
             return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
         if phrase.type == "GeopoliticalEntity":
@@ -184,6 +203,10 @@ class _Reading:
         if phrase.type == "Place":
             return self._seat(phrase, owner) if owner is not None else place_described(token, sentence, self.discourse, self.words)
         return self._group(phrase, owner)
+
+    def _within(self, token: Token) -> list[Cluster]:
+        """What a noun is a part of or stands beside: "the wing within Norvia"."""
+        return [self.by_head[c.i] for p in token.children if p.dep_ == "prep" for c in p.children if c.i in self.by_head]
 
     def _of(self, owner: Cluster) -> str:
         """How a group is named after whose it is: "Ukrainian" allies, "Norvia's" workers."""

@@ -9,6 +9,7 @@ from typing import Final
 from kg.doc import Token
 from kg.extractors.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
+from kg.lexicon import Gender
 from kg.model import EntityType
 
 REACH: Final = 3
@@ -28,6 +29,8 @@ class Entry:
     person: bool = False
     quoted: bool = False
     adjective: bool = False
+    gender: Gender | None = None
+    """Of a noun that is no entity's: "the woman"."""
 
 
 @dataclass(slots=True)

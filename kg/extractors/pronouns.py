@@ -20,6 +20,8 @@ ALL: Final[dict[str, EntityType | None]] = {
     **dict.fromkeys(IT | THEY | {"we", "us", "our", "ours", "ourselves"}),
 }
 REFLEXIVE: Final = {"himself", "herself", "itself", "themselves"}
+OWNING: Final = {"nsubj", "nsubjpass", "poss"}
+COLLECTIVE: Final = {"team", "side", "club", "squad", "board", "council", "committee", "crew", "band", "police"}
 WEATHER: Final = {"rain", "snow", "take", "seem", "appear", "turn", "happen", "matter", "remain"}
 
 
@@ -35,7 +37,7 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     if word in IT and _is_empty(token):
         return None
     above = subjects_above(token)
-    barred = discourse.held_by(above[:1]) if token.dep_ in ("dobj", "pobj", "dative") and word not in REFLEXIVE else []
+    barred = discourse.held_by(_apposed(token, above[:1])) if token.dep_ in ("dobj", "pobj", "dative") and word not in REFLEXIVE else []
     partner = token.head.head.i if token.dep_ == "poss" and token.head.dep_ == "conj" else None
     other_side = (
         [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
@@ -49,10 +51,15 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
         ):
             return False
         if gender is not None:
-            return entry.person and not entry.plural and (entry.cluster is None or entry.cluster.gender in (None, gender))
+            held = entry.cluster.gender if entry.cluster is not None else entry.gender
+            return entry.person and not entry.plural and held in (None, gender)
         if word in IT:
             return not entry.person and not entry.plural and not (speaks and entry.cluster is None)
-        return entry.plural or (entry.cluster is not None and entry.cluster.type == "Organization")
+        if entry.plural:
+            return True
+        if entry.cluster is None or entry.cluster.type != "Organization":
+            return False
+        return entry.sentence == sentence or entry.dep in OWNING or entry.cluster.key.rsplit(" ", 1)[-1] in COLLECTIVE
 
     margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN
     found = discourse.best(
@@ -61,6 +68,11 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found
+
+
+def _apposed(token: Token, subjects: list[int]) -> list[int]:
+    """Subjects with the names in apposition to them: "her successor, Raul Vega,"."""
+    return [i for s in subjects for i in (s, *(c.i for c in token.doc[s].children if c.dep_ == "appos"))]
 
 
 def _is_empty(token: Token) -> bool:

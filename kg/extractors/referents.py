@@ -21,6 +21,8 @@ COLLECTIVE: Final = {
     "cabinet",
 }
 LONG_REACH: Final = 12
+FOREVER: Final = 100_000
+STATES: Final = frozenset({"state", "country", "nation", "republic", "kingdom"})
 
 
 def person_described(phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None) -> Cluster | None:
@@ -31,7 +33,7 @@ def person_described(phrase: NounPhrase, token: Token, sentence: int, discourse:
     def fits(entry: Entry) -> bool:
         return entry.cluster is not None and entry.person and any(_same_office(word, nation, held) for held in entry.cluster.offices)
 
-    found = discourse.best(token, sentence, fits, reach=10_000, margin=0.0)
+    found = discourse.best(token, sentence, fits, reach=FOREVER, margin=0.0)
     if found is None and nation is not None and word in LEADS and token.dep_ not in ("attr", "oprd", "acomp"):
         found = _unnamed_leader(token, sentence, discourse, nation)
     return found
@@ -58,8 +60,10 @@ def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: s
     return discourse.best(token, sentence, fits, reach=2, margin=1.0)
 
 
-def body_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
-    """The organization that "the company", "the court" or "the alliance" stands for."""
+def body_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer, within: list[Cluster]) -> Cluster | None:
+    """The organization that "the company", "the court" or "the alliance" stands for, none of those `within` it."""
+    if token.dep_ == "attr":
+        return _equated(token, discourse)
     word = token.lower_
 
     def bears(entry: Entry) -> bool:
@@ -68,13 +72,14 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
 
     if any(c.lower_ == "this" and c.dep_ == "det" for c in token.children) and word in MEDIA:
         return None
-    found = discourse.best(token, sentence, bears, reach=LONG_REACH, margin=0.0)
+    bearers = {id(e.cluster) for e in discourse.entries if bears(e)}
+    found = discourse.best(token, sentence, bears, reach=LONG_REACH if len(bearers) > 1 else FOREVER, margin=0.0)
     if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
     trade = "company" in words.bodies.get(word, ())
     if any(c.tag_ == "JJS" or (c.dep_ == "compound" and c.pos_ == "NOUN" and not trade) for c in token.children):
         return None  # "the largest operator", "the swimming club": another one, unless its name says so
-    own = discourse.held_by(_outsiders(token, discourse, words))
+    own = discourse.held_by(_outsiders(token, discourse, words)) + within
 
     near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
     generic = word in ANY_BODY or trade
@@ -82,8 +87,10 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
 
     def may_be(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or cluster.type != "Organization" or cluster in own:
+        if cluster is None or cluster in own or (cluster.type != "Organization" and word not in ("bloc", "alliance", "union")):
             return False
+        if cluster.type != "Organization":
+            return "bloc" in cluster.sorts
         if (cluster.belongs is not None) and trade:
             return False
         known = agrees(word, cluster, words)
@@ -91,7 +98,18 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
             return (generic or cluster is topic or entry.token in near) and not is_source(token.doc, cluster)
         return bool(known)
 
-    return discourse.best(token, sentence, may_be, reach=4, prefers=lambda e: 2.0 if e.token in near else 0.0)
+    found = discourse.best(token, sentence, may_be, reach=4, prefers=lambda e: 2.0 * (e.token in near) + 0.5 * (e.cluster is topic))
+    if found is None and trade and topic is not None and topic not in own:
+        return discourse.best(token, sentence, lambda e: e.cluster is topic and may_be(e), reach=FOREVER)
+    return found
+
+
+def _equated(token: Token, discourse: Discourse) -> Cluster | None:
+    """What the subject of "Norvia is the largest bank" is; of "may become the largest bank" nobody."""
+    if token.head.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in token.head.children):
+        return None
+    subjects = discourse.held_by([c.i for c in token.head.children if c.dep_ == "nsubj"])
+    return next((c for c in subjects if c.type == "Organization"), None)
 
 
 def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int]:
@@ -110,15 +128,21 @@ def country_described(
         nation = next(iter(nations)) if len(nations) == 1 else None
         return next((e.cluster for e in reversed(discourse.entries) if e.cluster and nation and e.cluster.nation == nation), None)
     above = [t.i for t in token.ancestors if t.pos_ in ("NOUN", "PROPN")]
-    own = discourse.held_by(subjects_above(token)[:1]) + discourse.held_by([c.i for i in above for c in token.doc[i].lefts])
+    subject = discourse.held_by(subjects_above(token)[:1])
+    own = subject + discourse.held_by([c.i for i in above for c in token.doc[i].lefts])
+    led = {of for person in subject for office, of in person.offices if of and office in LEADS}
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or cluster.nation is None or cluster in own or cluster.type != "GeopoliticalEntity":
+        if cluster is None or cluster in own or cluster.type != "GeopoliticalEntity":
             return False
+        if cluster.nation is None:
+            return not cluster.sorts.isdisjoint(STATES)
         return bool(words.names[cluster.nation].code)
 
-    return discourse.best(token, sentence, fits, reach=4, margin=0.1)
+    return discourse.best(
+        token, sentence, fits, reach=4, margin=0.1, prefers=lambda e: 3.0 * (e.cluster is not None and e.cluster.nation in led)
+    )
 
 
 def place_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:

@@ -26,14 +26,24 @@ SPORT: Final = frozenset({"club", "team", "side", "franchise", "squad"})
 TRADE: Final = frozenset({
     "company", "firm", "corporation", "giant", "group", "maker", "manufacturer", "brand", "startup", "operator", "business",
 })  # fmt: skip
+# Nouns that go for one another.
+ALIKE: Final = tuple(
+    frozenset(words.split())
+    for words in (
+        "bank lender", "airline carrier", "newspaper paper daily tabloid broadsheet", "bloc alliance union", "carmaker automaker",
+        "supermarket grocer retailer chain", "club side team squad", "museum gallery", "maker manufacturer producer", "startup firm",
+    )
+)  # fmt: skip
 
 
 def learn_sorts(doc: Doc, clusters: list[Cluster], beside: dict[int, Cluster], words: Gazetteer) -> None:
     """Note with each organization the nouns that tell what it is: "the clinic chain Tarnel Care", "Vesta, a bank"."""
     for noun, cluster in beside.items():
-        if cluster.type == "Organization":
+        if cluster.type in ("Organization", "GeopoliticalEntity"):
             cluster.sorts.add(doc[noun].lower_)
     for cluster in clusters:
+        if cluster.nation and words.names[cluster.nation].capitals and not words.names[cluster.nation].code:
+            cluster.sorts.add("bloc")
         if cluster.type != "Organization":
             continue
         parts = cluster.key.split(" ")
@@ -68,7 +78,7 @@ def _hears(token: Token) -> bool:
 def agrees(word: str, cluster: Cluster, words: Gazetteer) -> bool | None:
     """Whether "the WORD" can be an organization: True where it is known to be one, None where nothing is known of it."""
     sorts = cluster.sorts
-    if word in sorts:
+    if word in sorts or any(word in alike and not sorts.isdisjoint(alike) for alike in ALIKE):
         return True
     if not sorts:
         return None
