@@ -7,17 +7,38 @@ from pathlib import Path
 
 import pytest
 
-import kg
 from browser.chromium import Page
-from conftest import SEEDS
+from kg.exporters.html.picture import draw
 from kg.model import Graph
+from kg.network import build_network
+
+MEASURE = """
+const pen = document.createElement('canvas').getContext('2d');
+const width = ([label, size]) => {
+  pen.font = `${size}px system-ui, Liberation Sans, sans-serif`;
+  return pen.measureText(label).width;
+};
+return arguments[0].map(width);
+"""
 
 
 @pytest.fixture(scope="module")
-def opened(page: Page, written: Callable[[Graph, str], Path]) -> Page:
+def opened(page: Page, written: Callable[[Graph, str], Path], seeds_graph: Graph) -> Page:
     page.size(1400, 900)
-    page.open(written(kg.build(kg.read_articles(SEEDS)), "seeds"))
+    page.open(written(seeds_graph, "seeds"))
     return page
+
+
+def test_no_label_of_the_first_picture_lies_on_another(opened: Page, seeds_graph: Graph) -> None:
+    nodes = [node for node in draw(build_network(seeds_graph)).drawing.nodes if node["tier"] == "main" and node["kind"] == "entity"]
+    widths = opened.run(MEASURE, [[node["label"], node["text"]] for node in nodes])
+    boxes = [(n["x"], n["y"] + n["size"] + n["text"] / 2 + 4, width, n["text"]) for n, width in zip(nodes, widths, strict=True)]
+    assert len(boxes) > 40
+    over = [
+        (nodes[i]["label"], nodes[j]["label"]) for i, (x, y, wide, high) in enumerate(boxes) for j, other in enumerate(boxes[:i])
+        if abs(x - other[0]) < (wide + other[2]) / 2 and abs(y - other[1]) < (high + other[3]) / 2
+    ]  # fmt: skip
+    assert over == []
 
 
 def test_it_draws_without_a_request_or_a_complaint(opened: Page) -> None:
