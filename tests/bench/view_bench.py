@@ -1,12 +1,15 @@
-"""How long the HTML view takes at 300, 2,000, 10,000 and 20,000 nodes: `python tests/bench/view_bench.py [nodes ...]`.
+"""What the HTML view costs at 300, 2,000, 10,000 and 20,000 nodes: `python tests/bench/view_bench.py [nodes ...]`.
 
-Prints, for each size: seconds to make the page, its bytes, seconds until it has drawn itself, and milliseconds of one
-search, one filter and one frame of panning; then of showing everything that the page can draw (it opens on those named
-most), and of one frame with that. All in headless Chromium without a GPU and without a network.
+Prints a row a size, the columns in the order of `HEADS`: seconds of CPU to make the page, and to choose and place what is
+drawn; per cent of the drawn nodes that lie on another; kilobytes, and those allowed (550 and 40 bytes a node and 100 a
+quotation); requests to anywhere; seconds until the page has drawn itself, and its main thread's CPU in them; milliseconds
+of one search, of one filter until it is painted, of main-thread CPU in one frame of panning; then of showing everything
+that the page can draw (it opens on those named most), and of one frame with that. Headless Chromium, no GPU, no network.
 """
 
 from __future__ import annotations
 
+import math
 import sys
 import tempfile
 import time
@@ -17,11 +20,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from browser.chromium import Page
 from kg.exporters.html import write_html
+from kg.exporters.html.picture import Picture, draw
 from kg.iri import document_id, sha256_of
 from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Role, Situation, Span
+from kg.network import build_network
 
 TYPES = ("Person", "Organization", "GeopoliticalEntity", "Place", "Group")
 PER_ARTICLE = 20
+HEADS = {
+    "nodes": 0, "make s": 2, "draw s": 2, "overlap %": 2, "kB": 0, "allowed": 0, "requests": 0, "ready s": 2, "CPU s": 2,
+    "search ms": 1, "filter ms": 1, "frame ms": 1, "all ms": 0, "frame ms ": 1,
+}  # fmt: skip
+"""Columns, and how many decimals each is printed with."""
 SEARCH = """
 const field = document.getElementById('search'), start = performance.now();
 field.value = 'name 12';
@@ -39,14 +49,13 @@ const done = arguments[0], box = document.querySelector('#canvas canvas'), at = 
 const mouse = { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0, buttons: 1, isPrimary: true };
 const send = (type, n) => box.dispatchEvent(new PointerEvent(type, { ...mouse, clientX: at.x + 20 + n * 3, clientY: at.y + 20 + n * 2 }));
 let n = 0;
-const start = performance.now();
 send('pointerdown', 0);
 const step = () => {
   n += 1;
   send('pointermove', n);
   if (n < 40) { requestAnimationFrame(step); return; }
   send('pointerup', n);
-  done((performance.now() - start) / n);
+  done(n);
 };
 requestAnimationFrame(step);
 """
@@ -85,25 +94,48 @@ def _record(info: ArticleInfo, text: str, numbers: range, count: int) -> Record:
     return Record(info, mentions=tuple(mentions), situations=tuple(situations), claims=tuple(claims))
 
 
-def measure(page: Page, nodes: int, folder: Path) -> str:
+def overlap(picture: Picture) -> float:
+    """Per cent of the nodes that lie on another one when everything that can be drawn is."""
+    nodes = [(node["wide_x"], node["wide_y"], node["size"]) for node in picture.drawing.nodes]
+    on = [i for i, (x, y, r) in enumerate(nodes) if any(math.hypot(x - a, y - b) < r + s for a, b, s in nodes[:i])]
+    return 100 * len(on) / max(1, len(nodes))
+
+
+def busy(page: Page) -> float:
+    """Seconds of CPU that the page's main thread has used so far."""
+    metrics = page.driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+
+def frame(page: Page) -> float:
+    """Milliseconds of main-thread CPU of one frame of panning."""
+    before = busy(page)
+    frames: float = page.driver.execute_async_script(PAN)
+    return 1000 * (busy(page) - before) / frames
+
+
+def measure(page: Page, nodes: int, folder: Path) -> tuple[float, ...]:
     """One row of the table."""
     graph = graph_of(nodes)
-    start = time.perf_counter()
+    start = time.process_time()
     data = write_html(graph)
-    making = time.perf_counter() - start
+    making = time.process_time() - start
+    start = time.process_time()
+    picture = draw(build_network(graph))
+    drawing = time.process_time() - start
     file = folder / f"{nodes}.html"
     file.write_bytes(data)
     start = time.perf_counter()
     page.open(file)
-    ready = time.perf_counter() - start
-    page.driver.set_script_timeout(120)
-    search = page.run(SEARCH)
-    search = min(search, page.run(SEARCH))
-    filtering, panning = page.driver.execute_async_script(TICK, "Place"), page.driver.execute_async_script(PAN)
+    ready, used = time.perf_counter() - start, busy(page)
+    asked = len(page.requests())
+    search = min(page.run(SEARCH), page.run(SEARCH))
+    filtering, panning = page.driver.execute_async_script(TICK, "Place"), frame(page)
     page.driver.execute_async_script(TICK, "Place")
     everything = page.driver.execute_async_script(TICK, "more") + page.driver.execute_async_script(TICK, "event")
-    figures = (search, filtering, panning, everything, page.driver.execute_async_script(PAN))
-    return f"{nodes:>6} {making:>8.2f} {len(data) / 1000:>8.0f} {ready:>8.2f}" + "".join(f"{figure:>11.1f}" for figure in figures)
+    allowed = 550 + 0.04 * nodes + 0.1 * len(graph.claims)
+    seconds = (making, drawing, overlap(picture), len(data) / 1000, allowed, asked, ready, used)
+    return (nodes, *seconds, search, filtering, panning, everything, frame(page))
 
 
 def main() -> None:
@@ -111,10 +143,12 @@ def main() -> None:
     sizes = [int(argument) for argument in sys.argv[1:]] or [300, 2000, 10_000, 20_000]
     with tempfile.TemporaryDirectory() as folder:
         page = Page(Path(folder) / "profile")
-        heads = ("search ms", "filter ms", "frame ms", "all ms", "all frame")
-        print(f"{'nodes':>6} {'make s':>8} {'kB':>8} {'ready s':>8}" + "".join(f"{head:>11}" for head in heads))
+        page.driver.set_script_timeout(120)
+        page.driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
+        print(" ".join(f"{head:>10}" for head in HEADS))
         for nodes in sizes:
-            print(measure(page, nodes, Path(folder)), flush=True)
+            row = measure(page, nodes, Path(folder))
+            print(" ".join(f"{value:>10.{decimals}f}" for value, decimals in zip(row, HEADS.values(), strict=True)), flush=True)
         page.driver.quit()
 
 

@@ -63,7 +63,8 @@ STATES = {
 }
 HELPERS = """
 const open = (address) => { history.replaceState(null, '', address); dispatchEvent(new HashChangeEvent('hashchange')); };
-const press = (...starts) => [...document.querySelectorAll('#panel button')].find((b) => starts.some((s) => b.textContent.startsWith(s))).click();
+const starts = (words) => [...document.querySelectorAll('#panel button')].filter((button) => button.textContent.startsWith(words));
+const press = (...choices) => choices.flatMap(starts)[0].click();
 """
 
 

@@ -214,6 +214,17 @@ def test_a_link_opens_the_page_on_a_node(page: Page, file: Path) -> None:
     assert page.one("#tab-disputes").get_attribute("aria-selected") == "true"
 
 
+@pytest.mark.parametrize("address", ["#table", "#disputes/gpe/corvia"])
+def test_the_network_is_whole_when_another_view_was_opened_first(page: Page, file: Path, address: str) -> None:
+    page.wait(page.colors)
+    whole = sum(page.colors().values())
+    page.open(file, address)
+    page.one("#tab-network").click()
+    page.press(Keys.ESCAPE)
+    page.wait(lambda: sum(page.colors().values()) > whole / 2)
+    assert page.console() == []
+
+
 def test_every_line_of_the_picture_is_drawn_with_its_parallels(page: Page, written: Written) -> None:
     claims = SAMPLE.records[0].claims
     page.open(written(SAMPLE, "again"))

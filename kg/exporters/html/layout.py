@@ -110,7 +110,7 @@ def _spread(points: Points, boxes: Points, groups: Groups, titled: Sequence[int]
     points = np.concatenate([points, np.array(titles).reshape(-1, 2)])
     boxes = np.concatenate([boxes, np.array([TITLE] * len(titled)).reshape(-1, 3)])
     sizes, below = _sizes(boxes)
-    return _pull_apart(points + below, sizes, rounds=300 if len(points) <= EXACT else 40) - below
+    return _pull_apart(points + below, sizes, rounds=300 if len(points) <= EXACT else 150) - below
 
 
 def _sizes(boxes: Points) -> tuple[Points, Points]:

@@ -64,7 +64,7 @@ function cornersOf(x, y, side, height) {
   ];
 }
 
-function paintGrounds(pen, found) {
+function paintGrounds(pen, found, ink) {
   pen.fillStyle = pen.strokeStyle = color('--together');
   pen.lineWidth = EDGE;
   pen.lineJoin = 'round';
@@ -75,8 +75,8 @@ function paintGrounds(pen, found) {
     pen.fill();
     pen.stroke();
   }
-  pen.fillStyle = color('--soft');
-  pen.font = `600 ${TITLE}px system-ui, Liberation Sans, sans-serif`;
+  pen.fillStyle = color(ink);
+  pen.font = `600 ${TITLE}px ${FACE}`;
   pen.textAlign = 'center';
   for (const [row, x, y] of found.flatMap(({ title }) => title)) pen.fillText(row, x, y);
 }

@@ -38,6 +38,8 @@ function outside(link, text) {
   return el('a', { href: url.href, rel: 'noopener noreferrer', target: '_blank' }, text);
 }
 
+const FACE = 'system-ui, Liberation Sans, sans-serif';
+
 const SHAPES = {
   dot: 'M8 1a7 7 0 1 0 .01 0z',
   square: 'M2 2h12v12H2z',

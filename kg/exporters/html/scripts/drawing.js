@@ -15,6 +15,7 @@ function createDrawing(data, state, open) {
   let labelled = false;
   let behind = [];
   let cursor = null;
+  let waiting = null;
   refresh();
   const network = new vis.Network(box, { nodes, edges: lines }, options());
   network.on('click', (event) => {
@@ -22,7 +23,7 @@ function createDrawing(data, state, open) {
     else if (event.edges.length) open(lineById.get(event.edges[0]).shows);
     else open(null);
   });
-  network.on('beforeDrawing', (pen) => paintGrounds(pen, behind));
+  network.on('beforeDrawing', (pen) => paintGrounds(pen, behind, state.near ? '--faint' : '--soft'));
   network.on('afterDrawing', ring);
   night.addEventListener('change', () => {
     network.setOptions(options());
@@ -45,7 +46,7 @@ function createDrawing(data, state, open) {
         font: {
           color: color('--ink'),
           size: 14,
-          face: 'system-ui, Liberation Sans, sans-serif',
+          face: FACE,
           strokeWidth: 3,
           strokeColor: color('--ground'),
         },
@@ -144,6 +145,7 @@ function createDrawing(data, state, open) {
       label: labelOf(line, faded),
       font: {
         size: 15,
+        face: FACE,
         color: line.standing === 'disputed' ? color('--disputed') : color('--soft'),
         strokeWidth: 3,
         strokeColor: color('--ground'),
@@ -219,8 +221,10 @@ function createDrawing(data, state, open) {
     if (x < 40 || y < 40 || x > box.clientWidth - 40 || y > box.clientHeight - 40) network.moveTo({ position: network.getPosition(id) });
   }
 
-  // As large as fits, labels and all; a small screen opens on the most important part of it, large enough to read.
+  // As large as fits, labels and all; a narrow screen opens on the most important part of it, large enough to read.
   function show(ids, least = 0, around = []) {
+    waiting = box.clientWidth ? null : [ids, least, around];
+    if (waiting) return;
     const points = [...around, ...ids.filter((id) => place.has(id)).flatMap((id) => corners(place.get(id), at(place.get(id))))];
     if (!points.length) return;
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
@@ -264,8 +268,10 @@ function createDrawing(data, state, open) {
     },
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
     once: (then) => network.once('afterDrawing', then),
-    begin: () => show(inOrder(), LEGIBLE, grounded()),
+    begin: () => show(inOrder(), narrow.matches ? LEGIBLE : 0, grounded()),
     fit: () => show(inOrder(), 0, grounded()),
+    // What was asked for while another view hid the canvas.
+    settle: () => waiting && show(...waiting),
     placed: at,
     inOrder,
     has: (id) => place.has(id),

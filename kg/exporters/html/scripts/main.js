@@ -180,6 +180,7 @@ function start(data) {
       tab.tabIndex = on ? 0 : -1;
       document.getElementById(`view-${tab.dataset.view}`).hidden = !on;
     }
+    drawing.settle();
     render();
     remember();
   }

@@ -70,7 +70,7 @@ function createPanel(data, cards, open, state, actions) {
         `${capital(tense + words)}${other ? ': ' : ''}`,
         cards.name(other),
         ' ',
-        button('in text', () => actions.read(r.article, [r.at], r.at), 'link show'),
+        button('show in text', () => actions.read(r.article, [r.at], r.at), 'link show'),
         r.reference ? el('span', { class: 'soft' }, ` Your reference data has: ${r.reference}`) : '',
       );
     });

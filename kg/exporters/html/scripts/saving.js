@@ -43,7 +43,7 @@ function svgOf(data, state, drawing) {
   const [width, height] = [Math.max(...xs, 0) + 40 - left, Math.max(...ys, 0) + 40 - top];
   return svg(
     'svg',
-    { viewBox: `${left} ${top} ${width} ${height}`, width, height, 'font-family': 'system-ui, Liberation Sans, sans-serif' },
+    { viewBox: `${left} ${top} ${width} ${height}`, width, height, 'font-family': FACE },
     svg('title', {}, document.title),
     svg('rect', { x: left, y: top, width, height, fill: color('--ground') }),
     ...behind.map(({ shape }) => svgGround(shape)),
