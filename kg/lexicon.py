@@ -87,7 +87,10 @@ class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Governor(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say whether what they govern happens: wanted, planned, prevented, begun. `light`: they tell of it themselves."""
+    """Words that say whether what they govern happens: wanted, planned, prevented, begun. `light`: they tell of it themselves.
+
+    The head of `governors.toml` says what each field means.
+    """
 
     words: tuple[str, ...]
     modifiers: tuple[str, ...] = ()
@@ -95,7 +98,16 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     polarity: Polarity = "affirmed"
     light: bool = False
     nouns: bool = False
+    subjects: bool = False
+    kinds: tuple[str, ...] = ()
     hedge: bool = False
+
+
+class Shade(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell the real from the unreal in the construction that `is` names; see `shades.toml`."""
+
+    words: tuple[str, ...]
+    kind: Literal["fiction", "outcome", "amount", "multiple", "settled", "concluded", "open", "unfounded"] = field(name="is")
 
 
 class Office(Struct, frozen=True, forbid_unknown_fields=True):
@@ -171,6 +183,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     frames: tuple[Frame, ...] = ()
     anaphors: tuple[Anaphor, ...] = ()
     governors: tuple[Governor, ...] = ()
+    shades: tuple[Shade, ...] = ()
     offices: tuple[Office, ...] = ()
     nations: tuple[Nation, ...] = ()
     bodies: tuple[Body, ...] = ()

@@ -7,41 +7,34 @@ from functools import cache
 from typing import Final
 
 from kg.doc import Token
+from kg.extractors.situations.moods import (
+    CONDITIONS,
+    NEGATIVES,
+    has_but,
+    has_own_tense,
+    is_alternative,
+    is_counterfactual,
+    is_definite,
+    is_done,
+    is_established,
+    is_headline_plan,
+    is_infinitive,
+    is_inverted,
+    is_out_of_reach,
+    is_to_be,
+    is_told,
+    own_modality,
+    polarity_of,
+)
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
-MODALS: Final[dict[str, Modality]] = {
-    "will": "future",
-    "'ll": "future",
-    "wo": "future",
-    "shall": "future",
-    "would": "conditional",
-    "'d": "conditional",
-    "could": "possible",
-    "may": "possible",
-    "might": "possible",
-    "can": "possible",
-    "ca": "possible",
-    "should": "obliged",
-    "must": "obliged",
-    "ought": "obliged",
-}
-CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
-FICTION: Final = frozenset({
-    "novel", "film", "movie", "play", "story", "opera", "comedy", "drama", "musical", "episode", "sequel", "thriller", "fable", "cartoon",
-})
-"""What happens "in the novel" happens in no other place."""
-OUTCOMES: Final = frozenset({
-    "win", "beat", "defeat", "reach", "clinch", "seal", "secure", "claim", "overcome", "edge", "equalise", "equalize", "draw", "qualify",
-})
-"""What a player scores "to win"."""
-AMOUNTS: Final = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "series", "string", "couple", "lot", "one"})
-MULTIPLES: Final = frozenset({"double", "triple", "quadruple", "treble", "halve", "fill", "complete", "finish"})
-"""What is nearly so is not far from it; what nearly happened has not."""
-QUOTATION_MARKS: Final = frozenset('"\'“”‘’«»')
-NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
+SHADES: Final = ("fiction", "outcome", "amount", "multiple", "settled", "concluded", "open", "unfounded")
 ANY: Final = frozenset({"any", "another"})
-AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+FREE: Final = frozenset({"for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with"})
+"""Prepositions through which a verb governs a noun."""
+GOVERNING: Final = FREE | {"into", "over", "at"}
+"""The same of nouns and adjectives."""
 MAX_CLIMB: Final = 8
 STRENGTH: Final[tuple[Modality, ...]] = ("actual", "future", "obliged", "desired", "possible", "conditional")
 
@@ -73,11 +66,13 @@ class Judge:
     light: frozenset[str]
     longer: frozenset[str]
     """First words of the rows of two words."""
+    shades: dict[str, frozenset[str]]
+    """Words by the construction in which they tell the real from the unreal."""
 
     def of_verb(self, verb: Token, depth: int = 0) -> Factuality:
         """Factuality of the event that a verb tells of."""
-        found = Factuality(_own_modality(verb), _polarity(verb), self._hedged(verb))
-        if verb.head == verb and _is_infinitive(verb):
+        found = Factuality(own_modality(verb), self._polarity(verb), self._hedged(verb))
+        if is_infinitive(verb) and (verb.head == verb or is_headline_plan(verb)):
             return found.under(Factuality("future"))
         if depth >= MAX_CLIMB or verb.head == verb:
             return found
@@ -95,58 +90,69 @@ class Judge:
         if is_proposal and light is None:
             return replace(found, modality="actual")
         if light is not None:
-            return found.under(self._of_light(light, light.lemma_ not in self.light and light.lemma_ in frame.light, is_proposal))
-        found = found.under(self._noun_above(noun))
-        if frame.plan and found.modality == "actual" and not _is_established(noun):
+            return found.under(self._of_light(light, frame, light.lemma_ not in self.light and light.lemma_ in frame.light))
+        found = found.under(self._noun_above(noun, frame.kind))
+        if frame.plan and found == ACTUAL and not is_established(noun, self.shades["settled"], self.shades["concluded"]):
             return replace(found, modality="possible")
         return found
 
-    def _of_light(self, verb: Token, realised: bool, is_proposal: bool) -> Factuality:
+    def _of_light(self, verb: Token, frame: Frame, realised: bool) -> Factuality:
         """ "would not abandon talks": twice negated is affirmed; a proposal that is rejected has been made."""
-        above, row = self.of_verb(verb), self._row_of(verb)
-        if row is None or row.hedged or row.modality == "actual":
+        above, row, is_proposal = self.of_verb(verb), self._row_of(verb, kind=frame.kind), frame.kind == "proposal"
+        if row is None or row.hedged or row == ACTUAL:
             return above
         if row.polarity == "negated" and (is_proposal or above.polarity == "negated"):
             return replace(above, polarity="affirmed", modality="actual" if is_proposal else above.modality)
-        return above if realised and not self._undoes(verb) else above.under(row)
+        return above if realised and not self._undoes(verb, frame.kind) else above.under(row)
 
-    def _undoes(self, verb: Token) -> bool:
-        """ "Cancelled a visit": the row of the governors wins over the frame that takes the verb as telling of the visit."""
-        return any(r.nouns and r.modality != "actual" for r in self._rows(verb))
+    def _undoes(self, verb: Token, kind: str) -> bool:
+        """ "Cancelled a visit", "lifted a ban": the row of the governors wins over the frame that takes the verb as telling of it."""
+        rows = [r for r in self._rows(verb) if not r.kinds or kind in r.kinds]
+        return any(r.nouns and (r.modality != "actual" or r.polarity == "negated") for r in rows)
 
     def _above(self, verb: Token, depth: int) -> Factuality:
         """What the governing word makes of a clause."""
         head, dep = verb.head, verb.dep_
+        if is_alternative(verb) or is_out_of_reach(verb):
+            return Factuality("possible", "negated")
+        if is_inverted(verb):
+            return Factuality("conditional", hedged=True)
+        if is_to_be(verb):
+            return Factuality("future").under(self.of_verb(head, depth + 1))
         asked = any(c.lower_ in ("whether", "if") for c in verb.lefts)
         if dep in ("ccomp", "csubj", "csubjpass", "pcomp") and (asked or (head.text == "Had" and head.dep_ == "advcl")):
             return Factuality("possible", hedged=True)
+        if dep == "ccomp" and head.lemma_ == "be" and self._polarity(head) == "negated":  # "it is not true that"
+            return Factuality("possible", "negated", hedged=True)
         if dep == "conj":
             return self._shared_by_conjunct(verb, head, depth)
         if dep == "advcl":
             return self._adverbial(verb, head, depth)
         if dep == "acl":
-            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None, told=_is_told(verb))
+            return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, told=is_told(verb))
         if dep == "pcomp":
             return self._prepositional(verb, head, depth)
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
-            bare = _is_infinitive(verb) or verb.tag_ == "VBG"
-            return self._governed(head, depth, default="possible" if _is_infinitive(verb) else None, through=bare, told=_is_told(verb))
+            if is_done(verb):
+                return ACTUAL
+            bare = is_infinitive(verb) or verb.tag_ == "VBG"
+            return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, through=bare, told=is_told(verb))
         return ACTUAL
 
     def _shared_by_conjunct(self, verb: Token, head: Token, depth: int) -> Factuality:
         if head.pos_ not in ("VERB", "AUX"):
             return ACTUAL
         above = self.of_verb(head, depth + 1)
-        if _has_own_tense(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        if has_own_tense(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return self._above(head, depth + 1) if head.head != head else ACTUAL
-        return replace(above, polarity="affirmed" if _polarity(head) == "negated" and _has_but(verb) else above.polarity)
+        return replace(above, polarity="affirmed" if self._polarity(head) == "negated" and has_but(verb) else above.polarity)
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> Factuality:
         mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in CONDITIONS), None)
         if mark:
             return Factuality("conditional", hedged=True)
-        if _is_infinitive(verb):
-            if head.tag_ == "VBD" and verb.lemma_ in OUTCOMES and any(r.modality == "actual" for r in self._rows(head)):
+        if is_infinitive(verb):
+            if head.tag_ == "VBD" and verb.lemma_ in self.shades["outcome"] and any(r.modality == "actual" for r in self._rows(head)):
                 return replace(self.of_verb(head, depth + 1), polarity="affirmed")
             return self._governed(head, depth, default="possible") if head.pos_ == "ADJ" else Factuality("possible")
         if verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX"):
@@ -175,8 +181,10 @@ class Judge:
         above = ACTUAL
         if through and head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
             above = self.of_verb(head, depth + 1)
+        elif head.pos_ == "NOUN":
+            above = Factuality(polarity=self._by_modifiers(head).polarity)
         elif head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX") and depth < MAX_CLIMB:
-            above = Factuality(polarity=_polarity(head.head))
+            above = Factuality(polarity=self._polarity(head.head))
         if own is not None:
             return own.under(above)
         return Factuality(default).under(above) if default else above
@@ -191,19 +199,32 @@ class Judge:
                     return rows
         return self.governors.get(lemma, [])
 
-    def _row_of(self, token: Token, of_clause: bool = False, infinitive: bool = False) -> Factuality | None:
-        """What the table says of a word; where it has two rows for one, verbs take the first and nouns the last."""
-        rows = [r for r in self._rows(token, infinitive) if not (of_clause and r.nouns)]
+    def _row_of(
+        self, token: Token, of_clause: bool = False, infinitive: bool = False, kind: str = "", subject: bool = False
+    ) -> Factuality | None:
+        """What the table says of a word; where it has two rows for one, verbs take the first and nouns the last.
+
+        `kind` is that of the event noun that hangs on the word, `subject` says that it does so as the subject of an active verb.
+        """
+        rows = [
+            r
+            for r in self._rows(token, infinitive)
+            if not (of_clause and (r.nouns or r.kinds)) and r.subjects == subject and (not r.kinds or kind in r.kinds)
+        ]
         if not rows:
             return None
         found = ACTUAL
-        for row in rows[:1] if token.pos_ != "NOUN" else rows[-1:]:
+        last = token.pos_ == "NOUN" or any(r.kinds for r in rows)
+        for row in rows[-1:] if last else rows[:1]:
             found = found.under(Factuality(row.modality, row.polarity, row.hedge))
         return found
 
+    def _polarity(self, verb: Token) -> Polarity:
+        return polarity_of(verb, self.shades["multiple"])
+
     def _hedged(self, token: Token) -> bool:
         return any(
-            ((row := self.modifiers.get(c.lower_)) is not None and row.hedge) if c.dep_ == "advmod" else _is_fiction(c, token)
+            ((row := self.modifiers.get(c.lower_)) is not None and row.hedge) if c.dep_ == "advmod" else self._is_fiction(c, token)
             for c in token.children
             if c.dep_ in ("advmod", "prep")
         )
@@ -220,69 +241,85 @@ class Judge:
                 found = found.under(Factuality(row.modality, row.polarity, row.hedge))
         return found
 
-    def _noun_above(self, noun: Token, depth: int = 0) -> Factuality:
+    def _noun_above(self, noun: Token, kind: str, depth: int = 0) -> Factuality:
         """What the word makes of it that the noun hangs on."""
         head, dep = noun.head, noun.dep_
         if head == noun or depth >= 4:
             return ACTUAL
         if dep == "conj":
-            return self._noun_above(head, depth + 1)
+            return self._noun_above(head, kind, depth + 1)
         if dep == "pobj":
-            return self._under_preposition(noun, head, depth)
+            return self._under_preposition(noun, head, kind, depth)
         if head.pos_ in ("VERB", "AUX"):
-            return self._under_verb(noun, head)
+            return self._under_verb(noun, head, kind)
         if dep in ("compound", "poss", "nmod") and head.pos_ == "NOUN":
             row = self._row_of(head, of_clause=True)
             return row if row is not None and row.modality != "actual" and row.polarity == "affirmed" else ACTUAL
         return ACTUAL
 
-    def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> Factuality:
+    def _under_preposition(self, noun: Token, preposition: Token, kind: str, depth: int) -> Factuality:
         word, above = preposition.lower_, preposition.head
         if word == "without":
             return Factuality(polarity="negated")
-        if word == "of" and above.lemma_.lower() in AMOUNTS:
-            return self._noun_above(above, depth + 1)
-        if word in ("for", "on", "about", "of", "to", "toward", "towards", "against", "from", "into", "with", "over", "at"):
-            row = self._row_of(above) if above.pos_ in ("NOUN", "VERB", "ADJ", "AUX") else None
-            loose = above.pos_ in ("VERB", "AUX") and word not in (
-                "for",
-                "to",
-                "toward",
-                "towards",
-                "of",
-                "about",
-                "on",
-                "from",
-                "against",
-                "with",
-            )
-            if row is not None and not loose and above.lemma_ not in self.light:
-                return row
-        if word in ("for", "about", "on", "toward", "towards") and not _is_definite(noun):
-            return (
-                Factuality("possible")
-                if above.lemma_.lower() in ("discussion", "speak", "progress", "work", "vote", "optimistic")
-                else ACTUAL
-            )
-        if word in ("before", "until", "pending") and not _is_definite(noun):
+        if word == "of" and above.lemma_.lower() in self.shades["amount"]:
+            return self._noun_above(above, kind, depth + 1)
+        if word in GOVERNING and (row := self._through(above, word, kind)) is not None:
+            return row
+        if word in ("for", "about", "on", "toward", "towards") and not is_definite(noun):
+            return Factuality("possible") if above.lemma_.lower() in self.shades["open"] else ACTUAL
+        if word in ("before", "until", "pending") and not is_definite(noun):
             return Factuality("possible")
         return ACTUAL
 
-    def _under_verb(self, noun: Token, verb: Token) -> Factuality:
+    def _through(self, above: Token, preposition: str, kind: str) -> Factuality | None:
+        """What a word makes of a noun after its preposition ("calls for", "no sign of"), or of one behind its object ("cleared her of")."""
+        is_verb = above.pos_ in ("VERB", "AUX")
+        row = self._row_of(above, kind=kind) if is_verb or above.pos_ in ("NOUN", "ADJ") else None
+        if row is not None and (preposition in FREE or not is_verb) and above.lemma_ not in self.light:
+            return row.under(self._said_of(above)) if above.pos_ == "NOUN" else row
+        verb = above.head
+        if above.dep_ in ("dobj", "nsubjpass") and f"{verb.lemma_} {preposition}" in self.governors:
+            rows = [r for r in self.governors[f"{verb.lemma_} {preposition}"] if not r.kinds or kind in r.kinds]
+            return next((Factuality(r.modality, r.polarity, r.hedge) for r in rows), None)
+        return None
+
+    def _said_of(self, report: Token) -> Factuality:
+        """ "No evidence of a leak"; "reports of a leak proved false"."""
+        polarity = self._by_modifiers(report).polarity
+        verb, unfounded = report.head, self.shades["unfounded"]
+        if report.dep_ == "nsubj":
+            words = [w for c in verb.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp") for w in (c, *c.children)]
+            polarity = "negated" if any(w.lemma_.lower() in unfounded for w in words) else polarity
+        return Factuality(polarity=polarity)
+
+    def _under_verb(self, noun: Token, verb: Token, kind: str) -> Factuality:
         """As the object of "want" or "prevent", or subject of a verb that says when it comes."""
-        verb_row = self._row_of(verb)
+        verb_row = self._row_of(verb, kind=kind)
         if noun.dep_ in ("nsubj", "nsubjpass"):
             happens = verb.lemma_ in self.light or noun.dep_ == "nsubjpass"
             if not happens:
-                return Factuality("conditional") if _is_counterfactual(verb) else ACTUAL
+                fails = self._row_of(verb, kind=kind, subject=True) or self._predicated(verb)
+                return fails or (Factuality("conditional") if is_counterfactual(verb) else ACTUAL)
             above = self.of_verb(verb)
             return above.under(verb_row) if verb_row and noun.dep_ == "nsubjpass" else above
         if noun.dep_ in ("dobj", "attr", "oprd"):
             if verb_row is not None and verb.lemma_ not in self.light:
                 return verb_row if not verb_row.hedged else ACTUAL
             above = self.of_verb(verb)
-            return above if noun.dep_ == "attr" or not _is_definite(noun) else replace(above, modality="actual", polarity="affirmed")
+            return above if noun.dep_ == "attr" or not is_definite(noun) else replace(above, modality="actual", polarity="affirmed")
         return ACTUAL
+
+    def _predicated(self, verb: Token) -> Factuality | None:
+        """ "The trial is due to begin", "a strike is likely"."""
+        words = [c for c in verb.children if c.dep_ == "acomp"] if verb.lemma_ in ("be", "become", "seem", "look", "remain") else []
+        rows = (self._row_of(word) for word in words)
+        return next((row for row in rows if row is not None and row.modality != "actual"), None)
+
+    def _is_fiction(self, preposition: Token, verb: Token) -> bool:
+        """ "In the film, the king dies"."""
+        if preposition.lower_ != "in" or not (verb.tag_ in ("VBZ", "VBP") or (preposition.i < verb.i and preposition.is_sent_start)):
+            return False
+        return any(c.dep_ == "pobj" and c.lemma_ in self.shades["fiction"] for c in preposition.children)
 
 
 @cache
@@ -296,95 +333,5 @@ def judge_of(lexicon: Lexicon) -> Judge:
         for word in row.words:
             governors.setdefault(word, []).append(row)
     light = frozenset(word for row in lexicon.governors if row.light for word in row.words)
-    return Judge(governors, modifiers, light, frozenset(word.split()[0] for word in governors if " " in word))
-
-
-def _is_fiction(preposition: Token, verb: Token) -> bool:
-    """ "In the film, the king dies"."""
-    if preposition.lower_ != "in" or not (verb.tag_ in ("VBZ", "VBP") or (preposition.i < verb.i and preposition.is_sent_start)):
-        return False
-    return any(c.dep_ == "pobj" and c.lemma_ in FICTION for c in preposition.children)
-
-
-def _is_counterfactual(verb: Token) -> bool:
-    """ "Would have brought in"."""
-    auxiliaries = [c.lower_ for c in verb.lefts if c.dep_ in AUXILIARIES]
-    return "have" in auxiliaries and not {"would", "'d", "could", "might"}.isdisjoint(auxiliaries)
-
-
-def _is_told(verb: Token) -> bool:
-    """A clause in the past or perfect, without a modal."""
-    if _is_infinitive(verb) or any(c.lower_ in MODALS for c in verb.lefts if c.dep_ in AUXILIARIES):
-        return False
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ in ("have", "be") for c in verb.lefts if c.dep_ in AUXILIARIES))
-
-
-def _is_reported_future(verb: Token) -> bool:
-    """ "Said that it would close": what the speaker said was "will", unless a condition is named or the words are quoted."""
-    if any(c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.lefts) for c in verb.children):
-        return False
-    if any(c.lower_ in ("otherwise", "then") for c in verb.children) or _is_counterfactual(verb):
-        return False
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    cue = clause.head
-    if clause.dep_ != "ccomp" or cue.tag_ not in ("VBD", "VBN") or any(c.lower_ in MODALS for c in cue.lefts):
-        return False
-    between = verb.doc[min(clause.left_edge.i, cue.i) : max(verb.i, cue.i) + 1]
-    return not any(t.text in QUOTATION_MARKS for t in between)
-
-
-def _own_modality(verb: Token) -> Modality:
-    for child in verb.lefts:
-        if child.dep_ in AUXILIARIES:
-            if (modality := MODALS.get(child.lower_)) is not None:
-                return "future" if modality == "conditional" and _is_reported_future(verb) else modality
-            if child.lemma_ == "go":
-                return "future"
-    return "actual"
-
-
-def _has_own_tense(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in AUXILIARIES for c in verb.lefts)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
-
-
-def _polarity(verb: Token) -> Polarity:
-    for child in verb.children:
-        dep, word = child.dep_, child.lower_
-        if dep == "neg" or (word in NEGATIVES and dep in ("advmod", "preconj", "nsubj", "nsubjpass", "dobj")):
-            return "negated"
-        if dep == "advmod" and word in ("almost", "nearly") and child.i < verb.i and verb.lemma_ not in MULTIPLES:
-            return "negated"
-        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ in ("no", "neither") for c in child.lefts):
-            return "negated"
-    return "affirmed"
-
-
-def _has_but(verb: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) for c in noun.lefts)
-
-
-def _is_established(noun: Token) -> bool:
-    """A deal of last year, the 2015 deal, the deal that was signed: it is there."""
-    for child in noun.children:
-        if child.dep_ in ("amod", "nummod", "compound") and (
-            (child.like_num and len(child) == 4)
-            or child.lower_ in ("current", "existing", "recent", "earlier", "previous", "historic", "landmark", "signed", "former", "new")
-        ):
-            return True
-        if (
-            child.dep_ in ("acl", "relcl")
-            and child.tag_ in ("VBD", "VBN")
-            and child.lemma_ in ("sign", "reach", "conclude", "strike", "make", "ink", "agree")
-        ):
-            return True
-    return False
+    shades = {name: frozenset(w for row in lexicon.shades if row.kind == name for w in row.words) for name in SHADES}
+    return Judge(governors, modifiers, light, frozenset(word.split()[0] for word in governors if " " in word), shades)

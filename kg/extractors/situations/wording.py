@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.situations.factuality import NEGATIVES, Factuality
+from kg.extractors.situations.factuality import Factuality
 from kg.extractors.situations.grammar import phrase_of
+from kg.extractors.situations.moods import NEGATIVES
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.model import Span

@@ -1,0 +1,147 @@
+"""What the form of a clause or noun phrase says by itself about whether it happened: tense, modals, negation, conditions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.doc import Token
+from kg.model import Modality, Polarity
+
+MODALS: Final[dict[str, Modality]] = {
+    "will": "future",
+    "'ll": "future",
+    "wo": "future",
+    "shall": "future",
+    "would": "conditional",
+    "'d": "conditional",
+    "could": "possible",
+    "may": "possible",
+    "might": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "should": "obliged",
+    "must": "obliged",
+    "ought": "obliged",
+}
+CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
+QUOTATION_MARKS: Final = frozenset('"\'“”‘’«»')
+NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
+ALTERNATIVES: Final = frozenset({("rather", "than"), ("instead", "of"), ("far", "from")})
+AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+
+
+def is_counterfactual(verb: Token) -> bool:
+    """ "Would have brought in"."""
+    auxiliaries = [c.lower_ for c in verb.lefts if c.dep_ in AUXILIARIES]
+    return "have" in auxiliaries and not {"would", "'d", "could", "might"}.isdisjoint(auxiliaries)
+
+
+def is_told(verb: Token) -> bool:
+    """A clause in the past or perfect, without a modal."""
+    if is_infinitive(verb) or any(c.lower_ in MODALS for c in verb.lefts if c.dep_ in AUXILIARIES):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ in ("have", "be") for c in verb.lefts if c.dep_ in AUXILIARIES))
+
+
+def is_reported_future(verb: Token) -> bool:
+    """ "Said that it would close": what the speaker said was "will", unless a condition is named or the words are quoted."""
+    if any(c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.lefts) for c in verb.children):
+        return False
+    if any(c.lower_ in ("otherwise", "then") for c in verb.children) or is_counterfactual(verb):
+        return False
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    cue = clause.head
+    if clause.dep_ != "ccomp" or cue.tag_ not in ("VBD", "VBN") or any(c.lower_ in MODALS for c in cue.lefts):
+        return False
+    between = verb.doc[min(clause.left_edge.i, cue.i) : max(verb.i, cue.i) + 1]
+    return not any(t.text in QUOTATION_MARKS for t in between)
+
+
+def own_modality(verb: Token) -> Modality:
+    """By its modal verb; "going to" is one."""
+    for child in verb.lefts:
+        if child.dep_ in AUXILIARIES:
+            if (modality := MODALS.get(child.lower_)) is not None:
+                return "future" if modality == "conditional" and is_reported_future(verb) else modality
+            if child.lemma_ == "go":
+                return "future"
+    return "actual"
+
+
+def has_own_tense(verb: Token) -> bool:
+    """Finite, or with an auxiliary of its own."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in AUXILIARIES for c in verb.lefts)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """With "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def polarity_of(verb: Token, multiples: frozenset[str]) -> Polarity:
+    """Whether a verb is negated; of `multiples` what is nearly so is not far from it."""
+    for child in verb.children:
+        dep, word = child.dep_, child.lower_
+        if dep == "neg" or (word in NEGATIVES and dep in ("advmod", "preconj", "nsubj", "nsubjpass", "dobj")):
+            return "negated"
+        if dep == "advmod" and word in ("almost", "nearly") and child.i < verb.i and verb.lemma_ not in multiples:
+            return "negated"
+        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ in ("no", "neither") for c in child.lefts):
+            return "negated"
+    return "affirmed"
+
+
+def is_alternative(verb: Token) -> bool:
+    """ "Rather than close it", "instead of closing it", "far from closing it"."""
+    return verb.i >= 2 and (verb.nbor(-2).lower_, verb.nbor(-1).lower_) in ALTERNATIVES
+
+
+def is_out_of_reach(verb: Token) -> bool:
+    """ "Too ill to sing"."""
+    return verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in ("ADJ", "ADV") and any(c.lower_ == "too" for c in verb.head.lefts)
+
+
+def is_to_be(verb: Token) -> bool:
+    """ "A court is to decide": the infinitive comes right after "be" or its "not"."""
+    head = verb.head
+    return verb.dep_ == "xcomp" and head.lemma_ == "be" and verb.i - head.i <= 3 and head.nbor().lower_ in ("to", "not", "n't")
+
+
+def is_inverted(verb: Token) -> bool:
+    """ "Should the dam burst", "had he known": a condition without "if"."""
+    first = next((c for c in verb.lefts if c.dep_ in (*AUXILIARIES, "nsubj", "nsubjpass")), None)
+    return first is not None and first.lower_ in ("should", "had", "were") and verb.head != verb
+
+
+def is_done(verb: Token) -> bool:
+    """ "Happy to have won": a perfect infinitive after a feeling."""
+    return verb.head.pos_ == "ADJ" and any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def has_but(verb: Token) -> bool:
+    """ "Did not resign but stayed"."""
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
+
+
+def is_definite(noun: Token) -> bool:
+    """ "The", "this" or somebody's."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) for c in noun.lefts)
+
+
+def is_established(noun: Token, settled: frozenset[str], concluded: frozenset[str]) -> bool:
+    """A deal of last year, the 2015 deal, the deal that was signed: it is there."""
+    for child in noun.children:
+        dep = child.dep_
+        if dep in ("amod", "nummod", "compound") and ((child.like_num and len(child) == 4) or child.lower_ in settled):
+            return True
+        if dep in ("acl", "relcl") and child.tag_ in ("VBD", "VBN") and child.lemma_ in concluded:
+            return True
+    return False
+
+
+def is_headline_plan(verb: Token) -> bool:
+    """ "Brix to close two plants": an infinitive that follows the noun on which the whole line hangs."""
+    noun = verb.head
+    return noun.head == noun and noun.pos_ in ("NOUN", "PROPN") and noun.i < verb.i and is_infinitive(verb)
