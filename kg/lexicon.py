@@ -147,6 +147,14 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
+class Naming(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell what a name is a name of: a common noun beside it, or, with a capital, the last word of the name itself."""
+
+    words: tuple[str, ...]
+    at: Literal["beside", "end"]
+    type: EntityType
+
+
 class Given(Struct, frozen=True, forbid_unknown_fields=True):
     """First names that tell a gender."""
 
@@ -190,6 +198,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     given: tuple[Given, ...] = ()
     regions: tuple[Region, ...] = ()
     sports: tuple[Sport, ...] = ()
+    namings: tuple[Naming, ...] = ()
     pointers: tuple[Pointer, ...] = ()
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.lexicon import Gender, Lexicon, Nation
+from kg.model import EntityType
 
 NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio"})
 
@@ -50,6 +51,10 @@ class Gazetteer:
     legal: frozenset[str]
     regions: dict[str, str]
     """States and provinces -> their country."""
+    beside: dict[str, EntityType]
+    """Nouns beside a name -> what it is a name of."""
+    endings: dict[str, EntityType]
+    """Last words of names -> what they are names of."""
     sports: dict[str, frozenset[str]]
     """Words of sport by kind: games, nouns of play, what a team has, what it does."""
 
@@ -105,6 +110,8 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},
+        beside={w: row.type for row in lexicon.namings if row.at == "beside" for w in row.words},
+        endings={w: row.type for row in lexicon.namings if row.at == "end" for w in row.words},
         sports=of_sport,
         legal=frozenset(w for w, k in of_body.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),

@@ -50,6 +50,13 @@ def names_of(record: Record, text: str) -> dict[str, str]:
         ("The singer wrote on X that the tour was over.", "X", "Organization"),
         ("Researchers at the Harlow Institute for Astronomy measured the light.", "Harlow Institute for Astronomy", "Organization"),
         ("Ruth Kiprop won the marathon in Paris.", "Paris", "GeopoliticalEntity"),
+        ("The award went to Duke University on Friday.", "Duke University", "Organization"),
+        ("The study was paid for by the Marlow Foundation, the Orsk Fund and Velm Library.", "Marlow Foundation", "Organization"),
+        ("Two of the A380s are parked in Toulouse.", "A380s", "Topic"),
+        ("The firm released PowerDesk on Monday, and the PowerDesk costs $900.", "PowerDesk", "Topic"),
+        ("The prize goes to the Orsk Film Festival.", "Orsk Film Festival", "Topic"),
+        ("Police closed Shandao Station for an hour.", "Shandao Station", "Place"),
+        ("The gallery shows pictures by Ansel Marsh, Chuck Ray, Walker Dunn and Helmut Kern.", "Walker Dunn", "Person"),
         ("The United States Geological Survey put the depth at 10 kilometers.", "United States Geological Survey", "Organization"),
     ],
 )

@@ -22,6 +22,7 @@ from kg.extractors.naming.nested import nested
 from kg.extractors.naming.repeats import overlooked, with_acronyms
 from kg.extractors.naming.teams import as_teams
 from kg.extractors.naming.types import confirmed, headlines_of, is_one_of_a_people, one_type_each, typed
+from kg.extractors.naming.unmarked import unmarked
 from kg.model import MentionKind, Span
 from kg.parsing import ParsedArticle
 
@@ -32,7 +33,8 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     """Every name of the article, with one type for each, and every word of nationality."""
     doc = parsed.doc
     headlines = headlines_of(parsed)
-    marked = with_acronyms(doc, confirmed(doc, list(marked_names(doc, words)), headlines))
+    marked = list(marked_names(doc, words))
+    marked = with_acronyms(doc, confirmed(doc, [*marked, *unmarked(doc, marked, headlines, words)], headlines))
     people = person_tokens(marked, headlines)
     surnames = {doc[i].text for i in people if i + 1 not in people}
     known = [whole_body(doc, n, headlines, words) for n in known_names(doc, words, people)]

@@ -45,7 +45,7 @@ def marked_names(doc: Doc, words: Gazetteer) -> Iterator[Name]:
     for first, last, label in _joined(doc, words):
         kind = TYPES.get(label)
         if kind is not None or (label in UNSURE and _looks_like_name(doc, first, last)):
-            for start, end in _pieces(doc, first, last, kind):
+            for start, end in _pieces(doc, first, last, kind, words):
                 yield from _named(doc, start, end, kind, words)
 
 
@@ -55,7 +55,7 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
     if kind == "Person" and owner > inner and all(doc[i].pos_ == "PROPN" and doc[i].text not in words.runs for i in range(inner, owner)):
         yield Name(inner, owner, "Organization", weight=3)
     start, title = without_title(doc, inner, last, words, person=kind == "Person")
-    if kind == "Organization" and doc[inner].lower_ == "general" and any(doc[i].lower_ in words.bodies for i in range(inner + 1, last)):
+    if kind not in ("Person", None) and title is not None and _bears_title(doc, inner, start, last, words):
         start, title = inner, None
     if kind == "Person" and title is None:
         start = with_first_name(doc, start, last, words)
@@ -75,6 +75,13 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
         yield Name(start, end, "Person", title=title, weight=10)
     else:
         yield Name(start, end, kind or "Place", title=title, weight=2 if kind else 1)
+
+
+def _bears_title(doc: Doc, inner: int, start: int, last: int, words: Gazetteer) -> bool:
+    """ "Duke University", "General Motors", "Prince George's County": the title is the name of the body."""
+    general = doc[inner].lower_ == "general" and any(doc[i].lower_ in words.bodies for i in range(inner + 1, last))
+    rest = [doc[i] for i in range(start, last)]
+    return general or (start == inner + 1 and len(rest) < 3 and (rest[-1].lower_ in words.bodies or rest[-1].text in words.endings))
 
 
 def _is_like_person(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
@@ -120,13 +127,20 @@ def _looks_like_name(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None) -> Iterator[tuple[int, int]]:
+def _parts_bodies(doc: Doc, start: int, comma: int, end: int, words: Gazetteer) -> bool:
+    """Whether the words before a comma and those behind it each have the noun of a body: a list of bodies."""
+    return all(any(words.bodies.get(doc[i].lower_) and doc[i].text[0].isupper() for i in range(*r)) for r in ((start, comma), (comma, end)))
+
+
+def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> Iterator[tuple[int, int]]:
     """A mark that runs over a possessive or a list is several names: "Trump's Mar-a-Lago", "Macron, Scholz"."""
     begin = start
     for i in range(start, end):
         if (
             (doc[i].tag_ == "POS" and kind != "Topic" and end - i > 1 and doc[i + 1].text[0].isupper() and kind != "Organization")
             or doc[i].text in ("\n", "/", ";")
+            or (doc[i].text in ("-", "–", "—") and kind != "Organization" and i > start and doc[i].whitespace_ and doc[i - 1].whitespace_)
+            or (kind == "Organization" and doc[i].text == "," and _parts_bodies(doc, start, i, end, words))
             or (kind == "Person" and doc[i].text in (",", "and", "—", "–"))
             or doc[i].text == "("
             or is_score(doc, i)

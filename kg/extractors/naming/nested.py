@@ -39,32 +39,34 @@ def _tells(name: Name) -> bool:
 
 def _inside(doc: Doc, name: Name, known: dict[str, EntityType], words: Gazetteer) -> Iterator[Name]:
     """The names inside one, from left to right, none in another."""
-    if not any("civic" in words.bodies.get(doc[i].lower_, ()) for i in range(name.start, name.end)):
-        return
+    civic = any("civic" in words.bodies.get(doc[i].lower_, ()) for i in range(name.start, name.end))
     i = name.start
     while i < name.end:
-        found = next((n for size in (3, 2, 1) if i + size <= name.end and (n := _name_at(doc, i, i + size, name, known, words))), None)
-        if found is not None:
+        reach = [end for end in range(min(i + 3, name.end), i, -1) if end - i < name.end - name.start]
+        found = next((n for end in reach if (n := _known(doc, i, end, name, known, words))), None)
+        found = found or next((n for end in reach if (n := _guessed(doc, i, end, name, words))), None)
+        if found is not None and (civic or found.type == "Person"):
             yield found
         i = found.end if found is not None else i + 1
 
 
-def _name_at(doc: Doc, start: int, end: int, whole: Name, known: dict[str, EntityType], words: Gazetteer) -> Name | None:
-    if end - start == whole.end - whole.start:
-        return None
+def _known(doc: Doc, start: int, end: int, whole: Name, known: dict[str, EntityType], words: Gazetteer) -> Name | None:
+    """A person or a place that the article or the lexicon knows; a place at the beginning, at the end or behind "of"."""
     text = " ".join(doc[i].text for i in range(start, end))
-    after = doc[end].lower_ if end < whole.end else ""
-    behind = doc[start - 1].lower_ if start > whole.start else ""
     if known.get(text) == "Person":
         return Name(start, end, "Person")
     if nation := words.names.get(text):
         return Name(start, end, nation.type, nation=nation.name, weight=20)
-    if behind and behind not in WHOLE and end < whole.end:
-        return None
-    if text in words.regions or text in words.capitals or text in known:
+    placed = start == whole.start or end == whole.end or doc[start - 1].lower_ in WHOLE
+    if placed and (text in words.regions or text in words.capitals or text in known):
         return Name(start, end, "GeopoliticalEntity")
-    seated = behind == "of" and end == whole.end and doc[start - 2].lower_ in SEATED
-    local = not behind and after in LOCAL and words.nation(text) is None
+    return None
+
+
+def _guessed(doc: Doc, start: int, end: int, whole: Name, words: Gazetteer) -> Name | None:
+    """The town of a "University of Velm", of a "Velm Police Department"."""
+    seated = start > whole.start + 1 and doc[start - 1].lower_ == "of" and end == whole.end and doc[start - 2].lower_ in SEATED
+    local = start == whole.start and end < whole.end and doc[end].lower_ in LOCAL and words.nation(doc.span(start, end).text) is None
     if (seated or local) and all(_is_town_word(doc[i], words) for i in range(start, end)):
         return Name(start, end, "GeopoliticalEntity", weight=1)
     return None

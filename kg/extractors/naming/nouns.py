@@ -9,22 +9,6 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name, head_of
 from kg.model import EntityType
 
-THINGS: Final = frozenset({
-    "comet", "asteroid", "probe", "satellite", "spacecraft", "rocket", "drug", "vaccine", "film", "movie", "novel", "album", "song",
-    "opera", "musical", "series", "sitcom", "prize", "award", "ship", "tanker", "ferry", "vessel", "yacht", "trawler", "submarine", "virus",
-    "strain", "storm", "hurricane", "typhoon", "cyclone", "app", "software", "smartphone", "horse", "painting",
-})  # fmt: skip
-SETTLEMENTS: Final = frozenset({"city", "town", "village", "suburb", "municipality", "hamlet", "township", "province", "district"})
-NATURE: Final = frozenset({
-    "river", "lake", "mountain", "volcano", "valley", "peninsula", "island", "strait", "glacier", "desert", "reef", "stadium", "airport",
-})  # fmt: skip
-# Plural and abstract nouns that end the names of companies, and hardly a surname.
-COMPANY_ENDS: Final = frozenset({
-    "Devices", "Homes", "Systems", "Foods", "Motors", "Airlines", "Airways", "Industries", "Technologies", "Pharmaceuticals", "Electronics",
-    "Semiconductors", "Semiconductor", "Logistics", "Partners", "Solutions", "Networks", "Shipping", "Energy", "Studios", "Pictures",
-    "Records", "Entertainment", "Properties", "Insurance", "Biotech", "Therapeutics", "Robotics", "Telecom", "Dynamics", "Ventures",
-    "Securities", "Investments", "Resources", "Stores", "Chemicals", "Instruments", "Mining", "Petroleum", "Software", "Healthcare",
-})  # fmt: skip
 TRADING: Final = frozenset({
     "consider", "say", "report", "post", "agree", "buy", "sell", "acquire", "launch", "decline", "announce", "own", "make", "build", "plan",
 })  # fmt: skip
@@ -54,15 +38,7 @@ def _is_beside(noun: Token, head: Token, name: Name) -> bool:
 
 
 def _kind_of(word: str, words: Gazetteer) -> EntityType | None:
-    if word in THINGS:
-        return "Topic"
-    if word in NATURE:
-        return "Place"
-    if word in SETTLEMENTS:
-        return "GeopoliticalEntity"
-    if words.is_organization(word):
-        return "Organization"
-    return None
+    return words.beside.get(word) or ("Organization" if words.is_organization(word) else None)
 
 
 def _is_person(noun: Token, words: Gazetteer) -> bool:
@@ -82,15 +58,15 @@ def _may_be_person(doc: Doc, name: Name, noun: str, words: Gazetteer) -> bool:
     return doc[name.start].text in words.given or (alone and name.end - name.start > 1)
 
 
-def ends_as_company(doc: Doc, name: Name) -> bool:
-    """ "Thornby Homes", "Hsin-Kuo Devices"."""
-    return name.end - name.start > 1 and doc[name.end - 1].text in COMPANY_ENDS
+def told_by_end(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """ "Thornby Homes", "Hsin-Kuo Devices", "Velm Station", "Orsk Film Festival"."""
+    return words.endings.get(doc[name.end - 1].text) if name.end - name.start > 1 else None
 
 
-def before_nature(doc: Doc, name: Name) -> bool:
+def before_nature(doc: Doc, name: Name, words: Gazetteer) -> bool:
     """ "The Tarnel river", "Kerr Island": the noun of a feature of the land right behind."""
     after = doc[name.end] if name.end < len(doc) else None
-    return after is not None and after.lower_ in NATURE and doc[name.end - 1].head.i == after.i
+    return after is not None and words.beside.get(after.lower_) == "Place" and doc[name.end - 1].head.i == after.i
 
 
 def told_by_verb(doc: Doc, name: Name) -> EntityType | None:

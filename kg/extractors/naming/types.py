@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -10,7 +11,9 @@ from typing import Final
 from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
-from kg.extractors.naming.nouns import before_nature, ends_as_company, is_aged, told_by_noun, told_by_verb
+from kg.extractors.naming.nouns import before_nature, is_aged, told_by_end, told_by_noun, told_by_verb
+from kg.extractors.naming.products import is_product
+from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.spans import REGIONS
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
@@ -20,10 +23,12 @@ _ATTRIBUTIVE: Final = frozenset({"compound", "nmod", "poss"})
 
 
 def headlines_of(parsed: ParsedArticle) -> set[int]:
-    """Tokens of paragraphs written with capitals throughout: there the model sees names everywhere."""
+    """Tokens of paragraphs written with capitals throughout, with no full stop: there the model sees names everywhere."""
     out: set[int] = set()
     for start, end in parsed.paragraphs:
-        lead = [t for t in parsed.doc[start:end] if t.is_alpha] if end - start <= 40 else []
+        if end - start > 40 or parsed.doc[end - 1].text == ".":
+            continue
+        lead = [t for t in parsed.doc[start:end] if t.is_alpha]
         if len(lead) > 2 and sum(t.text[0].isupper() for t in lead) > HEADLINE_SHARE * len(lead):
             out |= set(range(start, end))
     return out
@@ -50,28 +55,40 @@ def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
 
 def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, EntityType]:
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
-    votes: dict[str, Counter[EntityType]] = {}
+    votes: dict[str, Counter[EntityType]] = {words_of(doc, n): Counter() for n in names if not n.adjective and n.part is None}
     for name in names:
-        if not name.adjective and name.part is None:
-            votes.setdefault(words_of(doc, name), Counter())[name.type] += name.weight
-    for name in names:
-        if name.type == "Person" and name.end - name.start > 1:
-            for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
-                votes.setdefault(part, Counter())["Person"] += 8
-        last = doc[name.end - 1].lower_
-        if name.type in ("Place", "GeopoliticalEntity") and name.end - name.start > 1 and last in REGIONS:
-            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["GeopoliticalEntity"] += 8
-        if name.type in ("Person", "GeopoliticalEntity", "Topic", "Place") and ends_as_company(doc, name):
-            votes.setdefault(words_of(doc, name), Counter())["Organization"] += 15
-            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 15
-        if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
-            votes.setdefault(words_of(doc, name), Counter())[told] += 12
-        if name.type == "Organization" and name.end - name.start > 1 and folded_word(doc[name.end - 1].text) in words.legal:
-            votes.setdefault(" ".join(doc[i].text for i in range(name.start, name.end - 1)), Counter())["Organization"] += 20
+        for text, kind, weight in _votes(doc, name, words):
+            votes.setdefault(text, Counter())[kind] += weight
     for before, token in pairwise(doc):
         if token.lower_ in words.corporate and before.text in votes and before.dep_ in _ATTRIBUTIVE and not token.is_sent_start:
             votes[before.text]["Organization"] += 6
-    return {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items()}
+    chosen = {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items() if count}
+    short = {doc[n.end + 1].text: chosen.get(words_of(doc, n)) for n in names if abbreviates(doc, n.end + 1, n.start, n.end)}
+    return chosen | {text: kind for text, kind in short.items() if kind is not None}
+
+
+def _votes(doc: Doc, name: Name, words: Gazetteer) -> Iterator[tuple[str, EntityType, int]]:
+    """What one use tells of the type of a name and of its parts, and how surely."""
+    whole, several = words_of(doc, name), name.end - name.start > 1
+    if not name.adjective and name.part is None:
+        yield whole, name.type, name.weight
+    less = whole.rpartition(" ")[0]
+    if several and name.type == "Person":
+        for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
+            yield part, "Person", 8
+    if several and name.type in ("Place", "GeopoliticalEntity") and doc[name.end - 1].lower_ in REGIONS:
+        yield less, "GeopoliticalEntity", 8
+    ending = told_by_end(doc, name, words)
+    if ending is not None and ending != name.type and (ending == "Organization" or not name.title):
+        yield whole, ending, 15
+        if ending == "Organization":
+            yield less, ending, 15
+    if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
+        yield whole, told, 12
+    elif name.type == "Organization" and is_product(doc, name, words):
+        yield whole, "Topic", 12
+    if several and name.type == "Organization" and folded_word(doc[name.end - 1].text) in words.legal:
+        yield less, "Organization", 20
 
 
 def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
@@ -104,7 +121,7 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
         return "Person"
     if (acting := told_by_verb(doc, name)) is not None:
         return acting
-    if before_nature(doc, name) and name.type in ("Person", "Group", "GeopoliticalEntity"):
+    if before_nature(doc, name, words) and name.type in ("Person", "Group", "GeopoliticalEntity"):
         return "Place"
     if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
         return "Organization"
