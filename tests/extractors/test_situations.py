@@ -327,6 +327,31 @@ def test_numbers_of_a_subject_belong_to_what_it_has_to_do(extract_text: Callable
     assert [q.value for q in _told(extract_text(text), text, "leave").quantities] == [40000]
 
 
+# the sentence | trigger | value, unit or noun | standing
+STATES = """
+The bridge is 300 meters long. | is | 300 meter | narrated
+Telmora has 4,000 employees in Kenya. | has | 4000 employee | narrated
+There are 40 patients in the ward, the nurse said. | are | 40 patient | attributed
+The agency recommends a rate of at least 95 percent. | rate | 95 percent | attributed
+The union is calling for a pay rise of at least 6%. | rise | 6 percent | attributed
+Japan pledged $3.2bn to Tuvalu. | pledged | 3.2e+09 USD | narrated
+"""
+
+
+@pytest.mark.parametrize(("text", "words", "number", "standing"), _cases(STATES))
+def test_a_number_tells_of_a_state_where_nothing_happens(
+    extract_text: Callable[..., Record], text: str, words: str, number: str, standing: str
+) -> None:
+    found = _told(extract_text(text), text, words)
+    assert [f"{q.value:g} {q.unit or q.counted}" for q in found.quantities] == [number]
+    assert found.standing == standing
+
+
+def test_who_speaks_is_no_state(extract_text: Callable[..., Record]) -> None:
+    text = "Two guests said the hotel was full."
+    assert not any(s.quantities for s in extract_text(text).situations)
+
+
 def test_what_a_film_is_about_takes_no_prize(extract_text: Callable[..., Record]) -> None:
     text = "A debut about two truck drivers won the prize."
     won = _told(extract_text(text), text, "won")

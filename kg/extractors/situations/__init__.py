@@ -16,12 +16,13 @@ from msgspec.structs import replace
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.circumstances import owners_of, place_of, quantities_of, times_of
+from kg.extractors.situations.circumstances import measures_of, owners_of, place_of, quantities_of, times_of
 from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.grammar import name_after
 from kg.extractors.situations.identity import join_tellings
 from kg.extractors.situations.roles import Argument, arguments_of
+from kg.extractors.situations.states import find_states
 from kg.extractors.situations.tellings import with_antecedents
 from kg.extractors.situations.ties import tie, tie_numbers
 from kg.extractors.situations.triggers import Trigger, find_triggers, is_being, words_of
@@ -60,15 +61,20 @@ def find_situations(
         ),
         lexicon,
     )
+    measures = measures_of(parsed, quantities, times)
+    states = [
+        t for t in find_states(parsed, measures, _owners(triggers)) if t.verb is not None or _inside(parsed.span(t.start, t.end), untold)
+    ]
+    triggers = sorted([*triggers, *states], key=lambda t: t.token.i)
     owners = _owners(triggers)
     no_participants = {i for t in times for i in range(t.start, t.end)} | set(owners)
-    when, how_many = times_of(parsed, times, owners), quantities_of(parsed, quantities, times, owners)
+    when, how_many = times_of(parsed, times, owners), quantities_of(parsed, measures, owners)
     found, drafts = [], []
     for number, trigger in enumerate(triggers):
         arguments = [
             owned
             for a in arguments_of(trigger)
-            if a.head.i not in no_participants or a.head == trigger.token or identities.of(a.head.i)
+            if a.head.i not in no_participants or identities.of(a.head.i)
             for owned in _owned(a, trigger, identities, kinds)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)

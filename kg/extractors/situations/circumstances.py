@@ -107,15 +107,20 @@ def _owners(head: Token, triggers: dict[int, int]) -> Iterator[int]:
             yield triggers[clause.i]
 
 
+def measures_of(
+    parsed: ParsedArticle, quantities: tuple[QuantityMention, ...], times: tuple[TimeMention, ...]
+) -> tuple[QuantityMention, ...]:
+    """The numbers that measure something, and tell no time."""
+    dated = {i for t in times for i in range(t.start, t.end)}
+    return tuple(q for q in quantities if q.start not in dated and not _is_offset(parsed.doc[q.head]))
+
+
 def quantities_of(
-    parsed: ParsedArticle, quantities: tuple[QuantityMention, ...], times: tuple[TimeMention, ...], triggers: dict[int, int]
+    parsed: ParsedArticle, measures: tuple[QuantityMention, ...], triggers: dict[int, int]
 ) -> dict[int, list[QuantityMention]]:
     """Situation -> the numbers that measure it or its participants."""
-    dated = {i for t in times for i in range(t.start, t.end)}
     found: dict[int, list[QuantityMention]] = {}
-    for mention in quantities:
-        if mention.start in dated or _is_offset(parsed.doc[mention.head]):
-            continue
+    for mention in measures:
         if is_topic(parsed.doc, mention.start):
             owner = triggers.get(mention.start - 2)
         else:

@@ -122,7 +122,7 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The heads of the direct object of an active verb, also where a relative clause hangs on it."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb)
+    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb) or _there_is(verb)
     if len(own) > 1 and name_after(own[0]) == own[1]:
         own = own[:1]
     if own:
@@ -137,6 +137,11 @@ def _named_objects(verb: Token) -> list[Token]:
     """ "Elected Ada Obi mayor": the parser makes one phrase of the name and the office."""
     titles = [c for c in verb.rights if c.dep_ == "oprd" and c.pos_ == "NOUN"]
     return [t for title in titles for t in title.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
+
+
+def _there_is(verb: Token) -> list[Token]:
+    """ "There are 40 guests": the guests."""
+    return [c for c in verb.rights if c.dep_ == "attr"] if verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children) else []
 
 
 def _has_relative_subject(verb: Token) -> bool:

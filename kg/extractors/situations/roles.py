@@ -49,6 +49,7 @@ PLANNERS: Final = frozenset(
     {"plan", "announce", "negotiate", "propose", "promise", "pledge", "prepare", "schedule", "consider", "threaten", "vow", "offer"}
 )
 """Whose subject does what the noun after them names."""
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 KINDS_OF: Final = frozenset({"format", "form", "kind", "type", "sort", "round", "series"})
 WHEN: Final = frozenset({
     "end", "start", "beginning", "middle", "dawn", "dusk", "noon", "midnight", "morning", "afternoon", "evening", "night", "day", "week",
@@ -102,7 +103,7 @@ def arguments_of(trigger: Trigger) -> list[Argument]:
     found = _of_verb(trigger) if trigger.verb == trigger.token else _of_noun(trigger)
     seen: dict[int, Argument] = {}
     for argument in found:
-        if argument.head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not _is_time(argument.head):
+        if argument.head.pos_ in NOMINAL and argument.head.dep_ != "expl" and not _is_time(argument.head):
             seen.setdefault(argument.head.i, argument)
     return [seen[i] for i in sorted(seen)]
 

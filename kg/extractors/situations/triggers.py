@@ -276,6 +276,7 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
         return any(
             o.lemma_.lower() in frame.object
             or _entity(o, identities, kinds) in frame.object
+            or o.ent_type_ in frame.object
             or ("Topic" in frame.object and _is_title(o))
             for o in objects
         )
