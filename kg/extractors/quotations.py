@@ -50,9 +50,14 @@ def _in_paragraph(text: str, area: Span) -> Iterator[Quote]:
 
 def _double(text: str, area: Span) -> Iterator[Quote]:
     opened: re.Match[str] | None = None
+    inner = 0
     for mark in _DOUBLE.finditer(text, area.start, area.end):
         if opened is None:
-            opened = mark if _opens(text, mark, area) else None
+            opened, inner = mark if _opens(text, mark, area) else None, 0
+        elif opened.group() in _STRAIGHT and mark.group() == "“" and not _closes(text, mark, area):
+            inner += 1
+        elif inner and mark.group() == "”":
+            inner -= 1
         elif mark.group() in PAIRS[opened.group()] or _closes(text, mark, area):
             if _reopens(text, mark, opened, area):
                 opened = mark

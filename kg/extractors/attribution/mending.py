@@ -13,6 +13,7 @@ _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSING = frozenset({'"', "''"})
 _BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
+_TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
@@ -49,7 +50,7 @@ def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> Non
         return
     for c in [c for c in s.children[said] if c > said]:
         told_apart = s.deps[c] == "conj" and not _has_subject(s, c) and _is_finite_again(s, c, said, cue)
-        if told_apart or (c in matches and (_is_timed(s, c) or _is_another(s, c, cue))):
+        if told_apart or (c in matches and (_is_timed(s, c, cue) or _is_another(s, c, cue))):
             _reattach(s, c, cue)
 
 
@@ -61,15 +62,21 @@ def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
 
 
 def _is_another(s: Syntax, verb: int, cue: int) -> bool:
-    """Whether a conjunct after a comma is the next report: ", and the coach said"."""
-    conjunction = min((i for i in s.subtree(verb)), default=verb) - 1
-    is_coordinate = s.deps[verb] == "conj" and s.tags[verb] == s.tags[cue] and _has_subject(s, verb)
-    return is_coordinate and s.pos[conjunction] == "CCONJ" and s.words[conjunction - 1] == ","
+    """Whether a clause after a comma is the next report: ", and the coach said", ", though the coach says"."""
+    subject = next((c for c in s.children[verb] if s.deps[c] in _SUBJECTS), None)
+    if subject is None or s.deps[verb] not in ("conj", "advcl") or s.tags[verb] not in _FINITE:
+        return False
+    first = min(s.subtree(verb))
+    joint = first - 1 if s.deps[verb] == "conj" else first
+    if joint < 1 or s.words[joint - 1] != ",":
+        return False
+    turned = s.words[joint] in _TURNS and s.pos[subject] != "PRON"
+    return turned or (s.pos[joint] == "CCONJ" and s.tags[verb] == s.tags[cue])
 
 
-def _is_timed(s: Syntax, clause: int) -> bool:
-    """Whether a clause says when: "after it accused", "when he announced"."""
-    if s.deps[clause] != "advcl" or s.tags[clause] not in _FINITE:
+def _is_timed(s: Syntax, clause: int, cue: int) -> bool:
+    """Whether a clause says when, in the tense of the cue: "after it accused", "when he announced"."""
+    if s.deps[clause] != "advcl" or s.tags[clause] not in _FINITE or _tense(s, clause) != _tense(s, cue):
         return False
     return any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[clause])
 
