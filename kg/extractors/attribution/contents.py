@@ -50,6 +50,7 @@ def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     row, verb = match.row, match.token
     passive = row.pos == "verb" and is_passive(s, verb)
     target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj") or s.child(verb, "dative")
+    target = None if target == match.last else target
     for c in sorted(_below(s, match), key=lambda c: (not _has_that(s, c), c < verb)):
         if s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "advcl" and clause_form(s, c) == "infinitive" and c > verb):
             form = clause_form(s, c)

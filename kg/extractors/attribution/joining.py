@@ -114,7 +114,8 @@ def _last_word(s: Syntax, quote: Quote) -> int:
 
 def _content_spans(s: Syntax, finding: Finding) -> tuple[Span, ...]:
     """What is said, as spans: quotations alone where they stand alone, else the clause with its quoted words."""
-    content, spoken, cue = finding.content, finding.spoken, finding.match.token
+    content, cue = finding.content, finding.match.token
+    spoken = tuple(x for x in finding.spoken if not _names(finding.source, x))
     tokens: set[int] = set()
     if content is not None and (any(x.fragment for x in spoken) or all(x.follows for x in spoken)):
         tokens |= content.tokens
@@ -127,8 +128,13 @@ def _content_spans(s: Syntax, finding: Finding) -> tuple[Span, ...]:
         else:
             tokens -= set(range(x.quote.start - 1, x.quote.end + 1))
             spans.append(x.quote.content)
-    spans += _trimmed_runs(s, tokens)
+    spans += _trimmed_runs(s, tokens - set(range(*_cue_range(s, finding.match, content))))
     return tuple(sorted(spans))
+
+
+def _names(source: Source | None, spoken: Spoken) -> bool:
+    """Whether a quotation is part of the words for the speaker: "said Lund, the author of “Salt Road”"."""
+    return source is not None and source.start < spoken.quote.start < source.end
 
 
 def _trimmed_runs(s: Syntax, tokens: Iterable[int]) -> list[Span]:

@@ -21,6 +21,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _ASIDES = frozenset({"who", "which", "whose", "where"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
 _TELLING_WHO = frozenset({"appos", "relcl", "acl"})
+_DETACHED_BEFORE = frozenset({"relcl", "advcl", "cc", "preconj", "predet", "ccomp"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A verb in one of these relations shares the subject of what it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
@@ -121,9 +122,9 @@ def _name_behind(s: Syntax, noun: int) -> int:
 
 
 def _phrase(s: Syntax, head: int, cue: int) -> set[int]:
-    loose = frozenset(c for c in s.children[head] if s.deps[c] in _DETACHED and c > head and not _belongs(s, c, cue))
-    before = frozenset(c for c in s.children[head] if s.deps[c] in ("relcl", "advcl", "cc", "preconj", "predet") and c < head)
-    return s.subtree(head, loose | before)
+    loose = {c for c in s.children[head] if s.deps[c] in _DETACHED and c > head and not _belongs(s, c, cue)}
+    before = {c for c in s.children[head] if s.deps[c] in _DETACHED_BEFORE and c < head}
+    return s.subtree(head, frozenset({cue} | loose | before | set(s.ancestors(cue)) - {head} if cue >= 0 else loose | before))
 
 
 def _belongs(s: Syntax, modifier: int, cue: int) -> bool:
@@ -147,9 +148,17 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
         token = s.heads[token]
     passive = match.row.pos == "verb" and is_passive(s, token)
     head = _agent(s, token) if passive else _inverted(s, token) or _subject(s, token)
+    if head is not None and head < token and (closed := _closing_between(s, head, token)) is not None:
+        head = next((i for i in range(closed + 1, token) if not closed < s.heads[i] < token and s.pos[i] in _NOUNS), None)
     if head is None and s.tags[token] in _FINITE and not passive:
         head = _beside(s, token)
     return source_of(s, head, match.token) if head is not None else None
+
+
+def _closing_between(s: Syntax, head: int, token: int) -> int | None:
+    """The mark that closes a quotation with `head` in it before a token; None where the head stands in none."""
+    marks = [i for i in range(head + 1, token) if s.words[i] in _MARKS]
+    return marks[-1] if len(marks) % 2 else None
 
 
 def _inverted(s: Syntax, verb: int) -> int | None:
@@ -175,9 +184,14 @@ def _beside(s: Syntax, verb: int) -> int | None:
         before -= 1
     if before >= s.sentence[verb] and s.pos[before] in _NOUNS and s.deps[before] not in ("pobj", "npadvmod", "dobj"):
         return before
-    if behind < s.sentence_end[verb] and s.pos[behind] in ("PROPN", "PRON"):
+    if behind < s.sentence_end[verb] and s.pos[behind] in ("PROPN", "PRON") and _stands_first(s, verb):
         return next((i for i in range(behind, min(behind + 5, len(s))) if s.pos[i] in _NOUNS and s.deps[i] != "compound"), None)
     return None
+
+
+def _stands_first(s: Syntax, verb: int) -> bool:
+    """Whether a verb opens its sentence, or stands behind a quotation."""
+    return verb == s.sentence[verb] or s.words[verb - 1] in _CLOSING or s.words[verb - 2] in _CLOSING
 
 
 def is_passive(s: Syntax, token: int) -> bool:
