@@ -81,8 +81,8 @@ def _opens(text: str, mark: re.Match[str], area: Span) -> bool:
 
 
 def _closes(text: str, mark: re.Match[str], area: Span) -> bool:
-    """An opening mark where only a closing one can stand: behind a word and before a space."""
-    return not text[mark.start() - 1].isspace() and (mark.end() >= area.end or text[mark.end()].isspace())
+    """An opening mark where only a closing one can stand: behind a word and before a space, or at the end of the paragraph."""
+    return mark.end() >= area.end or (not text[mark.start() - 1].isspace() and text[mark.end()].isspace())
 
 
 def _reopens(text: str, mark: re.Match[str], opened: re.Match[str], area: Span) -> bool:

@@ -81,6 +81,18 @@ The start-up claims that its battery never dies. | The start-up | claims | its b
 Runners who trained at night said the lights were weak. | Runners who trained at night | said | the lights were weak | say | indirect
 A team led by Mei Tanaka said the mice lived longer. | A team led by Mei Tanaka | said | the mice lived longer | say | indirect
 Tomas Reyl, their lawyer, called the ruling cruel. | Tomas Reyl, their lawyer | called | the ruling cruel | describe | indirect
+“No,” the singer told “Good Morning Norvia” on Monday. | the singer | told | No, | say | direct
+“It sold well,” said Lund, the author of “Salt Road.” | Lund, the author of “Salt Road.” | said | It sold well, | say | direct
+The union said pay had risen, but the bank says it fell. | The union | said | pay had risen | say | indirect
+The firm said it would stay while its rival wants to go. | The firm | said | it would stay while its rival wants to go | say | indirect
+What the mayor describes as a failure lasted nine days. | the mayor | describes as | a failure | describe | indirect
+What the mayor called “a small leak” lasted nine days. | the mayor | called | a small leak | describe | direct
+On Sunday, the bishop called on the rebels to go home. | the bishop | called on | the rebels to go home | demand | indirect
+The senator called the party “abhorrent” in a post Sunday. | The senator | called | the party “abhorrent” | describe | mixed
+Officials have made clear that the road stays shut. | Officials | have made clear | the road stays shut | say | indirect
+The striker took direct aim at the referee. | The striker | took direct aim at | the referee | criticize | indirect
+The reef is dying. That is according to the divers. | the divers | according to | The reef is dying | report | indirect
+The board rejected the bid, ruled Berg eligible and left. | The board | rejected | the bid | reject | indirect
 The museum told visitors to leave the park. | The museum | told | to leave the park | demand | indirect
 When asked who they trusted, most named the nurse. | - | When asked | who they trusted | ask | indirect
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
@@ -135,6 +147,8 @@ Neither the club nor the player commented on the report.
 The bank would neither confirm nor deny the report.
 “We won.” That is what the pilot said.
 The goalkeeper conceded three goals.
+The office did not return a request seeking comment.
+The mayor was not asked to speak.
 The hall fell silent. “Winter Songs” sold two million copies.
 """
 

@@ -41,19 +41,36 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
     if match.row.pos == "noun":
         return _of_noun(s, match)
     found = _of_verb(s, match)
+    if found is not None and is_free_relative(s, match.token):
+        tokens = frozenset(range(match.token, _main_verb(s, match.token))) & found.tokens
+        return Content(tokens, found.frame, found.last) if tokens else None
     if found is None and match.row.pos == "verb" and "clause" in match.row.frames:
         return _inserted(s, match) or _astray(s, match)
     return found
+
+
+def is_free_relative(s: Syntax, verb: int) -> bool:
+    """"what the mayor calls a failure": what is said ends before the verb of the sentence."""
+    return any(s.words[c] == "what" and c < verb for c in s.children[verb])
+
+
+def _main_verb(s: Syntax, verb: int) -> int:
+    """The finite verb without a subject of its own behind a free relative clause, else the end of the sentence."""
+    end = s.sentence_end[verb]
+    return next((i for i in range(verb + 1, end) if s.tags[i] in _FINITE and s.child(i, "nsubj", "nsubjpass", "aux", "mark") is None), end)
 
 
 def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     row, verb = match.row, match.token
     passive = row.pos == "verb" and is_passive(s, verb)
     target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj") or s.child(verb, "dative")
-    target = None if target == match.last else target
+    if target is not None and (target == match.last or s.words[target] == "what"):
+        target = None
     for c in sorted(_below(s, match), key=lambda c: (not _has_that(s, c), c < verb)):
         if s.deps[c] in ("ccomp", "xcomp") or (s.deps[c] == "advcl" and clause_form(s, c) == "infinitive" and c > verb):
             form = clause_form(s, c)
+            if form == "infinitive" and any(s.words[i] == "what" and i < verb for i in s.children[c]):
+                return None
             if form in row.frames and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
                 return _clause(s, match, c, form, target, passive)
     return _particle(s, match) or _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
@@ -91,10 +108,10 @@ def clause_form(s: Syntax, head: int) -> str:
 
 def _clause(s: Syntax, match: CueMatch, head: int, form: str, target: int | None, passive: bool) -> Content:
     tokens = s.subtree(head, frozenset({match.token}))
-    if target is not None and form != "clause" and (passive or not match.row.tells) and (passive or target < head):
+    if target is not None and form != "clause" and not match.row.tells and (passive or target < head):
         tokens |= s.subtree(target)
     for c in s.children[match.token]:
-        if s.deps[c] == "prep" and c < head and form == "infinitive" and s.words[c] in match.row.frames:
+        if s.deps[c] == "prep" and match.token < c < head and form == "infinitive" and s.words[c] in match.row.frames:
             tokens |= s.subtree(c) - {c}
     return Content(_without_aside(s, tokens) if form == "clause" else frozenset(tokens), form, match.last)
 
@@ -224,11 +241,21 @@ def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
         top, host = host, s.heads[host]
     if s.pos[host] not in ("VERB", "AUX"):
         return None
+    if s.lemmas[host] == "be" and host < match.token <= host + 2 and s.words[host - 1] in ("that", "this", "it"):
+        return _sentence_before(s, match)
     tokens = s.subtree(host, frozenset({match.token})) | _strayed(s, match, host)
     later = [c for c in s.children[host] if s.deps[c] == "conj" and c > match.token > host and s.child(c, "nsubj", "nsubjpass") is not None]
     for c in later:
         tokens -= s.subtree(c)
     return Content(frozenset(tokens), "clause", match.last)
+
+
+def _sentence_before(s: Syntax, match: CueMatch) -> Content | None:
+    """"That is according to the union": the sentence before."""
+    last = s.sentence[match.token] - 1
+    if last < 0 or s.paragraph[last] != s.paragraph[match.token]:
+        return None
+    return Content(frozenset(range(s.sentence[last], last + 1)), "clause", match.last)
 
 
 def _strayed(s: Syntax, match: CueMatch, host: int) -> set[int]:

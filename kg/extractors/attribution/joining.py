@@ -96,7 +96,8 @@ def _with_marks(s: Syntax, span: Span, quotes: Sequence[Quote]) -> Span:
         if not span.overlaps(quote.span):
             continue
         first, last = quote.start, _last_word(s, quote)
-        if first > last or not span.contains(Span(s.starts[first], s.ends[last])):
+        breaks_off = quote.content.start < span.start < quote.content.end < span.end
+        if first > last or not (breaks_off or span.contains(Span(s.starts[first], s.ends[last]))):
             continue
         if span.start < quote.span.start or span.end > quote.span.end:
             return _with_marks(s, _joined(span, quote.span), [q for q in quotes if q is not quote])

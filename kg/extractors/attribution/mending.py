@@ -35,8 +35,12 @@ def _free_adjunct(s: Syntax, first: int, cues: set[int]) -> None:
     if channel_of(s, first) is None and not any(s.deps[c] == "pcomp" for c in s.children[first]):
         return
     cue = next((i for i in s.ancestors(first) if i in cues), None)
-    if cue is not None and s.heads[first] != cue and cue < first:
-        _reattach(s, first, cue)
+    if cue is None or cue > first:
+        return
+    day = max(s.subtree(first)) + 1
+    for token in [first] + [day] * (day < len(s) and s.deps[day] == "npadvmod"):
+        if s.heads[token] != cue:
+            _reattach(s, token, cue)
 
 
 def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> None:

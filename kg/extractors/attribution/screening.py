@@ -55,7 +55,7 @@ def is_report(
         or _is_intended(s, match)
         or _is_light(s, match, content, cues)
         or (match.row.by == "texts" and _is_person(s, source) and not _has_that(s, content))
-        or (source is None and not match.row.passive and match.row.pos != "phrase")
+        or (source is None and match.row.pos != "phrase" and (not match.row.passive or is_negated(s, match.token)))
     )
 
 
@@ -85,7 +85,8 @@ def _is_mute(s: Syntax, match: CueMatch, content: Content) -> bool:
 
 def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
     """Goals given away, and words that give or hide a name: "a sect calling itself Dawn", "asked not to be identified"."""
-    if any(s.words[i] in _HIDDEN for i in content.tokens) and len(content.tokens) < 6:
+    words = [s.words[i] for i in sorted(content.tokens)]
+    if words == ["comment"] or (len(words) < 6 and not _HIDDEN.isdisjoint(words)):
         return match.row.act in ("ask", "demand", "want")
     if match.row.act == "acknowledge" and content.frame == "object":
         return any(s.words[i] in _PLAY for i in content.tokens)

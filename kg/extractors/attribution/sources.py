@@ -85,6 +85,8 @@ def source_of(s: Syntax, head: int, cue: int = -1) -> Source:
         end -= 1
     while start < head and s.pos[start] == "PUNCT":
         start += 1
+    if sum(s.words[i] in _MARKS for i in range(start, end)) % 2:
+        end = next((i + 1 for i in range(end, min(end + 2, len(s))) if s.words[i] in _MARKS), end)
     speaking = _speaking(s, head)
     return Source(start, end, speaking, speaking != head and s.lemmas[head] in DOCUMENTS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extractors.attribution.contents import Content
+from kg.extractors.attribution.contents import Content, is_free_relative
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of, is_passive
 from kg.extractors.attribution.syntax import Syntax
@@ -78,7 +78,18 @@ def assign_quotes(
         told = own if own is not None else _continued(s, quote, found, around)
         if told is not None:
             found.append(Spoken(quote, told, own is not None and _is_fragment(s, quote, told, around), own is None))
+    found = [x for x in found if not (x.fragment and _is_mention(s, x, found))]
     return found, _without_foreign(contents, found)
+
+
+def _is_mention(s: Syntax, x: Spoken, found: Sequence[Spoken]) -> bool:
+    """Whether a cue that carries a quotation of its own only has a title or a word of others beside it: "“No,” he told “Today”"."""
+    own = next((y for y in found if y.cue == x.cue and not y.fragment and not y.follows), None)
+    if own is None or s.sentence[x.quote.start] != s.sentence[x.cue] or s.words[x.cue] == ":":
+        return False
+    if _lead(s, own.quote) == ":":
+        return x.quote.end < own.quote.start
+    return own.quote.end < min(x.quote.start, x.cue) and not any(s.words[i] == "," for i in range(x.cue, x.quote.start))
 
 
 def _carries(s: Syntax, match: CueMatch) -> bool:
@@ -171,6 +182,8 @@ def _running_on(
     found: dict[int, Content] = {}
     for quote, cue in zip(quotes, cues, strict=True):
         if cue is None or cue > quote.start or s.sentence[cue] != s.sentence[quote.start] or _lead(s, quote) in _LEADS:
+            continue
+        if is_free_relative(s, cue) and cue in around.contents:
             continue
         end = s.sentence_end[quote.end - 1]
         stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _leaves(s, i, cue)), end)
