@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.titles import (
+    FORMER,
+    ends_title,
+    owner_after,
+    owner_before,
+    preposition_before,
+    title_at,
+    title_start,
+    told_tense,
+    with_complement,
+)
 from kg.model import RelationType, Tense
 from kg.parsing import ParsedArticle
 
-FORMER: Final = {"former", "ex", "then", "late", "ousted", "onetime", "previous", "retired", "outgoing", "erstwhile"}
-FUTURE: Final = {"elect", "designate", "incoming", "nominee", "designated"}
-OWNED_BY: Final = {"of", "at", "for", "with", "in", "to"}
+STOPS: Final = {",", ".", ";", ":", '"', "(", ")"}
 # Verbs that give or take an office, with the tense that they leave the holder in.
 CHANGES: Final[dict[str, Tense]] = {
     "name": "current",
@@ -38,16 +47,17 @@ CHANGES: Final[dict[str, Tense]] = {
     "fire": "former",
     "sack": "former",
     "remove": "former",
+    "step down": "former",
+    "step aside": "former",
+    "stand down": "former",
+    "leave": "former",
+    "depart": "former",
     "succeed": "current",
+    "choose": "current",
     "install": "current",
     "crown": "current",
 }
-PARTICIPLES: Final = {
-    "acting", "presiding", "ruling", "commanding", "founding", "leading", "managing", "visiting", "sitting", "serving", "elected",
-    "appointed",
-}
 UNREAL: Final = {"to", "would", "could", "may", "might", "should", "must", "can"}
-STOPS: Final = {",", ".", ";", ":", '"', "(", ")"}
 MEMBER: Final = {"member", "fellow"}
 
 
@@ -87,88 +97,8 @@ def _cover(names: tuple[NounPhrase, ...]) -> dict[int, NounPhrase]:
 
 
 def _of(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    for finder in (_before, _after, _apposed_to, _verbal):
+    for finder in (_before, _after, _apposed_to, _verbal, _appointed):
         yield from finder(doc, name, cover, words)
-
-
-# ---------------------------------------------------------------- the words of a title
-def title_at(doc: Doc, i: int, words: Gazetteer) -> tuple[int, str] | None:
-    """The title whose last token is `i`: its first token and its head noun ("son-in-law", "president-elect")."""
-    if i < 0:
-        return None
-    word, start = doc[i].lower_, i
-    while start > 1 and doc[start - 1].text == "-" and i - start < 4 and not doc[start - 1].whitespace_:
-        start -= 2
-        word = doc[start].lower_ + "-" + word
-    for first, text in ((start, word), (i, doc[i].lower_)):
-        if _is_office(text, words) and (doc[i].text[0].isupper() or words.titles[text] != {"rank"}):
-            return first, text
-    if word.endswith(("-elect", "-designate")) and _is_office(doc[start].lower_, words):
-        return start, doc[start].lower_
-    return None
-
-
-def _is_office(word: str, words: Gazetteer) -> bool:
-    return bool(words.titles.get(word, frozenset()) & {"office", "profession", "rank", "kin"})
-
-
-def _extended(doc: Doc, start: int, cover: dict[int, NounPhrase], words: Gazetteer) -> int:
-    """The first token of a title: over adjectives, nouns and portfolios, up to a name, an article or a possessive."""
-    i = start
-    while i > 0 and not doc[i - 1].is_sent_end:
-        token = doc[i - 1]
-        hyphen = token.text == "-" and i > 1 and not token.whitespace_ and doc[i - 2].is_alpha and doc[i].lower_ != "old"
-        joined = token.lower_ == "and" and doc[i].lower_ in words.portfolios
-        if (i - 1 in cover and token.lower_ not in words.portfolios) or not (hyphen or joined or _is_part(token, doc[i], words)):
-            break
-        i -= 1
-    return i
-
-
-def _is_part(token: Token, after: Token, words: Gazetteer) -> bool:
-    """Whether a word before a title belongs to it; "candidate" before "Sen." is another title."""
-    if (token.tag_ == "NNS" and token.lower_ not in words.portfolios) or token.lower_ == "old" or token.tag_ == "POS":
-        return False
-    if token.text.islower() and after.text[0].isupper() and words.is_title(token.lower_):
-        return False
-    return token.pos_ in ("ADJ", "NOUN", "PROPN") or token.lower_ in FORMER or token.lower_ in PARTICIPLES
-
-
-def _owner_before(doc: Doc, start: int, cover: dict[int, NounPhrase]) -> tuple[int | None, int]:
-    """Whose office, by what stands before the title: a country, a body, a possessive; and where the evidence begins."""
-    i = start - 1
-    if i < 0:
-        return None, start
-    if doc[i].tag_ == "POS":
-        i -= 1
-        return (cover[i].head, cover[i].start) if i in cover else (i, i)
-    if doc[i].tag_ == "PRP$":
-        return i, i
-    if i in cover and cover[i].type != "Person" and not doc[i].is_sent_end:
-        return cover[i].head, cover[i].start
-    return None, start
-
-
-def _owner_after(doc: Doc, end: int, cover: dict[int, NounPhrase], limit: int) -> tuple[int | None, int]:
-    """Whose office, by what follows: "of Norvia", "at the University of Oslo", "for the ministry"."""
-    i = end
-    if i >= limit or doc[i].lower_ not in OWNED_BY:
-        return None, end
-    for j in range(i + 1, min(limit, i + 10)):
-        if j in cover:
-            if cover[j].kind == "adjective" and j + 1 < limit and doc[j + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
-                continue
-            return cover[j].head, cover[j].end
-        if doc[j].pos_ in ("VERB", "AUX") or doc[j].text in (",", ".", ";", "(", '"'):
-            return (j - 1, j) if doc[j - 1].pos_ == "NOUN" else (None, end)
-    return None, end
-
-
-def _tense(doc: Doc, start: int, end: int, words: tuple[str, ...] = ()) -> Tense:
-    around = {doc[i].lower_ for i in range(max(0, start - 2), end)}
-    if around & FORMER:
-        return "former"
-    return "future" if around & FUTURE else "current"
 
 
 def _office(
@@ -189,8 +119,9 @@ def _office(
     while start < title[1] - 1 and (doc[start].lower_ in FORMER or doc[start].text == "-"):
         start += 1
     return Office(
-        name, (start, title[1]), head, word, relation, tense or _tense(doc, min(title[0], evidence[0]), title[1]), owner, *evidence, phrase
-    )
+        name, (start, title[1]), head, word, relation, tense or told_tense(doc, min(title[0], evidence[0]), title[1]),
+        owner, *evidence, phrase,
+    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- where offices stand
@@ -204,43 +135,20 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     found = title_at(doc, end - 1, words)
     of = end
     if found is None:
-        of = _preposition(doc, end, cover)
+        of = preposition_before(doc, end, cover)
         found = title_at(doc, of - 1, words) if of else None
     if found is None:
         return
     head, word = found
-    start = _extended(doc, head, cover, words)
-    owner, begin = _owner_before(doc, start, cover)
+    start = title_start(doc, head, cover, words)
+    owner, begin = owner_before(doc, start, cover)
     if owner is None and of < end and end - 1 in cover:
         owner, end = cover[end - 1].head, of
     if owner is None:
-        owner, _ = _owner_after(doc, name.end, cover, min(name.end + 4, len(doc)))
+        owner, _ = owner_after(doc, name.end, cover, min(name.end + 4, len(doc)))
     if "kin" in words.titles[word] and owner is None:
         return
-    yield _office(doc, name, (start, end), head, word, owner, (begin, name.end), words)
-
-
-def _preposition(doc: Doc, end: int, cover: dict[int, NounPhrase]) -> int:
-    """The "of" of "Secretary of State" and "Mayor of London" before a name; 0 where there is none."""
-    for i in range(end - 1, max(0, end - 6), -1):
-        if doc[i].lower_ in ("of", "for", "in", "at", "to") and i < end - 1:
-            return i
-        person = i in cover and cover[i].type == "Person"
-        if person or not doc[i].text[0].isalpha() or (doc[i].text[0].islower() and doc[i].pos_ != "DET"):
-            return 0
-    return 0
-
-
-def _with_complement(doc: Doc, end: int, cover: dict[int, NounPhrase], limit: int) -> int:
-    """The end of a title with what it is a title of, where that is no name: "Chancellor of the Exchequer"."""
-    i = end
-    if i >= limit or doc[i].lower_ not in ("of", "for"):
-        return end
-    i += 1 + (i + 1 < limit and doc[i + 1].lower_ == "the")
-    stop = i
-    while stop < limit and stop not in cover and doc[stop].text[0].isupper() and doc[stop].pos_ == "PROPN":
-        stop += 1
-    return stop if stop > i else end
+    yield _office(doc, name, (start, end), head, word, owner, (begin, name.end), words, tense=_dismissed(doc[name.head]))
 
 
 def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
@@ -251,39 +159,39 @@ def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaze
     i += 1
     if i + 1 < sentence_end and doc[i].like_num and doc[i + 1].text == ",":
         i += 2
+    tense: Tense | None = None
     if i + 2 < sentence_end and doc[i].lower_ == "who" and doc[i + 1].lemma_ == "be":
+        tense = "former" if doc[i + 1].tag_ == "VBD" else None
         i += 2
-    yield from _title_from(doc, name, i, sentence_end, cover, words)
-
-
-def _ends_title(token: Token) -> bool:
-    if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in ("amod", "compound")
-    return (token.pos_ in ("SCONJ", "PRON") and token.tag_ != "PRP$") or (token.pos_ == "ADP" and token.text != "in")
+    yield from _title_from(doc, name, i, sentence_end, cover, words, tense)
 
 
 def _title_from(
     doc: Doc, name: NounPhrase, first: int, limit: int, cover: dict[int, NounPhrase], words: Gazetteer, tense: Tense | None = None
 ) -> Iterator[Office]:
     """The office that a noun phrase beginning at a token words, if it does."""
-    head = None
+    heads = []
     for j in range(first, min(limit, first + 9)):
         token = doc[j]
-        if token.text in STOPS or _ends_title(token):
+        if token.text in STOPS or ends_title(token):
             break
         if (found := title_at(doc, j, words)) is not None and not (j in cover and cover[j].type != "Person" and j != cover[j].end - 1):
-            head = (*found, j)
-    if head is None or (head[2] + 1 < limit and head[2] + 1 in cover and cover[head[2] + 1].type == "Person"):
+            heads.append((*found, j))
+    if not heads or (heads[-1][2] + 1 < limit and heads[-1][2] + 1 in cover and cover[heads[-1][2] + 1].type == "Person"):
         return
-    start_of_head, word, last = head
-    start = max(first, _extended(doc, start_of_head, cover, words))
-    owner, begin = _owner_before(doc, start, cover) if start > first else (None, start)
-    title_end = _with_complement(doc, last + 1, cover, limit)
+    start_of_head, word, last = heads[-1]
+    start = max(first, title_start(doc, start_of_head, cover, words))
+    owner, begin = owner_before(doc, start, cover) if start > first else (None, start)
+    title_end = with_complement(doc, last + 1, cover, limit, words)
     end = title_end
     if owner is None:
-        owner, end = _owner_after(doc, title_end, cover, limit)
+        owner, end = owner_after(doc, title_end, cover, limit)
     if "kin" in words.titles[word] and owner is None:
         return
+    for began, other, j in heads[:-1]:
+        if doc[j + 1].lower_ == "and" and "kin" not in words.titles[other]:
+            own = (max(first, title_start(doc, began, cover, words)), j + 1)
+            yield _office(doc, name, own, j, other, owner, (min(name.start, own[0]), max(end, name.end)), words, tense=tense)
     yield _office(
         doc, name, (start, title_end), last, word, owner, (min(name.start, begin), max(end, name.end)), words, (first, last + 1), tense
     )
@@ -300,25 +208,26 @@ def _apposed_to(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words:
         return
     if (found := title_at(doc, comma - 1, words)) is not None:
         head, word = found
-        start = _extended(doc, head, cover, words)
-        owner, begin = _owner_before(doc, start, cover)
+        start = title_start(doc, head, cover, words)
+        owner, begin = owner_before(doc, start, cover)
         definite = owner is not None or (start > 0 and doc[start - 1].lower_ == "the")
         if definite and (doc[name.head].dep_ == "appos" or (name.end < len(doc) and doc[name.end].text == ",")):
-            yield _office(doc, name, (start, comma), comma - 1, word, owner, (begin, name.end), words, (begin, comma))
+            evidence, tense = (begin, name.end), _dismissed(doc[comma - 1])
+            yield _office(doc, name, (start, comma), comma - 1, word, owner, evidence, words, (begin, comma), tense)
         return
     yield from _apposed_with_owner(doc, name, comma, cover, words)
 
 
 def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
     """ "The chief executive of Norvia, Ana Lopez, ...", "The Chancellor of the Exchequer, Ana Lopez, ..."."""
-    of = _preposition(doc, comma, cover)
+    of = preposition_before(doc, comma, cover)
     if not of or (found := title_at(doc, of - 1, words)) is None:
         return
     if doc[name.head].dep_ != "appos" and (name.end >= len(doc) or doc[name.end].text != ","):
         return
     head, word = found
-    start = _extended(doc, head, cover, words)
-    owner, begin = _owner_before(doc, start, cover)
+    start = title_start(doc, head, cover, words)
+    owner, begin = owner_before(doc, start, cover)
     end = of if comma - 1 in cover else comma
     if owner is None and comma - 1 in cover:
         owner = cover[comma - 1].head
@@ -326,24 +235,55 @@ def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int,
 
 
 def _verbal(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
-    """ "Ana Lopez is the chief executive of Norvia", "was named chief executive", "resigned as mayor"."""
+    """ "Ana Lopez is the chief executive of Norvia", "was named chief executive", "founded Norvia and remains its chairman"."""
     token = doc[name.head]
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.pos_ not in ("VERB", "AUX"):
         return
-    around = {c.lower_ for c in verb.children if c.dep_ in ("neg", "aux")}
-    if around & UNREAL or any(c.dep_ == "neg" for c in verb.children):
+    for verb in (token.head, *(c for c in token.head.children if c.dep_ == "conj" and _shares_subject(c))):
+        if _is_real(verb) and (change := _change(verb)) is not None:
+            yield from _complements(doc, name, verb, change, cover, words)
+
+
+def _appointed(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
+    """ "Norvia named Ana Lopez chief executive", "hired Ana Lopez as its finance chief"."""
+    verb = next((t for t in (doc[name.head].head, doc[name.head].head.head) if t.lemma_ in CHANGES and t.pos_ == "VERB"), None)
+    if verb is None or verb.i > name.start or not _is_real(verb) or any(c.dep_ == "nsubjpass" for c in verb.children):
         return
-    tense: Tense | None = "future" if around & {"will", "shall"} else CHANGES.get(verb.lemma_)
-    if verb.lemma_ == "be":
-        tense = "former" if verb.tag_ == "VBD" else tense
-    elif tense is None:
+    first, limit = name.end, doc[name.head].sent.end
+    if first >= limit or not (doc[first].lower_ == "as" or title_at(doc, first, words) or doc[first].pos_ in ("NOUN", "ADJ")):
         return
+    giver = next((c.i for c in verb.children if c.dep_ == "nsubj" and c.i in cover and cover[c.i].type != "Person"), None)
+    for office in _title_from(doc, name, first + (doc[first].lower_ == "as"), limit, cover, words, CHANGES[verb.lemma_]):
+        yield replace(office, owner=giver) if office.owner is None else office
+
+
+def _shares_subject(verb: Token) -> bool:
+    return verb.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _is_real(verb: Token) -> bool:
+    return not any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in UNREAL) for c in verb.children)
+
+
+def _change(verb: Token) -> Tense | None:
+    """What a verb says of the office in its complement; None where it does not give or take one. Of "is" it is whatever the title says."""
+    if any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in verb.children):
+        return "future"
+    if verb.lemma_ in ("be", "serve", "work"):
+        return "former" if verb.tag_ == "VBD" else "current"
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in ("down", "aside")), "")
+    return CHANGES.get(verb.lemma_ + particle)
+
+
+def _complements(
+    doc: Doc, name: NounPhrase, verb: Token, change: Tense, cover: dict[int, NounPhrase], words: Gazetteer
+) -> Iterator[Office]:
     for child in verb.children:
         noun = _complement(child)
         vague = verb.lemma_ == "be" and noun is not None and any(c.lower_ in ("a", "an") for c in noun.children)
         if noun is not None and not vague and noun.i > verb.i and title_at(doc, noun.i, words) is not None:
             first = max(noun.left_edge.i, verb.i + 1)
+            tense = None if verb.lemma_ == "be" and change == "current" else change
             yield from _title_from(doc, name, first, doc[name.head].sent.end, cover, words, tense)
             return
 
@@ -354,3 +294,11 @@ def _complement(child: Token) -> Token | None:
     if child.dep_ == "prep" and child.lower_ == "as":
         return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _dismissed(token: Token) -> Tense | None:
+    """Whether a verb takes the office of its object: "fired its chief executive, Ana Lopez"."""
+    while token.dep_ == "appos" and token.head.i != token.i:
+        token = token.head
+    taken = token.dep_ == "dobj" and CHANGES.get(token.head.lemma_) == "former" and token.head.lemma_ not in ("leave", "replace")
+    return "former" if taken and _is_real(token.head) else None

@@ -10,6 +10,58 @@ from kg.model import Record
 
 Extract = Callable[..., Record]
 
+# sentence | person | title | whose | tense
+OFFICES = """
+Marta Lind, 47, chief executive of Vesta Air, blamed fuel prices. | Marta Lind | chief executive | Vesta Air | current
+Vesta Air's finance chief, Omar Haddad, resigned. | Omar Haddad | finance chief | Vesta Air | current
+Omar Haddad was appointed chairman of Orsk Capital on Monday. | Omar Haddad | chairman | Orsk Capital | current
+Vesta Air appointed Lena Holt as its chief executive. | Lena Holt | chief executive | Vesta Air | current
+Lena Holt was elected mayor of Velm in May. | Lena Holt | mayor | Velm | current
+Lena Holt, the former mayor of Velm, was jailed. | Lena Holt | mayor | Velm | former
+Lena Holt, a former mayor of Velm, was jailed. | Lena Holt | mayor | Velm | former
+Lena Holt, who was mayor of Velm until 2019, was jailed. | Lena Holt | mayor | Velm | former
+Lena Holt served as mayor of Velm from 2011 to 2019. | Lena Holt | mayor | Velm | former
+Acting Health Minister Raul Vega spoke. | Raul Vega | Acting Health Minister | - | current
+Raul Vega, the acting health minister of Peru, spoke. | Raul Vega | acting health minister | Peru | current
+Peru's acting president, Raul Vega, spoke. | Raul Vega | acting president | Peru | current
+President-elect Ida Sanz spoke in Lima. | Ida Sanz | President-elect | - | future
+Governor-elect Tom Bligh thanked voters. | Tom Bligh | Governor-elect | - | future
+Outgoing Norvia chairman Olav Dahl spoke. | Olav Dahl | chairman | Norvia | former
+Ex-president Ida Sanz was arrested. | Ida Sanz | president | - | former
+The late poet Malik Diop wrote it. | Malik Diop | poet | - | former
+Deputy Prime Minister Chrys Vane flew to Oslo. | Chrys Vane | Deputy Prime Minister | - | current
+Vice President Rosa Diaz voted. | Rosa Diaz | Vice President | - | current
+Ana Voss, director of the European Space Agency, apologized. | Ana Voss | director | European Space Agency | current
+Ana Voss, a biologist at the University of Oslo, said so. | Ana Voss | biologist | University of Oslo | current
+Ana Voss, professor of law at Leeds University, said so. | Ana Voss | professor of law | Leeds University | current
+Police spokeswoman Nina Roth said the man was armed. | Nina Roth | spokeswoman | - | current
+Nina Roth, a spokeswoman for the Interior Ministry, said so. | Nina Roth | spokeswoman | Interior Ministry | current
+Judge Karen Whitfield of the Velm District Court read the sentence. | Karen Whitfield | Judge | Velm District Court | current
+FC Tarn coach Paolo Ricci was sacked. | Paolo Ricci | coach | FC Tarn | current
+FC Tarn captain Ola Brekke scored. | Ola Brekke | captain | FC Tarn | current
+Omar Said, the founder and chief executive of Tiber Labs, left. | Omar Said | chief executive | Tiber Labs | current
+Omar Said, founder and chief executive of Tiber Labs, left. | Omar Said | founder | Tiber Labs | current
+Tiber Labs founder Omar Said left. | Omar Said | founder | Tiber Labs | current
+Omar Said founded Tiber Labs and remains its chairman. | Omar Said | chairman | Tiber Labs | current
+Omar Said stepped down as chairman of Tiber Labs. | Omar Said | chairman | Tiber Labs | former
+Omar Said will become chairman of Tiber Labs in May. | Omar Said | chairman | Tiber Labs | future
+Norvia fired its chief executive, Ingrid Solberg, on Friday. | Ingrid Solberg | chief executive | Norvia | former
+Ingrid Solberg succeeds Olav Dahl as chairman of Halden Bank. | Ingrid Solberg | chairman | Halden Bank | current
+Olav Dahl was replaced as chairman of Halden Bank by Ingrid Solberg. | Olav Dahl | chairman | Halden Bank | former
+Senator Mary Poole, a Democrat from Oregon, objected. | Mary Poole | Senator | - | current
+Sen. Mary Poole (D-Ore.) objected. | Mary Poole | Sen. | - | current
+Mary Poole, the Oregon senator, objected. | Mary Poole | senator | Oregon | current
+British Foreign Secretary Hugh Kerr and his French counterpart, Luc Morel, met. | Hugh Kerr | Foreign Secretary | United Kingdom | current
+Iranian Foreign Ministry spokesman Reza Karimi denied it. | Reza Karimi | spokesman | Iranian Foreign Ministry | current
+King Haakon Strand opened parliament. | Haakon Strand | King | - | current
+Pope Julius Renn prayed for peace. | Julius Renn | Pope | - | current
+General Raj Thapa, commander of the Nepalese army, resigned. | Raj Thapa | commander | Nepalese army | current
+Incoming chief executive Dana Cole joined Norvia in March. | Dana Cole | Incoming chief executive | - | future
+Defense lawyer Meera Patel asked for mercy. | Meera Patel | Defense lawyer | - | current
+Omar Said, founder and chief executive of Tiber Labs, left. | Omar Said | chief executive | Tiber Labs | current
+Nils Berg, head of sales at Norvia, resigned. | Nils Berg | head of sales | Norvia | current
+"""
+
 
 def relations_of(record: Record) -> set[tuple[str, str, str | None, str | None, str]]:
     names = {e.id: e.name for e in record.entities}
@@ -49,6 +101,12 @@ def test_office(text: str, person: str, title: str, owner: str | None, tense: st
     assert ("holds-role", person, title, owner, tense) in relations_of(extract_text(text))
 
 
+@pytest.mark.parametrize("row", OFFICES.strip().split("\n"))
+def test_office_of_many_wordings(row: str, extract_text: Extract) -> None:
+    text, person, title, owner, tense = row.split(" | ")
+    assert ("holds-role", person, title, None if owner == "-" else owner, tense) in relations_of(extract_text(text))
+
+
 @pytest.mark.parametrize(
     ("text", "person", "title", "owner"),
     [
@@ -68,6 +126,9 @@ def test_kin(text: str, person: str, title: str, owner: str, extract_text: Extra
         "Ingrid Solberg is not the chief executive of Norvia.",
         "Ingrid Solberg wants to become the chief executive of Norvia.",
         "The coach praised Nils Larsson, a fan favorite.",
+        "Norvia did not name Ingrid Solberg chief executive.",
+        "Norvia may appoint Ingrid Solberg as chief executive.",
+        "The letter called Tomas Reiter a dictator.",
     ],
 )
 def test_no_office(text: str, extract_text: Extract) -> None:
