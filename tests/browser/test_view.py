@@ -13,7 +13,7 @@ from selenium.webdriver.common.keys import Keys
 
 from browser.chromium import Page
 from kg.exporters.html import write_html
-from kg.model import Entity, Graph
+from kg.model import Entity, Graph, Side
 from sample import ANSWER, FIRST, SAMPLE
 
 Written = Callable[[Graph, str], Path]
@@ -142,10 +142,10 @@ def test_what_is_denied_or_planned_says_so_wherever_it_is_named(page: Page, writ
     record = msgspec.structs.replace(first, situations=(situation,), claims=())
     page.open(written(Graph(SAMPLE.articles[:1], (record,), SAMPLE.entities), "not"))
     page.search("opens the new")
-    assert page.text("#panel .chip.unreal") == "did not happen"
+    assert page.text("#panel .chip.unreal") == "it did not happen"
     for tab in ("timeline", "table"):
         page.one(f"#tab-{tab}").click()
-        assert page.text(f"#view-{tab} .chip.unreal") == "did not happen"
+        assert page.text(f"#view-{tab} .chip.unreal") == "it did not happen"
 
 
 def test_the_table_holds_every_claim_and_entity(page: Page) -> None:
@@ -310,7 +310,7 @@ def test_a_bar_of_the_timeline_shows_its_day_and_shows_all_again(page: Page) -> 
     assert labels[0] == "4 May 2024: 1 told by the articles, 0 on somebody’s word"
     page.all(".bars button")[0].click()
     assert page.one("#date-from").get_attribute("value") == "2024-05-04"
-    assert [day.text for day in page.all(".days .day")] == ["4 May 2024"]
+    assert days(page) == ["4 May 2024"]
     page.all(".bars button")[0].click()
     assert len(page.all(".days .day")) > 1
 
@@ -360,6 +360,18 @@ def test_the_panel_has_the_addresses_of_what_it_shows(page: Page) -> None:
 def test_a_link_to_what_is_not_there_says_so(page: Page, file: Path) -> None:
     page.open(file, "#network/person/nobody")
     assert "Nothing here is called “person/nobody”" in page.text("#panel .notice")
+
+
+def test_whose_voice_somebody_is_and_why_a_telling_is_of_the_same_event(page: Page, written: Written) -> None:
+    first, second = SAMPLE.records
+    again = msgspec.structs.replace(second.situations[0], joined="“dumping” takes up event/dumping-lake-tesk-0a1b2c")
+    records = (first, msgspec.structs.replace(second, situations=(again, *second.situations[1:])))
+    side = Side("person/ana-ruiz", "gpe/valmora", "Ana Ruiz is Mayor of Valmora")
+    page.open(written(msgspec.structs.replace(SAMPLE, records=records, sides=(side,)), "sides"))
+    page.search("Ana Ruiz")
+    assert "Counts as a voice of Valmora: Ana Ruiz is Mayor of Valmora" in page.text("#panel .facts")
+    page.search("dumps oil")
+    assert "The same event because: “dumping” takes up “Valmora dumps oil in Lake Tesk”" in page.text("#panel")
 
 
 def test_reference_data_stands_beside_the_words_of_the_article(page: Page) -> None:

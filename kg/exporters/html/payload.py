@@ -31,6 +31,7 @@ def payload_of(graph: Graph, *, texts: bool = True) -> Row:
         "claims": [_claim(claim, record) for record in graph.records for claim in record.claims],
         "merges": [[m.id, m.article, m.name, m.reason] for m in graph.merges],
         "links": [[link.source, link.relation, link.target, link.reason] for link in graph.links],
+        "sides": [[side.entity, side.side, side.reason] for side in graph.sides],
     }
 
 
@@ -128,6 +129,7 @@ def _days(situation: Situation) -> Row:
         "first": time.start.isoformat() if time.start else None,
         "last": time.end.isoformat() if time.end else None,
         "precision": time.precision,
+        "rule": time.rule,
     }
 
 
@@ -140,6 +142,7 @@ def _telling(telling: Telling) -> Row:
         "trigger": list(situation.trigger),
         "roles": [[role.role, role.entity, *role.span] for role in situation.roles],
         "place": situation.place,
+        "joined": situation.joined,
         "quantities": [list(quantity.span) for quantity in situation.quantities],
         "modality": situation.modality,
         "polarity": situation.polarity,

@@ -4,10 +4,14 @@ function createCards(data, open, read) {
   const chip = (standing) => el('span', { class: `chip ${standing}` }, STANDINGS[standing].name);
   const notes = (row) => (unreal(row) ? el('span', { class: 'chip unreal' }, unreal(row)) : '');
   // On whose word, and whether it happened: what stands beside every event that is named.
-  function basis(row) {
+  function basis(row, lane = false) {
     const voices = data.voicesOf(row);
     const known = voices.length > 3 ? [...voices.slice(0, 2), `${voices.length - 2} more`] : voices;
-    return [chip(row.standing), ' ', notes(row), known.length ? el('span', { class: 'soft' }, ` according to ${known.join(', ')}`) : ''];
+    return [
+      lane && row.standing === 'narrated' ? '' : [chip(row.standing), ' '],
+      notes(row),
+      known.length ? el('span', { class: 'soft' }, ` according to ${known.join(', ')}`) : '',
+    ];
   }
   const name = (id) => (data.entity.has(id) ? way(data.nameOf(id), id, open) : '');
 
@@ -152,7 +156,8 @@ function createCards(data, open, read) {
         { class: 'facts' },
         roles,
         telling.place ? el('li', {}, 'Where: ', name(telling.place)) : '',
-        time ? el('li', {}, `When: ${time}`) : '',
+        time ? el('li', {}, `When: ${time}${DATE_RULES[telling.rule] ? `, ${DATE_RULES[telling.rule]}` : ''}`) : '',
+        telling.joined ? el('li', {}, el('span', { class: 'soft' }, `The same event because: ${named(telling.joined)}`)) : '',
         telling.figures.length ? el('li', {}, `Figures: ${telling.figures.join('; ')}`) : '',
       ),
       el('p', { class: 'meta' }, source(telling, [telling.trigger])),

@@ -95,6 +95,7 @@ function index(data) {
   data.relationsOf = of(data.relations, (r) => [r.subject, ...one(r.object)]);
   data.eventsOf = of(data.events, eventMembers);
   data.reason = new Map(data.links.map(([source, relation, target, reason]) => [`${source} ${relation} ${target}`, reason]));
+  data.sidesOf = of(data.sides, (side) => [side[0]]);
   data.mergesOf = of(data.merges, (m) => [m[0]]);
   data.standing = (claim) => (data.deniersOf(claim.id).length ? 'disputed' : 'attributed');
   // Whose word an event stands on, where the article does not tell it itself.

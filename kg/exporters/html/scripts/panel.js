@@ -28,7 +28,7 @@ function createPanel(data, cards, open, state, actions) {
     return [
       el('p', { class: 'kind' }, icon(type), type.name),
       el('h2', {}, row.name),
-      el('ul', { class: 'facts' }, offices(row), aliases(row), mentions(row), addresses(row)),
+      el('ul', { class: 'facts' }, offices(row), sides(row), aliases(row), mentions(row), addresses(row)),
       tools(row.id),
       list('Says', data.claimsBy(row.id).filter(passing), cards.claimCard),
       list(
@@ -74,6 +74,12 @@ function createPanel(data, cards, open, state, actions) {
         r.reference ? el('span', { class: 'soft' }, ` Your reference data has: ${r.reference}`) : '',
       );
     });
+  }
+
+  function sides(row) {
+    const line = ([, side, reason]) =>
+      el('li', {}, 'Counts as a voice of ', cards.name(side), reason ? el('span', { class: 'soft' }, `: ${reason}`) : '');
+    return data.sidesOf(row.id).map(line);
   }
 
   function aliases(row) {

@@ -26,6 +26,7 @@ const MODALITIES = {
   desired: 'wished for',
   conditional: 'only on a condition',
 };
+const DATE_RULES = { 'told-again': 'as it is told elsewhere', 'same-clause': 'with what it is part of' };
 const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -51,7 +52,7 @@ function unreal(row) {
 
 function denial({ modality, standing }) {
   if (modality) return 'not to happen';
-  return standing === 'narrated' ? 'did not happen' : 'said not to have happened';
+  return standing === 'narrated' ? 'it did not happen' : 'it is said not to have happened';
 }
 
 // Addresses of known data sets by name: a number alone says nothing.
@@ -70,6 +71,13 @@ function sourceName(link) {
 // A day, a month or a year, as exactly as it is known: `2024-05-04`, `2024-05` or `2024`.
 function timeOf(telling) {
   return (telling.first || '').slice(0, { year: 4, month: 7 }[telling.precision] || 10);
+}
+
+const firstDay = (time) => time + '-01-01'.slice(time.length - 4);
+
+function lastDay(time) {
+  const [year, month] = time.split('-').map(Number);
+  return time.length === 7 ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : time + '-12-31'.slice(time.length - 4);
 }
 
 function timeName(time) {
