@@ -304,8 +304,15 @@ A strike on Basra on Monday killed two people and injured nine. | strike | 2023-
 A strike on Basra on Monday killed two people and injured nine. | killed | 2023-03-13 | 2023-03-13
 A strike on Basra on Monday killed two people and injured nine. | injured | 2023-03-13 | 2023-03-13
 The minister said Tuesday that Peru will hold an election in May. | election | 2023-05-01 | 2023-05-31
+The launch was delayed on Monday after a fire at the pad. | delayed | 2023-03-13 | 2023-03-13
+Sales of the car began on Friday. | Sales | 2023-03-10 | 2023-03-10
 Unrest dates back to 2014, when France annexed the island. | annexed | 2014-01-01 | 2014-12-31
 """
+
+
+def test_what_is_ranked_in_a_stretch_of_time_did_not_happen_in_all_of_it(extract_text: Callable[..., Record]) -> None:
+    text = "Divers found a wreck. It was the third shipwreck in the past decade. The team suffered its worst defeat in the last ten years."
+    assert not any(s.time for s in extract_text(text, date(2023, 3, 15)).situations)
 
 
 @pytest.mark.parametrize(("text", "words", "start", "end"), _cases(TIMES))

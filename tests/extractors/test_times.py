@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from kg.extractors.times import TimeMention, date_article, find_times
+from kg.extractors.times.holidays import easter
 from kg.parsing import ParsedArticle
 
 WEDNESDAY = date(2023, 3, 15)
@@ -126,7 +127,65 @@ The firm will hire over the next four years. | over the next four years | 2023-0
 The deal could be signed within the week. | within the week | 2023-03-14 | 2023-03-22
 """
 
-# "then" is a day that the text has named before
+# the same, after a first sentence: not in a headline, where the present tense tells the past
+IN_THE_TEXT = """
+Falk, whose contract ends in the summer, stayed silent. | the summer | 2023-06-01 | 2023-08-31
+The bank cut 400 jobs in the third quarter of last year. | the third quarter of last year | 2022-07-01 | 2022-09-30
+The retailer expects profit to recover by the end of the year. | the end of the year | - | 2023-12-31
+The merger is due to close in the first half of 2024. | the first half of 2024 | 2024-01-01 | 2024-06-30
+Between July and September the airline carried three million passengers. | July and September | 2022-07-01 | 2022-09-30
+From July to September, the airline carried three million passengers. | July to September | 2022-07-01 | 2022-09-30
+The airline carried a million passengers from November to January. | November to January | 2022-11-01 | 2023-01-31
+Tickets will be sold from October through December. | October through December | 2023-10-01 | 2023-12-31
+Profit doubled in the three months to September. | the three months to September | 2022-07-01 | 2022-09-30
+Output shrank in the year ended March 2022. | the year ended March 2022 | 2021-04-01 | 2022-03-31
+In fiscal 2022 the group lost money. | fiscal 2022 | - | -
+The bond matures in 2030. | 2030 | 2030-01-01 | 2030-12-31
+The chain opened a shop in Lima in late January. | late January | 2023-01-17 | 2023-01-31
+The striker joined the club in the mid-2010s. | the mid-2010s | 2012-07-02 | 2017-07-01
+The cup was first held in the 1920s. | the 1920s | 1920-01-01 | 1929-12-31
+United beat City on Boxing Day. | Boxing Day | 2022-12-26 | 2022-12-26
+The final is played on New Year's Day. | New Year's Day | 2024-01-01 | 2024-01-01
+The singer died on Easter Sunday. | Easter Sunday | 2022-04-17 | 2022-04-17
+The shops will be shut on Good Friday. | Good Friday | 2023-04-07 | 2023-04-07
+The parade was held on Thanksgiving Day. | Thanksgiving Day | 2022-11-24 | 2022-11-24
+The choir will sing on Easter Monday. | Easter Monday | 2023-04-10 | 2023-04-10
+Talks should end before Easter. | Easter | - | 2023-04-09
+The team has trained since Christmas. | Christmas | 2022-12-25 | -
+Riders set off last Easter. | last Easter | 2022-04-17 | 2022-04-17
+The regatta was cancelled on Labor Day 2019. | Labor Day 2019 | 2019-09-02 | 2019-09-02
+Carnival ended on Ash Wednesday. | Ash Wednesday | 2023-02-22 | 2023-02-22
+The marathon begins at 9 a.m. on Saturday. | Saturday | 2023-03-18 | 2023-03-18
+The hearing was adjourned until next Wednesday. | next Wednesday | - | 2023-03-22
+The vote was postponed to March 22. | March 22 | 2023-03-22 | 2023-03-22
+The vote was postponed until Friday. | Friday | - | 2023-03-17
+The murder took place on the night of 3 March. | 3 March | 2023-03-03 | 2023-03-03
+The trial, which opened on Feb. 6, will last six weeks. | Feb. 6 | 2023-02-06 | 2023-02-06
+He was arrested in the early hours of Sunday. | Sunday | 2023-03-12 | 2023-03-12
+The fossils date from the late 19th century. | the late 19th century | 1851-01-01 | 1900-12-31
+The comet last passed the Earth in the 17th century. | the 17th century | 1601-01-01 | 1700-12-31
+Engineers will switch on the telescope in the autumn of 2025. | the autumn of 2025 | 2025-09-01 | 2025-11-30
+The vaccine was approved at the beginning of last year. | the beginning of last year | 2022-01-01 | 2022-07-02
+The festival runs from May 4 to 14. | May 4 to 14 | 2023-05-04 | 2023-05-14
+The exhibition, from the 4th to the 9th of May, is free. | the 4th to the 9th of May | 2023-05-04 | 2023-05-09
+The fair was held on 4-9 October 2022. | 4-9 October 2022 | 2022-10-04 | 2022-10-09
+The jury met in the week of March 6. | the week of March 6 | 2023-03-06 | 2023-03-12
+The painting was stolen over the weekend. | the weekend | 2023-03-11 | 2023-03-12
+The school term began a fortnight ago. | a fortnight ago | 2023-02-27 | 2023-03-05
+The chief executive stepped down 18 months ago. | 18 months ago | 2021-09-01 | 2021-09-30
+In the past year, the currency has lost half its value. | the past year | 2022-03-14 | 2023-03-15
+The fund was set up after the Sept. 11 attacks. | Sept. 11 | 2001-09-11 | 2001-09-11
+The museum shows films of 9/11. | 9/11 | 2001-09-11 | 2001-09-11
+Ferries are back after the February 6 storm. | February 6 | - | -
+The concert was moved from Friday to Sunday. | Friday to Sunday | - | -
+The court sits on Sept. 19. | Sept. 19 | 2023-09-19 | 2023-09-19
+The ceasefire took effect at midnight on Tuesday. | Tuesday | 2023-03-14 | 2023-03-14
+Visitors queuing on Friday outside the museum. | Friday | 2023-03-10 | 2023-03-10
+The inquiry into the August 6 riot goes on. | August 6 | - | -
+The play was written at the start of the 1930s. | the start of the 1930s | 1930-01-01 | 1934-12-31
+"""
+
+# "then" is what the text has named before
 NARRATIVE = """
 The ship left Genoa on May 4, 2020. Two days later it sank. | Two days later | 2020-05-06 | 2020-05-06
 The ship left Genoa on May 4, 2020. It sank the next day. | the next day | 2020-05-05 | 2020-05-05
@@ -135,6 +194,15 @@ The ship sank on May 4, 2020. It had left Genoa a week earlier. | a week earlier
 The ship sank on May 4, 2020. The crew had mutinied the previous night. | the previous night | 2020-05-03 | 2020-05-04
 The ship sank on May 4, 2020. The owner died the same day. | the same day | 2020-05-04 | 2020-05-04
 The ship sank on May 5, 2020. An inquiry opened later that week. | later that week | 2020-05-05 | 2020-05-10
+The ship sank on May 5, 2020. The owner went bankrupt that same year. | that same year | 2020-01-01 | 2020-12-31
+The ship sank on May 5, 2020. The following month the owner fled. | The following month | 2020-06-01 | 2020-06-30
+The ship sank on May 5, 2020. It had left Genoa the previous Friday. | the previous Friday | 2020-05-01 | 2020-05-01
+The ship sank on May 5, 2020. The search ended the following Monday. | the following Monday | 2020-05-11 | 2020-05-11
+The ship sank on May 5, 2020. Built in 1990, it was insured. Two days later the owner fled. | Two days later | 2020-05-07 | 2020-05-07
+The yard opened in 1990. Two years later it built a ferry. | Two years later | 1992-01-01 | 1992-12-31
+The yard opened in June 1990. It closed a year later. | a year later | 1991-01-01 | 1991-12-31
+The yard opened in June 1990. The owner died that year. | that year | 1990-01-01 | 1990-12-31
+The yard opened in 1990. Three days later it burned. | Three days later | - | -
 """
 
 # no publication date, nothing in the text that fixes one: the words are kept, the days are not guessed
@@ -162,6 +230,12 @@ NOT_TIMES = [
     "A second test failed.",
     "The company employs 1,900 people.",
     "The plane carried 1776 passengers.",
+    "The orchard opens every April.",
+    "The market opens each Sunday.",
+    "Trains run on Mondays.",
+    "The Christmas market was full.",
+    "Voters cast ballots on Super Tuesday.",
+    "Sheffield Wednesday lost again.",
 ]
 
 
@@ -182,6 +256,24 @@ def _shown(parsed: ParsedArticle, mention: TimeMention) -> tuple[str, str, str]:
 def test_against_the_day_of_publication(parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str) -> None:
     parsed = parse_text(text, WEDNESDAY)
     assert [_shown(parsed, m) for m in _times(parsed)] == [(words, start, end)]
+
+
+@pytest.mark.parametrize(("text", "words", "start", "end"), _cases(IN_THE_TEXT))
+def test_against_the_day_of_publication_in_the_text(
+    parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str
+) -> None:
+    parsed = parse_text("Officials published a report. " + text, WEDNESDAY)
+    assert [_shown(parsed, m) for m in _times(parsed)] == [(words, start, end)]
+
+
+def test_a_line_that_may_be_a_headline_says_nothing_in_the_present_tense(parse_text: Callable[..., ParsedArticle]) -> None:
+    (mention,) = _times(parse_text("The court hears the appeal on Friday.", WEDNESDAY))
+    assert mention.time.start is None
+
+
+@pytest.mark.parametrize(("year", "day"), [(2000, date(2000, 4, 23)), (2019, date(2019, 4, 21)), (2024, date(2024, 3, 31))])
+def test_easter(year: int, day: date) -> None:
+    assert easter(year) == day
 
 
 @pytest.mark.parametrize(("text", "words", "start", "end"), _cases(NARRATIVE))
@@ -225,7 +317,7 @@ def test_where_a_time_is_from(parse_text: Callable[..., ParsedArticle]) -> None:
 
 
 def test_the_case_table_is_large_enough() -> None:
-    assert len(_cases(ANCHORED)) + len(_cases(NARRATIVE)) + len(_cases(RELATIVE)) >= 120
+    assert len(_cases(ANCHORED)) + len(_cases(NARRATIVE)) + len(_cases(RELATIVE)) + len(_cases(IN_THE_TEXT)) >= 180
 
 
 EVE = (

@@ -14,10 +14,13 @@ from kg.extractors.situations.grammar import prepositions_of
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
+from kg.extractors.times.words import ORDINALS
 from kg.model import EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
+OCCURRENCES: Final = frozenset({"come", "begin", "start", "occur", "happen", "open", "resume", "erupt", "conclude", "be"})
+RANKED: Final = frozenset({"in", "since", "for", "over"})
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
 FORCES: Final = frozenset({
@@ -77,7 +80,7 @@ def _since(parsed: ParsedArticle, mention: TimeMention, head: Token, triggers: d
 def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]) -> list[int]:
     """ "Two days after the quake", "a day after she resigned": the time is of the quake, of the resignation."""
     following = parsed.doc[mention.end] if mention.end < len(parsed.doc) else None
-    if following is None or following.lower_ not in ("after", "before"):
+    if following is None or following.lower_ not in ("after", "before") or parsed.doc[mention.end - 1].lemma_ not in SPANS:
         return []
     if mention.start and parsed.doc[mention.start - 1].lower_ == "on":
         return []
@@ -99,12 +102,32 @@ def _of_clause(parsed: ParsedArticle, mention: TimeMention, head: Token, trigger
 
 def _owners(head: Token, triggers: dict[int, int]) -> Iterator[int]:
     """What a time expression hangs on, and the clause that hangs on it ("2014, when ...")."""
+    if _ranks(head):
+        return
     owner = owner_of(head, triggers)
+    owner = _occurring(head, triggers) if owner is None else owner
     if owner is not None:
         yield owner
     for clause in head.children:
         if clause.dep_ == "relcl" and clause.i in triggers and any(c.lower_ in ("when", "which") for c in clause.lefts):
             yield triggers[clause.i]
+
+
+def _ranks(head: Token) -> bool:
+    """ "The third time in the past decade", "the worst defeat in a decade": among what it ranks, not when it was."""
+    preposition = head if head.dep_ == "prep" else head.head
+    if preposition.dep_ != "prep" or preposition.lower_ not in RANKED or not preposition.i:
+        return False
+    noun = preposition.nbor(-1)
+    return noun.pos_ == "NOUN" and any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.lefts)
+
+
+def _occurring(head: Token, triggers: dict[int, int]) -> int | None:
+    """ "The announcement came on Friday": the verb only says that there was one."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if verb.lemma_ not in OCCURRENCES:
+        return None
+    return next((triggers[c.i] for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.i in triggers), None)
 
 
 def measures_of(

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from kg.articles.dates import find_dates
 from kg.doc import Token
+from kg.extractors.situations.circumstances import OCCURRENCES
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention, holds_now
 from kg.model import DateRule, Situation, Span, Time
@@ -49,23 +50,25 @@ def _happened(situation: Situation) -> bool:
 
 
 def _in_one_clause(triggers: list[Trigger], situations: list[Situation]) -> list[Situation]:
-    """ "He resigned on Monday, citing his health"; "it began on Friday to sell them": both on that day."""
+    """ "He resigned on Monday, citing his health"; "it began on Friday to sell them", "the news came on Friday"."""
     found = list(situations)
     by_verb = {t.verb.i: n for n, t in enumerate(triggers) if t.verb is not None}
     for n, trigger in enumerate(triggers):
-        verb = trigger.verb
-        other = by_verb.get(verb.head.i) if verb is not None else None
-        if verb is None or other is None or other == n or found[n].time is not None or found[n].modality != "actual":
+        word = trigger.verb or trigger.token
+        other = by_verb.get(word.head.i)
+        if other is None or other == n or found[n].time is not None or found[n].modality != "actual":
             continue
-        if (time := _day_of(found[other])) and _shares_day(verb):
+        if (time := _day_of(found[other])) and _shares_day(word):
             found[n] = replace(found[n], time=_inferred(time, "same-clause"))
     return found
 
 
-def _shares_day(verb: Token) -> bool:
-    if verb.dep_ == "advcl":
-        return verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "prep") and c.i < verb.i for c in verb.children)
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in ASPECTUAL
+def _shares_day(word: Token) -> bool:
+    if word.dep_ == "advcl":
+        return word.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "prep") and c.i < word.i for c in word.children)
+    if word.dep_ in ("nsubj", "nsubjpass"):
+        return word.head.lemma_ in OCCURRENCES
+    return word.dep_ == "xcomp" and word.head.lemma_ in ASPECTUAL
 
 
 def _told_again(situations: list[Situation], published: date | None) -> list[Situation]:

@@ -115,7 +115,11 @@ def weekday_near(day: date, weekday: int, direction: Direction) -> date | None:
 
 def date_near(day: date, month: int, number: int, direction: Direction) -> date | None:
     """The date without a year that is meant: the last one or the next one; where unknown, the nearer one."""
-    candidates = [d for year in (day.year - 1, day.year, day.year + 1) if (d := valid_date(year, month, number))]
+    return nearest([d for year in (day.year - 1, day.year, day.year + 1) if (d := valid_date(year, month, number))], day, direction)
+
+
+def nearest(candidates: list[date], day: date, direction: Direction) -> date | None:
+    """The last one up to the day, or the next one from it; where the direction is not known, the nearer one."""
     if direction == "past":
         candidates = [d for d in candidates if d <= day]
     elif direction == "future":

@@ -7,10 +7,13 @@ Longer readings stand before shorter ones: the first row that fits at a place wi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extractors.times import narrative as tell
 from kg.extractors.times import readings as say
+from kg.extractors.times.holidays import HOLIDAYS
 from kg.extractors.times.readings import Reading
 from kg.extractors.times.words import TENS, UNITS
 
@@ -33,9 +36,9 @@ class Rule:
 
 
 _NUMBER = "|".join([r"\d{1,3}", "an?", *UNITS, *TENS, r"a\s+couple\s+of"])
-FEASTS: Final = "|".join(name.title().replace("'S", "'s").replace(" ", r"\s+") for name in say.FEASTS)
+_FEASTS: Final = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in HOLIDAYS)
 MACROS: Final = {
-    "FEAST": rf"(?:{FEASTS})",
+    "FEAST": rf"(?=[A-Z])(?i:{_FEASTS})",
     "YEAR_LEFT": r"(?:1[5-9]|20)\d\d",
     "MONTH": (
         r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\b\.?|July?\b\.?|Aug(?:ust|\.)?"
@@ -76,8 +79,30 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule("date-iso", r"(?P<year>{YEAR_LEFT})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", say.iso_date, absolute=True),
     Rule("date-numeric", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>{YEAR})", say.numeric_date, absolute=True),
-    Rule("feast-of-year", r"(?P<feast>{FEAST})\s*,?\s+(?P<year>{YEAR})", say.read_feast, absolute=True),
+    Rule(
+        "september-11",
+        r"9/11(?!/)|Sept(?:ember|\.)?\s+11(?:th)?(?=\s+(?:terror\w*\s+)?(?:attacks|hijack))",
+        say.on_a_day(2001, 9, 11),
+        absolute=True,
+    ),
+    Rule("holiday-of-year", r"(?P<feast>{FEAST})(?:\s*,)?\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)", say.read_holiday, absolute=True),
+    Rule("fiscal-year", r"(?:the\s+)?(?i:fiscal|financial)\s+(?:year\s+)?(?:\d{4}(?:[-/]\d\d)?|'?\d\d)(?!\d)", say.unread, cue="scal"),
     # Months, years, decades
+    Rule(
+        "months-up-to",
+        r"(?:the\s+)?(?:(?P<number>{NUMBER})\s+)?(?P<unit>months|year)\s+(?:to|through|ended|ending)(?:\s+in)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?(?!\s*\d)",
+        say.months_up_to,
+    ),
+    Rule(
+        "months-to",
+        r"(?P<month>{MONTH})\s*(?:-|–|to|through|until)\s*(?P<last>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\s*\d)",
+        say.months_to,
+    ),
+    Rule(
+        "between-months",
+        r"(?<=[Bb]etween\s)(?P<month>{MONTH})\s+and\s+(?P<last>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\s*\d)",
+        say.months_to,
+    ),
     Rule(
         "month-of-year",
         r"(?:(?P<spot>{SPOT}|the\s+{EDGE}\s+of)[\s-]+)?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)",
@@ -94,13 +119,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("half-of-year", r"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+(?P<year>{YEAR})(?P<rel>)", say.half_year, absolute=True),
     Rule(
         "decade",
-        r"(?:(?:the\s+)?(?P<spot>early|late|mid)[\s-]+)?(?:the\s+)?'?(?P<decade>(?:1[5-9]|20)\d0|\d0)'?s(?!\w)",
+        r"(?:(?:(?:the\s+)?(?P<spot>early|late|mid|{EDGE}(?=\s+of))[\s-]+)(?:of\s+)?)?(?:the\s+)?'?(?P<decade>(?:1[5-9]|20)\d0|\d0)'?s(?!\w)",
         say.read_decade,
         absolute=True,
     ),
     Rule(
         "century",
-        r"(?:the\s+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+th|twenty-first|first)[\s-]century",
+        r"(?:the\s+)?(?:(?P<spot>early|late|mid)[\s-]+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+th|twenty-first|first)[\s-]century",
         say.read_century,
         absolute=True,
         cue="century",
@@ -114,6 +139,12 @@ RULES: Final[tuple[Rule, ...]] = (
         absolute=True,
     ),
     # Dates that leave out the year
+    Rule("week-of-day", r"the\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?", say.week_of_day),
+    Rule(
+        "days-to-day-first",
+        r"(?:the\s+)?(?P<day>{DAY})\s*(?:-|–|to|until|and)\s*(?:the\s+)?(?P<last>{DAY})\s+(?:of\s+)?(?P<month>{FULLMONTH})(?P<other>)(?:,?\s+(?P<year>{YEAR}))?",
+        say.dates_to,
+    ),
     Rule(
         "dates-to-near",
         r"(?P<month>{MONTH})\s+(?P<day>{DAY})\s*(?:-|–|to|through|until|and)\s*(?:(?P<other>{MONTH})\s+)?(?P<last>{DAY})(?P<year>)(?!\s*(?:[%]|percent|people|million))",
@@ -130,7 +161,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule("last-named-month", r"(?P<rel>[Ll]ast|[Nn]ext)\s+(?P<month>{FULLMONTH})\b", say.last_month_named),
     Rule("month", r"(?:(?P<spot>[Ee]arly|[Ll]ate|[Mm]id|the\s+{EDGE}\s+of)[\s-]+)?(?P<month>{FULLMONTH})(?!\s*\d|\w)", say.bare_month),
-    Rule("feast", r"(?P<feast>{FEAST})(?P<year>)", say.read_feast),
+    Rule("holiday", r"(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?P<feast>{FEAST})(?P<year>)", say.read_holiday),
     # Weekdays
     Rule(
         "weekdays-to",
@@ -142,6 +173,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("weekday-of-week", r"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<rel>last|next|this)\s+week", say.weekday_of_week),
     Rule("week-on-weekday", r"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", say.weekday_of_week),
     Rule("last-weekday", r"(?:[Ll]ast|[Tt]his\s+past)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.last_weekday),
+    Rule(
+        "weekday-then",
+        r"the\s+(?P<way>previous|prior|following)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?",
+        tell.weekday_then,
+        narrative=True,
+    ),
+    Rule("weekday-before", r"the\s+(?P<weekday>{WEEKDAY})\s+(?P<way>before|after)(?=\s*[.,;]|$)", tell.weekday_then, narrative=True),
     Rule("next-weekday", r"(?:[Nn]ext|[Tt]his\s+coming)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.next_weekday),
     Rule("this-weekday", r"[Tt]his\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.this_weekday),
     Rule("weekday", r"(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.weekday_meant),
@@ -165,9 +203,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "relative-quarter",
-        r"(?:the\s+)?(?P<number>first|second|third|fourth|[Qq][1-4])\s+quarter(?:\s+of\s+(?P<rel>this|last|next|the)\s+year)?(?P<year>)",
+        r"(?:the\s+)?(?P<number>(?i:first|second|third|fourth)[\s-]+quarter|Q[1-4](?!\w))(?:\s+of\s+(?P<rel>this|last|next|the)\s+year)?(?P<year>)",
         say.read_quarter,
-        cue="quarter",
     ),
     Rule(
         "relative-half",
@@ -187,6 +224,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?P<spot>{SPOT}|the\s+{EDGE}\s+of)[\s-]+)?(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his\s+past|[Tt]he\s+current|the\s+coming|the\s+previous)\s+(?P<unit>(?i:week|month|year|quarter))(?!\w|-)",
         say.relative_unit,
     ),
+    Rule("fortnight-ago", r"a\s+fortnight\s+ago", say.fortnight_ago, cue="fortnight"),
     Rule(
         "ago",
         r"(?:(?:about|almost|nearly|roughly|just|more\s+than|over|around|some)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+ago",
@@ -222,27 +260,34 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "units-later",
         r"(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+(?P<way>later(?!\s+than)|earlier(?!\s+than)|before(?=[\s]*[.,;])|after(?=\s*[.,;])|previously)",
-        say.after_then,
+        tell.after_then,
         narrative=True,
     ),
     Rule(
         "next-day",
-        r"(?:on\s+)?the\s+(?P<way>next|following|previous|prior)\s+(?P<unit>day|week|month|year)(?!\w|-)",
-        say.after_then,
+        r"(?:on\s+)?[Tt]he\s+(?P<way>next|following|previous|prior)\s+(?P<unit>day|week|month|year)(?!\w|-)",
+        tell.after_then,
         narrative=True,
     ),
-    Rule("day-before", r"the\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)(?=\s*[.,;]|$)", say.after_then, narrative=True),
-    Rule("previous-night", r"the\s+(?:(?:previous|prior)\s+(?:night|evening)|night\s+before)(?!\w)", say.previous_night, narrative=True),
+    Rule("day-before", r"[Tt]he\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)(?=\s*[.,;]|$)", tell.after_then, narrative=True),
+    Rule("previous-night", r"the\s+(?:(?:previous|prior)\s+(?:night|evening)|night\s+before)(?!\w)", tell.previous_night, narrative=True),
     Rule(
         "same-day",
-        r"(?:[Tt]hat|[Tt]he)\s+same\s+(?:day|night|evening|morning)|(?:later\s+|earlier\s+)?that\s+(?:day|night|evening|morning|afternoon)|(?:later|earlier)\s+in\s+the\s+day",
-        say.same_day,
+        r"(?:[Tt]hat|[Tt]he)\s+same\s+(?P<unit>day|night|evening|morning|week|month|year)",
+        tell.same_unit,
         narrative=True,
     ),
+    Rule(
+        "that-day",
+        r"(?:(?:later|earlier)\s+(?!that\s+(?:year|month|week)))?[Tt]hat\s+(?P<unit>day|night|evening|morning|afternoon|year|month|week)(?!\w|-|'s)",
+        tell.same_unit,
+        narrative=True,
+    ),
+    Rule("in-the-day", r"(?:later|earlier)\s+in\s+the\s+(?P<unit>day)", tell.same_unit, narrative=True),
     Rule(
         "later-in-unit",
         r"(?P<spot>[Ll]ater|[Ee]arlier)\s+(?:in\s+the|that|in\s+that)\s+(?P<unit>week|month|year)",
-        say.later_in,
+        tell.later_in,
         narrative=True,
     ),
 )

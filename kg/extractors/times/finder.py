@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from kg.doc import Token, TokenSpan
@@ -18,36 +19,24 @@ from kg.extractors.times.tenses import direction_of
 from kg.model import ArticleInfo, Basis, Span, Time
 from kg.parsing import ParsedArticle
 
-DATE_PREPOSITIONS: Final = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "between",
-        "during",
-        "of",
-        "for",
-        "to",
-        "through",
-        "around",
-        "circa",
-        "about",
-        "and",
-        "or",
-        "early",
-        "late",
-        "mid",
-        "as",
-        "late",
-    ]
-)
+DATE_PREPOSITIONS: Final = frozenset({
+    "in", "since", "until", "till", "by", "before", "after", "from", "between", "during", "of", "for", "to", "through", "around", "circa",
+    "about", "and", "or", "early", "late", "mid", "as",
+})
+NAMES: Final = frozenset({"WORK_OF_ART", "ORG", "EVENT", "PRODUCT"})
+EVERY: Final = frozenset({"every", "each", "any", "most"})
+NAMED_DAYS: Final = frozenset({
+    "black", "bloody", "good", "super", "cyber", "ash", "palm", "holy", "maundy", "fat", "shrove", "easter", "whit", "sheffield", "ruby",
+    "giving", "wacky",
+})
+"""What makes a name of a weekday: none of these days is simply the last one of its weekday."""
+MOVED: Final = frozenset({"move", "postpone", "delay", "shift", "reschedule", "change", "push"})
+"""What is moved "from Friday to Sunday" does not last from Friday to Sunday."""
+NEAR_DAYS: Final = 62
+"""A day without a year before a noun ("the Jan. 6 riot") may be of any year, unless it is near."""
 OPEN_START: Final = frozenset({"until", "till", "by", "before"})
 OPEN_END: Final = frozenset({"since", "after"})
+SPOKEN_OF: Final = frozenset({"day", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,7 @@ _GATES: Final = (
         "d",
         re.compile(
             r"day|night|morning|week|month|year|decade|evening|afternoon|tomorrow|quarter|century|half"
-            r"|spring|summer|autumn|fall|winter|\ds|19|20|Christmas|Halloween|New Year",
+            r"|spring|summer|autumn|fall|winter|\ds|19|20|9/11|Sept|Q[1-4]|Christmas|Halloween|New Year|Easter|Thanksgiving",
             re.I,
         ),
     ),
@@ -107,17 +96,26 @@ def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, .
     """The time expressions of an article in order; ages and durations are none."""
     anchor = anchor_of(parsed, info)
     found: list[TimeMention] = []
-    narrative: date | None = None
+    spoken: dict[str, Interval] = {}
     text = parsed.doc.text
     for number, sentence in enumerate(parsed.sentences):
         for hit in _hits(text, sentence):
-            mention = _mention(parsed, sentence, hit, anchor, narrative, headline=number == 0)
+            mention = _mention(parsed, sentence, hit, anchor, tuple(reversed(spoken.values())), _is_headline(parsed, number, sentence))
             if mention is None:
                 continue
             found.append(mention)
-            if mention.time.start and mention.time.start == mention.time.end:
-                narrative = mention.time.start
+            if mention.time.start and mention.time.end and mention.time.precision in SPOKEN_OF:
+                spoken.pop(mention.time.precision, None)
+                spoken[mention.time.precision] = Interval(mention.time.start, mention.time.end, mention.time.precision)
     return tuple(found)
+
+
+def _is_headline(parsed: ParsedArticle, number: int, sentence: TokenSpan) -> bool | None:
+    """Whether a sentence is the headline, which tells the past in the present tense; None where it may be."""
+    title = parsed.article.info.title_span
+    if title is not None:
+        return sentence.start_char < title.end
+    return False if number else None
 
 
 def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
@@ -137,14 +135,32 @@ def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
 
 
 def _mention(
-    parsed: ParsedArticle, sentence: TokenSpan, hit: Found, anchor: Anchor, narrative: date | None, headline: bool
+    parsed: ParsedArticle, sentence: TokenSpan, hit: Found, anchor: Anchor, then: tuple[Interval, ...], headline: bool | None
 ) -> TimeMention | None:
     first, last = _tokens(sentence, hit.match)
-    if not _is_time(parsed, sentence, hit, first):
+    head = _head(parsed, first, last)
+    if not _is_time(parsed, sentence, hit, first, head):
         return None
     preposition = parsed.doc[first - 1].lower_ if first > sentence.start else ""
-    time = _resolve(parsed, hit, anchor, narrative, direction_of(_head(parsed, first, last), headline))
+    direction = direction_of(head, headline is not False)
+    if headline is None and direction_of(head) != direction:
+        direction = "unknown"
+    time = _resolve(parsed, hit, anchor, then, direction)
+    if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
+        time = Time(Span(0, 0))
     return TimeMention(first, last, _opened(time, preposition, parsed.span(first, last)))
+
+
+def _is_moved(hit: Found, preposition: str, head: Token) -> bool:
+    """ "Moved from Friday to Sunday": neither lasts until the other."""
+    return preposition == "from" and "to" in hit.rule.name.split("-") and any(a.lemma_ in MOVED for a in islice(head.ancestors, 3))
+
+
+def _is_name(hit: Found, head: Token, time: Time, anchor: Anchor) -> bool:
+    """ "The Jan. 6 riot": a day without a year that has become a name, unless it is near."""
+    if not hit.rule.name.startswith("date-near") or head.dep_ not in ("compound", "nmod", "nummod", "amod") or time.start is None:
+        return False
+    return head.head.pos_ in ("NOUN", "PROPN") and all(abs(time.start - day).days > NEAR_DAYS for day in anchor.days)
 
 
 def _tokens(sentence: TokenSpan, match: Match) -> tuple[int, int]:
@@ -160,11 +176,13 @@ def _head(parsed: ParsedArticle, first: int, last: int) -> Token:
     return next((t for t in parsed.doc[first:last] if not first <= t.head.i < last), parsed.doc[first])
 
 
-def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int) -> bool:
+def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int, head: Token) -> bool:
     """Years and months that may be something else need a sign that they are meant as times."""
     name = hit.rule.name
     token = parsed.doc[first]
     before = parsed.doc[first - 1].lower_ if first > sentence.start else ""
+    if before in EVERY:
+        return False
     if name == "year" and token.dep_ == "nummod" and token.head.tag_ == "NNS":
         return False
     if name == "year":
@@ -179,24 +197,26 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int)
         return token.pos_ == "ADV" or token.dep_ in ("advmod", "npadvmod")
     if name == "units-after-event":
         return _NEWS_COMES.match(hit.match.string[: hit.match.start()]) is not None
-    if name in ("weekday", "today", "tomorrow", "yesterday"):
-        return token.ent_type_ not in ("WORK_OF_ART", "ORG", "EVENT", "PRODUCT")
-    return True
+    if name in ("weekday", "weekday-then"):
+        return token.ent_type_ not in NAMES and before not in NAMED_DAYS
+    if name == "holiday":
+        return head.dep_ not in ("compound", "poss", "nmod", "amod") and token.ent_type_ != "PERSON"
+    return name not in ("today", "tomorrow", "yesterday") or token.ent_type_ not in NAMES
 
 
-def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, narrative: date | None, direction: Direction) -> Time:
+def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, then: tuple[Interval, ...], direction: Direction) -> Time:
     """The reading, as far as every day on which the article may have been written agrees."""
     unanchored = Time(Span(0, 0))
     if hit.rule.absolute:
-        interval = hit.rule.read(hit.match, Context(date.min, None, direction))
+        interval = hit.rule.read(hit.match, Context(date.min, (), direction))
         return _time(interval, "text") if interval else unanchored
     if hit.rule.narrative:
-        interval = hit.rule.read(hit.match, Context(date.min, narrative, direction)) if narrative else None
+        interval = hit.rule.read(hit.match, Context(date.min, then, direction)) if then else None
         return _time(interval, "inferred") if interval else unanchored
     days = anchor.days
     if hit.rule.loose and len(days) == 1:
         days = (days[0] - timedelta(days=1), days[0])
-    interval = _agreed([hit.rule.read(hit.match, Context(day, narrative, direction)) for day in days])
+    interval = _agreed([hit.rule.read(hit.match, Context(day, then, direction)) for day in days])
     return _time(interval, anchor.basis or "inferred") if interval else unanchored
 
 

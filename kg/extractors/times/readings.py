@@ -11,18 +11,26 @@ from typing import Final
 
 from kg.extractors.times import calendars as cal
 from kg.extractors.times.calendars import MONTHS, WEEKDAYS, Direction, Interval
+from kg.extractors.times.holidays import HOLIDAYS
 from kg.extractors.times.words import number_of, ordinal_of
 
 Match = re.Match[str]
+UNITS_UP_TO: Final = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against: the day of writing, the day that the text last spoke of, and the tense."""
+    """What an expression is read against: the day of writing, what the text last spoke of (a day, a month, a year; the last one first), and
+    the tense."""
 
     today: date
-    then: date | None
+    then: tuple[Interval, ...]
     direction: Direction
+
+    def last_spoken_of(self, unit: str) -> date | None:
+        """The first day of what the text last spoke of that is no longer than a unit."""
+        units = UNITS_UP_TO.get(unit, ("day", "week", "month", "year"))
+        return next((t.start for t in self.then if t.precision in units), None)
 
 
 Reading = Callable[[Match, Context], Interval | None]
@@ -33,15 +41,18 @@ def month_number(word: str) -> int:
     return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
-def _weekday(word: str) -> int:
+def weekday_of(word: str) -> int:
+    """0 for Monday to 6."""
     return next(i for i, name in enumerate(WEEKDAYS) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
-def _number(word: str) -> int:
+def count_of(word: str) -> int:
+    """The number of "two", "a", "21"."""
     return int(number_of(word) or 1)
 
 
-def _unit(word: str) -> str:
+def unit_of(word: str) -> str:
+    """ "Days" -> "day". """
     return word.lower().removesuffix("s")
 
 
@@ -125,12 +136,47 @@ def _part(spot: str | None, whole: Interval) -> Interval:
     first, last = thirds[spot.lower().removeprefix("the").strip("- ")[:4].strip("- ")]
     length = (whole.end - whole.start).days
     start, end = cal.shifted(whole.start, ceil(first * (length + 1))), cal.shifted(whole.start, floor(last * length))
-    return Interval(start, end, "range")
+    return Interval(start, end, whole.precision)
 
 
 def read_year(m: Match, _: Context) -> Interval | None:
     """ "1987", "the end of 2016". """
     return _part(m["spot"], cal.year_of(int(m["year"])))
+
+
+def months_to(m: Match, c: Context) -> Interval | None:
+    """ "July to September", "between July and September 2021": the second month anchors, the first lies in the year before it."""
+    first, last = month_number(m["month"]), month_number(m["last"])
+    end = cal.month_of(int(m["year"]), last) if m["year"] else cal.month_near(c.today, last, c.direction)
+    if first == last or not end or not end.end:
+        return None
+    return cal.months_between(end.end.year - (first > last), first, last)
+
+
+def months_up_to(m: Match, c: Context) -> Interval | None:
+    """ "The three months to September", "the year ended March 2022". """
+    last = month_number(m["month"])
+    end = cal.month_of(int(m["year"]), last) if m["year"] else cal.month_near(c.today, last, c.direction)
+    number = 12 if m["unit"].lower() == "year" else count_of(m["number"])
+    if not end or not end.end or number > 24:
+        return None
+    year, month = cal.shifted_month(end.end, 1 - number)
+    return Interval(date(year, month, 1), end.end, "range")
+
+
+def week_of_day(m: Match, c: Context) -> Interval | None:
+    """ "The week of March 6". """
+    day = date_without_year(m, c) if not m["year"] else read_date(m, c)
+    return cal.week_of(day.start) if day and day.start else None
+
+
+def on_a_day(year: int, month: int, number: int) -> Reading:
+    """A day that needs no reading."""
+    return lambda _m, _c: cal.one_day(date(year, month, number))
+
+
+def unread(_m: Match, _c: Context) -> None:
+    """What stands for a time that no calendar has ("fiscal 2021")."""
 
 
 def years_to(m: Match, _: Context) -> Interval | None:
@@ -150,12 +196,14 @@ def read_decade(m: Match, _: Context) -> Interval | None:
 def read_century(m: Match, _: Context) -> Interval | None:
     """ "The 15th century". """
     number = ordinal_of(m["ordinal"])
-    return Interval(date(100 * number - 99, 1, 1), date(100 * number, 12, 31), "range") if number and number < 30 else None
+    if not number or number > 29:
+        return None
+    return _part(m["spot"], Interval(date(100 * number - 99, 1, 1), date(100 * number, 12, 31), "range"))
 
 
 def read_quarter(m: Match, c: Context) -> Interval | None:
     """ "The third quarter of 2020", "Q3". """
-    word = m["number"].lower()
+    word = re.split(r"[\s-]", m["number"].lower())[0]
     number = int(word[1]) if word.startswith("q") else ordinal_of(word)
     year = _year_meant(m, c)
     if not number or number > 4 or not year:
@@ -199,26 +247,14 @@ def season_near(m: Match, c: Context) -> Interval | None:
     return _part(m["spot"], season) if season else None
 
 
-FEASTS: Final = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "halloween": (10, 31),
-    "valentine's day": (2, 14),
-    "may day": (5, 1),
-    "april fools' day": (4, 1),
-    "bastille day": (7, 14),
-    "st. patrick's day": (3, 17),
-    "armistice day": (11, 11),
-}
-
-
-def read_feast(m: Match, c: Context) -> Interval | None:
-    """ "Christmas Eve", of a year or the one that is meant. """
-    month, number = FEASTS[m["feast"].lower()]
-    day = cal.valid_date(int(m["year"]), month, number) if m["year"] else cal.date_near(c.today, month, number, c.direction)
+def read_holiday(m: Match, c: Context) -> Interval | None:
+    """ "Christmas Eve", "Easter Sunday 2021", "last Thanksgiving": of a year, or the one that is meant. """
+    day_of = HOLIDAYS[re.sub(r"\s+", " ", m["feast"].lower())]
+    if m["year"]:
+        return cal.one_day(day_of(int(m["year"])))
+    direction: Direction = {"last": "past", "next": "future", "this": "unknown"}.get((m["rel"] or "").lower(), c.direction)  # type: ignore[assignment]
+    days = [day_of(year) for year in (c.today.year - 1, c.today.year, c.today.year + 1)]
+    day = cal.nearest(days, c.today, direction)
     return cal.one_day(day) if day else None
 
 
@@ -239,28 +275,28 @@ def overnight(_: Match, c: Context) -> Interval | None:
 
 def weekday_meant(m: Match, c: Context) -> Interval | None:
     """ "Tuesday", by tense. """
-    day = cal.weekday_near(c.today, _weekday(m["weekday"]), c.direction)
+    day = cal.weekday_near(c.today, weekday_of(m["weekday"]), c.direction)
     return cal.one_day(day) if day else None
 
 
 def weekdays_to(m: Match, c: Context) -> Interval | None:
     """ "late Saturday and early Sunday", "from Friday to Sunday": the second day anchors, the first lies in the week before it."""
-    end = cal.weekday_near(c.today, _weekday(m["last"]), c.direction)
-    start = cal.weekday_near(end, _weekday(m["weekday"]), "past") if end else None
+    end = cal.weekday_near(c.today, weekday_of(m["last"]), c.direction)
+    start = cal.weekday_near(end, weekday_of(m["weekday"]), "past") if end else None
     return cal.days(start, end) if start and end else None
 
 
 def last_weekday(m: Match, c: Context) -> Interval | None:
     """ "Last Friday": before today. """
     day = cal.shifted(c.today, -1)
-    found = cal.weekday_near(day, _weekday(m["weekday"]), "past") if day else None
+    found = cal.weekday_near(day, weekday_of(m["weekday"]), "past") if day else None
     return cal.one_day(found) if found else None
 
 
 def next_weekday(m: Match, c: Context) -> Interval | None:
     """The first such day that is not of this week's last days: where both readings are near, None."""
     day = cal.shifted(c.today, 1)
-    found = cal.weekday_near(day, _weekday(m["weekday"]), "future") if day else None
+    found = cal.weekday_near(day, weekday_of(m["weekday"]), "future") if day else None
     same_week = found is not None and found.isocalendar()[:2] == c.today.isocalendar()[:2]
     return cal.one_day(found) if found and not same_week else None
 
@@ -268,7 +304,7 @@ def next_weekday(m: Match, c: Context) -> Interval | None:
 def this_weekday(m: Match, c: Context) -> Interval | None:
     """ "This Friday": of this week. """
     monday = cal.week_of(c.today).start
-    found = cal.shifted(monday, _weekday(m["weekday"])) if monday else None
+    found = cal.shifted(monday, weekday_of(m["weekday"])) if monday else None
     return cal.one_day(found) if found else None
 
 
@@ -276,7 +312,7 @@ def weekday_of_week(m: Match, c: Context) -> Interval | None:
     """ "Tuesday of last week", "next week on Tuesday"."""
     offset = {"last": -1, "this": 0, "next": 1}[m["rel"].lower().split()[-1]]
     week = cal.unit_around(c.today, "week", offset)
-    day = cal.shifted(week.start, _weekday(m["weekday"])) if week and week.start else None
+    day = cal.shifted(week.start, weekday_of(m["weekday"])) if week and week.start else None
     return cal.one_day(day) if day else None
 
 
@@ -298,7 +334,7 @@ def relative_unit(m: Match, c: Context) -> Interval | None:
     """ "last week", "this month", "earlier this year", "late next month", "the end of the year"."""
     rel = (m["rel"] or "this").lower()
     offset = -1 if rel.split()[-1] in ("last", "previous", "past") else 1 if rel.split()[-1] in ("next", "coming") else 0
-    unit = _unit(m["unit"])
+    unit = unit_of(m["unit"])
     whole = cal.quarter_of(*_quarter_around(c.today, offset)) if unit == "quarter" else cal.unit_around(c.today, unit, offset)
     spot = (m["spot"] or "").lower()
     if not whole or not whole.start or not whole.end:
@@ -317,71 +353,46 @@ def _quarter_around(day: date, offset: int) -> tuple[int, int]:
 
 def read_ago(m: Match, c: Context) -> Interval | None:
     """ "Three days ago": the day, week, month or year that far back. """
-    return cal.unit_around(c.today, _unit(m["unit"]), -_number(m["number"]))
+    return cal.unit_around(c.today, unit_of(m["unit"]), -count_of(m["number"]))
+
+
+def fortnight_ago(_: Match, c: Context) -> Interval | None:
+    """ "A fortnight ago": the week that far back. """
+    return cal.unit_around(c.today, "week", -2)
 
 
 def ahead(m: Match, c: Context) -> Interval | None:
     """ "In two days". """
-    return cal.unit_around(c.today, _unit(m["unit"]), _number(m["number"])) if c.direction != "past" else None
+    return cal.unit_around(c.today, unit_of(m["unit"]), count_of(m["number"])) if c.direction != "past" else None
 
 
 def weekday_ago(m: Match, c: Context) -> Interval | None:
     """ "two Tuesdays ago", "a week ago Tuesday", "Tuesday a week ago"."""
-    day = cal.weekday_near(c.today, _weekday(m["weekday"]), "past")
-    moved = cal.shifted(day, -7 * _number(m["number"])) if day else None
+    day = cal.weekday_near(c.today, weekday_of(m["weekday"]), "past")
+    moved = cal.shifted(day, -7 * count_of(m["number"])) if day else None
     return cal.one_day(moved) if moved else None
 
 
 def past_units(m: Match, c: Context) -> Interval | None:
     """ "the past two weeks", "over the past week", "the last decade": up to the day spoken from."""
     end = c.today
-    start = cal.span_of_units(end, _unit(m["unit"]), -_number(m["number"] or "one"))
+    start = cal.span_of_units(end, unit_of(m["unit"]), -count_of(m["number"] or "one"))
     return Interval(start, end, "range") if start else None
 
 
 def coming_units(m: Match, c: Context) -> Interval | None:
     """ "the next two weeks", "within a month"."""
     start = c.today
-    end = cal.span_of_units(start, _unit(m["unit"]), _number(m["number"] or "one"))
+    end = cal.span_of_units(start, unit_of(m["unit"]), count_of(m["number"] or "one"))
     return Interval(start, end, "range") if end else None
 
 
 def within_the_unit(m: Match, c: Context) -> Interval | None:
     """ "Within the week": from today. """
-    end = cal.span_of_units(c.today, _unit(m["unit"]), 1)
+    end = cal.span_of_units(c.today, unit_of(m["unit"]), 1)
     return Interval(c.today, end, "range") if end else None
 
 
 def after_event(m: Match, c: Context) -> Interval | None:
     """ "This comes two days after": the day of what came before, counted from the day of writing."""
-    return cal.unit_around(c.today, _unit(m["unit"]), _number(m["number"]) * (-1 if m["way"] == "after" else 1))
-
-
-def after_then(m: Match, c: Context) -> Interval | None:
-    """ "two days later", "a week earlier", "the next day": counted from the day that the text last spoke of."""
-    if c.then is None:
-        return None
-    sign = -1 if m["way"].lower() in ("earlier", "before", "previous", "prior", "previously") else 1
-    groups = m.groupdict()
-    return cal.unit_around(c.then, _unit(groups["unit"]), sign * _number(groups.get("number") or "one"))
-
-
-def previous_night(_: Match, c: Context) -> Interval | None:
-    """ "The previous night". """
-    before = cal.shifted(c.then, -1) if c.then else None
-    return cal.days(before, c.then) if before and c.then else None
-
-
-def same_day(_: Match, c: Context) -> Interval | None:
-    """ "The same day". """
-    return cal.one_day(c.then) if c.then else None
-
-
-def later_in(m: Match, c: Context) -> Interval | None:
-    """ "later in the week", "later that month": from the day last spoken of to the end of its week."""
-    if c.then is None:
-        return None
-    whole = cal.unit_around(c.then, _unit(m["unit"]), 0)
-    if not whole or not whole.start or not whole.end:
-        return None
-    return cal.days(c.then, whole.end) if m["spot"].lower() == "later" else cal.days(whole.start, c.then)
+    return cal.unit_around(c.today, unit_of(m["unit"]), count_of(m["number"]) * (-1 if m["way"] == "after" else 1))

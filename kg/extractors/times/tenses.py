@@ -9,6 +9,7 @@ from kg.extractors.times.calendars import Direction
 
 AHEAD_AUXILIARIES: Final = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "can", "must"})
 PLANNED: Final = frozenset({"set", "schedule", "plan", "due", "slate", "expect", "bind", "book", "pencil", "earmark"})
+POSTPONED: Final = frozenset({"postpone", "delay", "adjourn", "reschedule", "suspend", "defer"})
 COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "scheduled"})
 DONE_INFINITIVES: Final = frozenset(
     {"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"}
@@ -50,6 +51,8 @@ def direction_of(token: Token, headline: bool = False) -> Direction:
     for _ in range(MAX_CLIMB):
         if node.lower_ in COMING and node.i < token.i:
             return "future"
+        if node.dep_ == "prep" and node.lower_ in ("to", "until", "till") and node.head.lemma_ in POSTPONED:
+            return "future"
         if node.pos_ in ("VERB", "AUX") or node.tag_.startswith("VB"):
             found = _of_verb(node, headline)
             if found is not None:
@@ -61,7 +64,13 @@ def direction_of(token: Token, headline: bool = False) -> Direction:
         if node.head is node:
             break
         node = node.head
-    return "past" if headline else "unknown"
+    return "past" if headline or _is_caption(token) else "unknown"
+
+
+def _is_caption(token: Token) -> bool:
+    """ "Visitors queuing on Friday": what a picture shows is over."""
+    tags = {t.tag_ for t in token.sent}
+    return bool(tags & {"VBG", "VBN"}) and not tags & {"VBD", "VBZ", "VBP", "VB", "MD"}
 
 
 def _of_verb(verb: Token, headline: bool) -> Direction | None:
