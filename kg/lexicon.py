@@ -24,7 +24,7 @@ Gender = Literal["m", "f"]
 CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
 
 
-class Cue(Struct, frozen=True, forbid_unknown_fields=True):
+class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A word that brings in a claim: who says it is its subject, what is said one of its complements.
 
     `lemma` may hold a particle ("point out") or, for a phrase, several words ("according to"); the verb "*" is any verb beside a
@@ -54,7 +54,7 @@ class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     by: Literal["anybody", "texts"] = "anybody"
 
 
-class Frame(Struct, frozen=True, forbid_unknown_fields=True):
+class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A kind of situation: the words that tell of it, and which dependency or preposition fills which role.
 
     The head of `frames.toml` says what each field means.
@@ -78,7 +78,7 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     site: bool = False
 
 
-class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
+class Anaphor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns that take up what was told ("the deal"): `kinds` of what; `bare`: also without an article ("talks resumed")."""
 
     words: tuple[str, ...]
@@ -86,7 +86,7 @@ class Anaphor(Struct, frozen=True, forbid_unknown_fields=True):
     bare: bool = False
 
 
-class Governor(Struct, frozen=True, forbid_unknown_fields=True):
+class Governor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words that say whether what they govern happens: wanted, planned, prevented, begun. `light`: they tell of it themselves.
 
     The head of `governors.toml` says what each field means.
@@ -103,14 +103,14 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     hedge: bool = False
 
 
-class Shade(Struct, frozen=True, forbid_unknown_fields=True):
+class Shade(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words that tell the real from the unreal in the construction that `is` names; see `shades.toml`."""
 
     words: tuple[str, ...]
     kind: Literal["fiction", "outcome", "amount", "multiple", "settled", "concluded", "open", "unfounded"] = field(name="is")
 
 
-class Office(Struct, frozen=True, forbid_unknown_fields=True):
+class Office(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns of offices, ranks, forms of address, professions or kinship; `of`: what has one such person."""
 
     words: tuple[str, ...]
@@ -119,7 +119,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     of: Literal["nation", "region", "company"] | None = None
 
 
-class Nation(Struct, frozen=True, forbid_unknown_fields=True):
+class Nation(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A country (or region of the world) with the words that stand for it.
 
     `capitals` are cities that also stand for the government; `seats` ("Kremlin") only stand for it; `institutions` are bodies
@@ -137,7 +137,7 @@ class Nation(Struct, frozen=True, forbid_unknown_fields=True):
     type: EntityType = "GeopoliticalEntity"
 
 
-class Body(Struct, frozen=True, forbid_unknown_fields=True):
+class Body(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns for what people form together: the nation itself, one of its organs, an organization, a place or a group."""
 
     words: tuple[str, ...]
@@ -147,7 +147,7 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
-class Naming(Struct, frozen=True, forbid_unknown_fields=True):
+class Naming(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words that tell what a name is a name of: a common noun beside it, or, with a capital, the last word of the name itself."""
 
     words: tuple[str, ...]
@@ -155,14 +155,14 @@ class Naming(Struct, frozen=True, forbid_unknown_fields=True):
     type: EntityType
 
 
-class Given(Struct, frozen=True, forbid_unknown_fields=True):
+class Given(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """First names that tell a gender."""
 
     gender: Gender
     names: tuple[str, ...]
 
 
-class Region(Struct, frozen=True, forbid_unknown_fields=True):
+class Region(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """States or provinces of one country; `codes`, where given, are those of GeoNames, in the order of the names."""
 
     within: str
@@ -170,21 +170,21 @@ class Region(Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...] = ()
 
 
-class Sport(Struct, frozen=True, forbid_unknown_fields=True):
+class Sport(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words of sport: games, nouns that tell a report of a match, what a team has, and what teams do to one another."""
 
     words: tuple[str, ...]
     kind: Literal["game", "play", "team", "action"] = field(name="is")
 
 
-class Pointer(Struct, frozen=True, forbid_unknown_fields=True):
+class Pointer(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns that stand for a claim made before ("denied the story"); `act` is the speech act of the claims that they point to."""
 
     act: str
     words: tuple[str, ...]
 
 
-class Lexicon(Struct, frozen=True, eq=False):
+class Lexicon(Struct, frozen=True, gc=False, eq=False):
     """All tables. A user's rows come after the project's own and so win where both name a word."""
 
     cues: tuple[Cue, ...] = ()

@@ -46,14 +46,14 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Struct, frozen=True, gc=False):
     """A stretch of text that is no news (a byline, a caption, an advertisement) and yields nothing."""
 
     span: Span
     reason: str
 
 
-class ArticleInfo(Struct, frozen=True):
+class ArticleInfo(Struct, frozen=True, gc=False):
     """What is known of an article besides its text.
 
     `source` is the path relative to the input folder, or a URL. `published_basis` says where the date is from: given by
@@ -73,7 +73,7 @@ class ArticleInfo(Struct, frozen=True):
     url: str | None = None
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """One news article: its text exactly as read, what is known of it, and the parts of it that are no news."""
 
     text: str
@@ -81,7 +81,7 @@ class Article(Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """Somebody or something that articles speak of. `id` is the part of the IRI after `{base}id/`.
 
     Inside one article, before resolution, ids are local (`entity-3`). `links` are found by the build and only close matches;
@@ -96,7 +96,7 @@ class Entity(Struct, frozen=True):
     same_as: tuple[str, ...] = ()
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """Words that stand for an entity. Spans of names hold no title and no possessive 's."""
 
     span: Span
@@ -105,7 +105,7 @@ class Mention(Struct, frozen=True):
     metonym: bool = False
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """An office, a membership, kinship or a location, in the article's own words (`title`), right or wrong.
 
     `reference_title` is what the user's reference data has in place of an office, where it disagrees on the day of the article.
@@ -120,7 +120,7 @@ class Relation(Struct, frozen=True):
     reference_title: str | None = None
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """A time expression, resolved to first and last day as far as the text allows; null beats a guess.
 
     An open interval has only `start` ("since 2014") or only `end`. `basis` is null where nothing could be anchored.
@@ -136,7 +136,7 @@ class Time(Struct, frozen=True):
     rule: DateRule | None = None
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number with what it counts; a range has `min` and `max` in place of `value`."""
 
     span: Span
@@ -148,7 +148,7 @@ class Quantity(Struct, frozen=True):
     bound: Bound = "exact"
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, gc=False):
     """Who takes part in a situation, and as what; `entity` is null where the words name nobody in the graph."""
 
     role: RoleName
@@ -156,7 +156,7 @@ class Role(Struct, frozen=True):
     span: Span
 
 
-class Situation(Struct, frozen=True):
+class Situation(Struct, frozen=True, gc=False):
     """Something described as happening or holding; being described does not mean that it happened.
 
     `kind` is a code of the ontology. `evidence` is the clause that tells of it. `condition` is the id of the situation
@@ -185,7 +185,7 @@ class Situation(Struct, frozen=True):
     joined: str | None = None
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """What the article attributes to a speaker. Content spans exclude quotation marks.
 
     `content` are the situations that the content describes; an opinion may describe none. `responds_to`, `denies` and
@@ -216,7 +216,7 @@ class Claim(Struct, frozen=True):
     supports: tuple[str, ...] = ()
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """What one article says: one line of `articles.jsonl`."""
 
     article: ArticleInfo
@@ -229,7 +229,7 @@ class Record(Struct, frozen=True):
     schema: str = SCHEMA
 
 
-class Merge(Struct, frozen=True):
+class Merge(Struct, frozen=True, gc=False):
     """Why two descriptions are held to be one: an entity (or event) of one article joined to a node of the graph.
 
     `name` is what the article calls it; `reason` is a sentence for people, with the words that decided.
@@ -241,7 +241,7 @@ class Merge(Struct, frozen=True):
     reason: str
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Why two claims are linked: `relation` is `denies`, `supports` or `responds-to`; ends are `ARTICLE_ID#claim-N`."""
 
     source: str
@@ -250,7 +250,7 @@ class Link(Struct, frozen=True):
     reason: str
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, gc=False):
     """Whom a speaker speaks for, and why: both are ids of entities, `reason` names each step from one to the other."""
 
     entity: str
@@ -258,7 +258,7 @@ class Side(Struct, frozen=True):
     reason: str
 
 
-class AttributedClaim(Struct, frozen=True):
+class AttributedClaim(Struct, frozen=True, gc=False):
     """A claim as a person reads it: who, in which words, where."""
 
     article: ArticleInfo
@@ -268,7 +268,7 @@ class AttributedClaim(Struct, frozen=True):
     cue: str | None
 
 
-class Graph(Struct, frozen=True):
+class Graph(Struct, frozen=True, gc=False):
     """All articles of a build, their records with identities resolved, and the reasons of every merge, link and side."""
 
     articles: tuple[Article, ...] = ()

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 
-class City(Struct, frozen=True):
+class City(Struct, frozen=True, gc=False):
     """A town of GeoNames: `countrycode` is ISO 3166-1 alpha-2, `admin1code` its state or region."""
 
     geonameid: int
@@ -19,7 +19,7 @@ class City(Struct, frozen=True):
     population: int
 
 
-class Country(Struct, frozen=True):
+class Country(Struct, frozen=True, gc=False):
     """A country of GeoNames."""
 
     geonameid: int

@@ -15,7 +15,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 GENERATIONS: Final = {"jr", "sr", "ii", "iii", "iv"}
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """An entity as one article describes it: its names, the offices it is given, and who else the article names."""
 
     article: str

@@ -9,12 +9,14 @@ build, and the ratio of the whole build to the bare parse. Both run in one proce
 from __future__ import annotations
 
 import argparse
+import gc
 import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.articles import read_articles
+from kg.cli import GARBAGE
 from kg.exporters import make_files, plan
 from kg.extractors import extract
 from kg.ledger import relate
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--model", default=DEFAULT_MODEL)
     options = parser.parse_args()
+    gc.set_threshold(*GARBAGE)
     nlp, lexicon = load_model(options.model), load_lexicon()
     articles = tuple(read_articles(options.folder))
     words = sum(len(a.text.split()) for a in articles)
