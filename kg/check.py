@@ -21,7 +21,7 @@ from kg.errors import CheckError, QueryError
 from kg.lexicon import ontology_folder
 from kg.sentences import sentence_at
 from kg.store import load, value
-from kg.vocab import NK, RDF, RDFS
+from kg.vocab import NK, RDF, RDFS, SCHEMA
 
 Term = NamedNode | BlankNode | Literal | Triple
 TEXTS: Final = "texts"
@@ -72,7 +72,7 @@ def _read_texts(store: Store, folder: Path) -> tuple[dict[str, str], list[Proble
     for document in _instances(store, NK.Document):
         iri = document.value
         path = folder / f"{_local(iri)}.txt"
-        expected = value(store, iri, NK.textSha256)
+        expected = value(store, iri, SCHEMA.sha256)
         if not path.is_file():
             problems.append(Problem(f"its text is not at {path}: words and offsets cannot be compared", _local(iri)))
         elif hashlib.sha256(content := path.read_bytes()).hexdigest() != expected:

@@ -74,10 +74,10 @@ class NK:
     exact: Final = "https://newskg.example/ns#exact"
     medium: Final = "https://newskg.example/ns#medium"
     reason: Final = "https://newskg.example/ns#reason"
-    roleTitle: Final = "https://newskg.example/ns#roleTitle"
+    sides: Final = "https://newskg.example/ns#sides"
     speakerText: Final = "https://newskg.example/ns#speakerText"
+    speakers: Final = "https://newskg.example/ns#speakers"
     startDate: Final = "https://newskg.example/ns#startDate"
-    textSha256: Final = "https://newskg.example/ns#textSha256"
     timeText: Final = "https://newskg.example/ns#timeText"
 
 
@@ -155,6 +155,8 @@ class SCHEMA:
     maxValue: Final = "https://schema.org/maxValue"
     minValue: Final = "https://schema.org/minValue"
     publisher: Final = "https://schema.org/publisher"
+    roleName: Final = "https://schema.org/roleName"
+    sha256: Final = "https://schema.org/sha256"
     text: Final = "https://schema.org/text"
     unitText: Final = "https://schema.org/unitText"
     url: Final = "https://schema.org/url"

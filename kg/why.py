@@ -23,6 +23,8 @@ from kg.store import load, subjects, value, values
 from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, Code
 
 TEXTS: Final = "texts"
+SIDE: Final = "/side/"
+"""Stands in the address of a decision on whom a speaker speaks for."""
 _NUMBER: Final = re.compile(r"([a-z-]*?)-?(\d+)")
 ENTITIES: Final = (NK.Person, NK.Organization, NK.Group, NK.Place, NK.GeopoliticalEntity, NK.Topic)
 Lines = Iterator[str]
@@ -102,7 +104,7 @@ def _find(store: Store, text: str) -> str:
 
 def _short(iri: str) -> str:
     """The id that people know a node by: `person/ana-ruiz`, `d0123456789abcdef#claim-3`."""
-    for folder in ("/id/", "/doc/"):
+    for folder in ("/id/", "/doc/", SIDE):
         if folder in iri:
             return iri.rpartition(folder)[2]
     return iri.rpartition("/")[2]
@@ -134,6 +136,7 @@ def _describe_entity(book: Book, iri: str) -> Lines:
             yield f"{book.label(state)} ({book.code(state, NK.standing)}, {_short(state)})"
             for flag in book.to(NK.concerns, state):
                 yield f"  flagged: {book.get(flag, NK.reason)}"
+    yield from _sides_of(book, iri)
     yield from _mentions(book, iri)
     yield from _claims_of(book, iri)
 
@@ -144,7 +147,7 @@ def _mentions(book: Book, iri: str) -> Lines:
     reasons: dict[str, list[str]] = defaultdict(list)
     for mention in book.to(NK.denotes, iri):
         by_document[mention.partition("#")[0]].append(mention)
-    for decision in book.to(NK.concerns, iri):
+    for decision in (node for node in book.to(NK.concerns, iri) if SIDE not in node):
         reasons[decision.partition("#")[0]].append(f"“{book.label(decision)}”: {book.get(decision, NK.reason)}")
     for document in sorted({*by_document, *reasons}):
         yield ""
@@ -173,6 +176,8 @@ def _claims_of(book: Book, iri: str) -> Lines:
 def _describe_claim(book: Book, iri: str) -> Lines:
     yield f"{_short(iri)}: a claim in {book.article(iri)}"
     yield f"{_speaker(book, iri)}, {book.code(iri, NK.speechAct)}: “{book.get(iri, SCHEMA.text)}”"
+    if book.get(iri, NK.medium) or book.get(iri, NK.embeddedIn):
+        yield f"it comes by: {_chain(book, iri)}"
     manner = (book.code(iri, predicate) for predicate in (NK.polarity, NK.modality, NK.certainty, NK.quotation))
     yield f"the claim is {', '.join(word for word in manner if word)}"
     for name, predicate in (("in the words", NK.evidence), ("brought in by", NK.cueSpan), ("speaker named as", NK.speakerSpan)):
@@ -235,9 +240,13 @@ def _describe_occurrence(book: Book, iri: str) -> Lines:
 
 
 def _standing(book: Book, iri: str, situations: Sequence[str]) -> Lines:
-    """The standing, and every statement that it rests on."""
+    """The standing, on how many voices, and every statement that it rests on."""
     standing = book.get(iri, NK.standing) or ""
     yield f"standing: {STANDINGS.get(standing, standing)}"
+    if speakers := book.get(iri, NK.speakers):
+        sides = book.get(iri, NK.sides) or "1"
+        yield f"said by {_many(int(speakers), 'speaker')} of {_many(int(sides), 'independent side')}, in all passages that tell of it"
+    yield from _allegiances(book, situations)
     for situation in situations:
         for statement in book.to(NK.content, situation):
             if NK.Narration in book.all(statement, RDF.type):
@@ -247,6 +256,32 @@ def _standing(book: Book, iri: str, situations: Sequence[str]) -> Lines:
             yield f"  {_claim_line(book, statement)}"
             for denial in book.to(NK.denies, statement):
                 yield f"    denied by {_claim_line(book, denial)}{_reason(book, statement, denial)}"
+
+
+def _allegiances(book: Book, situations: Sequence[str]) -> Lines:
+    """For whom the speakers speak, where that is somebody else."""
+    claims = (claim for situation in situations for claim in book.to(NK.content, situation))
+    for speaker in dict.fromkeys(speaker for claim in claims for speaker in book.all(claim, NK.speaker)):
+        for side in _sides_of(book, speaker):
+            yield f"  {side}"
+
+
+def _sides_of(book: Book, speaker: str) -> Lines:
+    for decision in book.to(NK.concerns, speaker):
+        sides = [other for other in book.all(decision, NK.concerns) if other != speaker]
+        if decision.endswith(SIDE + _short(speaker).replace("/", "-")):
+            yield f"{book.label(speaker)} counts to the side of {', '.join(map(book.label, sides))}: {book.get(decision, NK.reason)}"
+
+
+def _chain(book: Book, claim: str) -> str:
+    """The way of the words to the reader: article, medium, speaker, and so on for each claim that reports the next."""
+    links, seen = [], set[str]()
+    while claim not in seen:
+        seen.add(claim)
+        medium = book.get(claim, NK.medium)
+        links += [_speaker(book, claim), *([f"({medium})"] if medium else [])]
+        claim = book.get(claim, NK.embeddedIn) or claim
+    return " > ".join([book.article(claim), *reversed(links)])
 
 
 def _claim_line(book: Book, claim: str) -> str:

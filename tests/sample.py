@@ -21,6 +21,7 @@ from kg.model import (
     Record,
     Relation,
     Role,
+    Side,
     Situation,
     Skipped,
     Span,
@@ -145,6 +146,8 @@ _FIRST_RECORD = Record(
             roles=(Role("agent", "gpe/valmora", _h("Valmora", "accused")), Role("patient", None, _h("oil"))),
             place="place/lake-tesk",
             standing="disputed",
+            speakers=1,
+            sides=1,
             quantities=(Quantity(_h("about 40 tons of oil"), 40.0, unit="ton", counted="oil", bound="about"),),
         ),
         Situation(
@@ -157,6 +160,8 @@ _FIRST_RECORD = Record(
             modality="future",
             polarity="negated",
             standing="attributed",
+            speakers=1,
+            sides=1,
         ),
         Situation(
             "situation-4",
@@ -166,6 +171,8 @@ _FIRST_RECORD = Record(
             "Paul Brandt resigns",
             roles=(Role("agent", "person/paul-brandt", _h("Paul Brandt")),),
             standing="attributed",
+            speakers=1,
+            sides=1,
         ),
     ),
     claims=(
@@ -234,6 +241,8 @@ _SECOND_RECORD = Record(
             event=_DUMPING,
             roles=(Role("agent", "gpe/valmora", _a("Valmora", "government of")),),
             standing="disputed",
+            speakers=1,
+            sides=1,
             polarity="negated",
         ),
         Situation(
@@ -245,6 +254,8 @@ _SECOND_RECORD = Record(
             time=Time(_a("next month")),
             modality="desired",
             standing="attributed",
+            speakers=1,
+            sides=1,
         ),
         Situation(
             "situation-3",
@@ -337,4 +348,5 @@ SAMPLE = Graph(
         Link(f"{SECOND.info.id}#claim-1", "denies", f"{FIRST.info.id}#claim-1", "“accusation” points back to what Corvia says"),
         Link(f"{SECOND.info.id}#claim-2", "responds-to", f"{SECOND.info.id}#claim-1", "it goes on from the denial"),
     ),
+    sides=(Side("person/ana-ruiz", "gpe/valmora", "Ana Ruiz is Mayor of Valmora"),),
 )

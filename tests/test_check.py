@@ -80,7 +80,7 @@ SINKING = f"{D2}:situation-3 a nk:Situation, nk:Event"
             f"{D1}:c62-70 a nk:Mention ; nk:inDocument doc:d0",
             "is in no document of the graph",
         ),
-        (f'nk:textSha256 "{FIRST.info.sha256}"', f'nk:textSha256 "{"0" * 64}"', "is not the text that the graph was made from"),
+        (f'schema:sha256 "{FIRST.info.sha256}"', f'schema:sha256 "{"0" * 64}"', "is not the text that the graph was made from"),
     ],
 )
 def test_damage_is_found(folder: Path, old: str, new: str, message: str) -> None:

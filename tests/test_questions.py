@@ -114,6 +114,22 @@ HARBOUR, ANSWER = "news/harbour.txt", "answer.txt"
             [("talks next month", "desired", "attributed", "next month", 'Jo "Bo" Lind')],
         ),
         (
+            "standing",
+            {"about": "Lake Tesk"},
+            "what standing speakers sides",
+            [("Valmora dumps oil in Lake Tesk", "disputed", 1, 1)],
+        ),
+        ("standing", {"about": "ferry"}, "standing speakers sides", [("narrated", None, None)]),
+        (
+            "chains",
+            {},
+            "chain words",
+            [
+                ('answer.txt > a radio interview > Jo "Bo" Lind', "It wants talks next month"),
+                ('answer.txt > a radio interview > Jo "Bo" Lind > officials', "wants talks next month"),
+            ],
+        ),
+        (
             "single-source",
             {"about": "Paul Brandt"},
             "what speaker",

@@ -70,7 +70,7 @@ def test_only_addresses_that_the_user_gave_are_the_same() -> None:
 def test_an_office_that_the_reference_has_otherwise_keeps_its_words_and_is_flagged() -> None:
     (flagged,) = [t.subject for t in ask(SAMPLE, None, NK.concerns) if "#state-" in str(t.object)]
     (state,) = objects(SAMPLE, flagged, NK.concerns)
-    assert objects(SAMPLE, str(state), NK.roleTitle) == [Literal("minister")]
+    assert objects(SAMPLE, str(state), SCHEMA.roleName) == [Literal("minister")]
     assert objects(SAMPLE, flagged, RDFS.label) == [Literal("deputy minister, Valmora, 2019-01-01 to 2023-06-30")]
     assert objects(SAMPLE, flagged, RDF.type) == [NK.Decision]
 
@@ -78,7 +78,9 @@ def test_an_office_that_the_reference_has_otherwise_keeps_its_words_and_is_flagg
 # ---------------------------------------------------------------- relations
 def test_an_office_in_the_articles_voice_is_a_state_with_a_direct_edge() -> None:
     state = next(
-        s for s, _, _ in ask(SAMPLE, None, NK.roleTitle) if objects(SAMPLE, s, NK.recipient) == [f"{BASE}id/organization/tesk-boat-union"]
+        s
+        for s, _, _ in ask(SAMPLE, None, SCHEMA.roleName)
+        if objects(SAMPLE, s, NK.recipient) == [f"{BASE}id/organization/tesk-boat-union"]
     )
     assert objects(SAMPLE, state, RDF.type) == [NK.Situation, NK.State]
     assert objects(SAMPLE, state, NK.situationType) == [Kind.HOLDING_OFFICE]
@@ -201,7 +203,7 @@ def test_a_document_is_described() -> None:
     assert objects(SAMPLE, ONE, SCHEMA.datePublished) == [day(date(2024, 5, 5))]
     assert objects(SAMPLE, ONE, NK.dateBasis) == [Code.INFERRED]
     assert objects(SAMPLE, ONE, DCT.source) == [Literal("news/harbour.txt")]
-    assert objects(SAMPLE, ONE, NK.textSha256) == [Literal(FIRST.info.sha256)]
+    assert objects(SAMPLE, ONE, SCHEMA.sha256) == [Literal(FIRST.info.sha256)]
 
 
 def test_an_occurrence_joins_situations_of_several_articles_and_is_disputed_where_one_is() -> None:

@@ -42,6 +42,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "speaks in 1 claim",
             ],
         ),
+        ("person/ana-ruiz", ["Ana Ruiz counts to the side of Valmora: Ana Ruiz is Mayor of Valmora"]),
+        (f"{D2}#claim-3", ['it comes by: Valmora denies oil claims (answer.txt) > (a radio interview) > Jo "Bo" Lind > officials']),
         (
             f"{D1}#claim-1",
             [
@@ -56,7 +58,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (f"{D2}#claim-3", ["officials, say: “wants talks next month”", "the claim is affirmed, actual, alleged, indirect"]),
         (
             f"{D1}#situation-2",
-            ["standing: disputed: somebody is reported to deny it", "is told of as event/dumping-lake-tesk-0a1b2c by 2 passages"],
+            [
+                "standing: disputed: somebody is reported to deny it",
+                "said by 1 speaker of 1 independent side, in all passages that tell of it",
+                "is told of as event/dumping-lake-tesk-0a1b2c by 2 passages",
+            ],
         ),
         (
             f"{D1}#situation-1",

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kg.iri import BASE
-from kg.model import Entity, Graph, Link, Merge, Record
+from kg.model import Entity, Graph, Record
 from kg.triples.builds import describe_build
 from kg.triples.claims import describe_claims
-from kg.triples.decisions import describe_days, describe_flags, describe_links, describe_merges
+from kg.triples.decisions import describe_days, describe_flags, describe_links, describe_merges, describe_sides
 from kg.triples.entities import describe_codes, describe_entities, describe_occurrences
 from kg.triples.pages import Detail, Page, describe_document
 from kg.triples.situations import describe_situations
@@ -24,6 +24,13 @@ from kg.triples.terms import Literal, Node, Object, Section, Triple
 __all__ = ["Detail", "Literal", "Node", "Object", "Section", "Triple", "project", "to_triples"]
 
 T = TypeVar("T")
+
+
+class _Known(NamedTuple):
+    """What every document is told with: the entities by their ids, and whom speakers speak for."""
+
+    entities: Mapping[str, Entity]
+    sides: Mapping[str, str]
 
 
 def to_triples(graph: Graph, detail: Detail = "full") -> list[Triple]:
@@ -40,26 +47,24 @@ def project(graph: Graph, detail: Detail = "full") -> Iterator[Section]:
     """
     base = graph.base_iri or BASE
     entities = {entity.id: entity for entity in graph.entities}
+    known = _Known(entities, {side.entity: side.side for side in graph.sides})
     merges = _grouped(graph.merges, lambda merge: merge.article)
     links = _grouped(graph.links, lambda link: link.source.partition("#")[0])
     for article, record in zip(graph.articles, graph.records, strict=True):
         page = Page(article.text, record.article, base, detail)
-        decisions = (merges.get(page.info.id, ()), links.get(page.info.id, ()))
-        yield Section(page.iri, record.article.title or record.article.source, list(_describe_record(record, page, entities, decisions)))
+        decisions = [*describe_merges(merges.get(page.info.id, ()), page), *describe_links(links.get(page.info.id, ()), page)]
+        yield Section(page.iri, record.article.title or record.article.source, list(_describe_record(record, page, known, decisions)))
     title = "People, organizations, places, and what the articles tell of together"
     yield Section(base + "graph/entities", title, list(_describe_shared(graph, entities, base)))
 
 
-def _describe_record(
-    record: Record, page: Page, entities: Mapping[str, Entity], decisions: tuple[Sequence[Merge], Sequence[Link]]
-) -> Iterator[Node]:
+def _describe_record(record: Record, page: Page, known: _Known, decisions: Iterable[Node]) -> Iterator[Node]:
     states = states_of(record, page.text)
     yield describe_document(page)
     yield from describe_claims(record.claims, claimed_states(states), page)
     yield from describe_situations(record.situations, page)
-    yield from describe_states(states, page, entities)
-    yield from describe_merges(decisions[0], page)
-    yield from describe_links(decisions[1], page)
+    yield from describe_states(states, page, known.entities, known.sides)
+    yield from decisions
     yield from describe_days(record.situations, page)
     yield from describe_flags(states, page)
     for mention in record.mentions:
@@ -71,6 +76,7 @@ def _describe_shared(graph: Graph, entities: Mapping[str, Entity], base: str) ->
     states = (state for article, record in zip(graph.articles, graph.records, strict=True) for state in states_of(record, article.text))
     yield from describe_entities(graph.entities, edges_of(states, entities), base)
     yield from describe_occurrences(graph.records, base)
+    yield from describe_sides(graph.sides, base)
     yield from describe_codes(graph.records)
     yield from describe_build(base)
 

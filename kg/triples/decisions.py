@@ -1,11 +1,11 @@
-"""Why the graph is as it is: the reason of every merge, every link between claims, every inferred day, every flag on an office."""
+"""Why the graph is as it is: the reason of every merge, link between claims, side, inferred day, and flag on an office."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from kg.model import DateRule, Link, Merge, Situation
+from kg.model import DateRule, Link, Merge, Side, Situation
 from kg.triples.pages import Page
 from kg.triples.states import State
 from kg.triples.terms import Node, Pair, node, words
@@ -32,6 +32,14 @@ def describe_links(links: Sequence[Link], page: Page) -> Iterator[Node]:
         named = (RDFS.label, words(link.relation, "en"))
         ends: list[Pair] = [(NK.concerns, page.node(link.source)), (NK.concerns, page.node(link.target))]
         yield node(page.node(f"link-{n}"), [(RDF.type, NK.Decision), named, *ends, (NK.reason, words(link.reason))])
+
+
+def describe_sides(sides: Sequence[Side], base: str) -> Iterator[Node]:
+    """Why two speakers count as one side."""
+    for side in sides:
+        ends: list[Pair] = [(NK.concerns, f"{base}id/{side.entity}"), (NK.concerns, f"{base}id/{side.side}")]
+        named = (RDFS.label, words("side", "en"))
+        yield node(f"{base}side/{side.entity.replace('/', '-')}", [(RDF.type, NK.Decision), named, *ends, (NK.reason, words(side.reason))])
 
 
 def describe_flags(states: Sequence[State], page: Page) -> Iterator[Node]:

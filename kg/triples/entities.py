@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kg.model import Entity, EntityType, Record, Situation, Standing
-from kg.triples.situations import is_committed
+from kg.triples.situations import is_committed, voices
 from kg.triples.terms import Node, Pair, act, code, kind, node, words
 from kg.vocab import ACTS, KINDS, NK, OWL, RDF, RDFS, SKOS, Code
 
@@ -40,8 +40,9 @@ def describe_occurrences(records: Iterable[Record], base: str) -> Iterator[Node]
                 groups[situation.event].append(situation)
     for event, situations in sorted(groups.items()):
         named = (RDFS.label, words(situations[0].label, "en"))
-        standing = (NK.standing, code(_joint_standing(situations)))
-        yield Node(f"{base}id/{event}", [(RDF.type, NK.Occurrence), named, (NK.situationType, kind(situations[0].kind)), standing])
+        typed: list[Pair] = [(RDF.type, NK.Occurrence), named, (NK.situationType, kind(situations[0].kind))]
+        said = voices(situations[0].speakers, situations[0].sides)  # counted over all articles, and the same for each
+        yield Node(f"{base}id/{event}", [*typed, (NK.standing, code(_joint_standing(situations))), *said])
 
 
 def _joint_standing(situations: list[Situation]) -> Standing:

@@ -100,5 +100,5 @@ def describe_document(page: Page) -> Node:
         pairs.append((NK.dateBasis, code(info.published_basis)))
     if info.url:
         pairs.append((SCHEMA.url, Words(info.url, XSD.anyURI)))
-    pairs += [(DCT.source, words(info.source)), (DCT.language, words(info.language)), (NK.textSha256, words(info.sha256))]
+    pairs += [(DCT.source, words(info.source)), (DCT.language, words(info.language)), (SCHEMA.sha256, words(info.sha256))]
     return node(page.iri, [*pairs, (PROV.wasGeneratedBy, run_iri(page.base))])

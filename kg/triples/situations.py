@@ -36,6 +36,11 @@ def is_committed(situation: Situation) -> bool:
     return situation.standing == "narrated" and situation.modality == "actual" and situation.polarity == "affirmed"
 
 
+def voices(speakers: int, sides: int) -> list[Pair]:
+    """How many speakers say so, of how many sides; nothing where no speaker does."""
+    return [(NK.speakers, speakers), (NK.sides, sides)] if speakers else []
+
+
 def narration(iri: str, content: str, manner: tuple[Polarity, Modality], evidence: Sequence[Span], page: Page) -> Node:
     """A statement of the article in its own voice."""
     polarity, modality = manner
@@ -57,6 +62,7 @@ def _about_situation(situation: Situation, page: Page) -> list[Pair]:
         (RDFS.label, page.label(situation.label)),
         (NK.situationType, kind(situation.kind)),
         (NK.standing, code(situation.standing)),
+        *voices(situation.speakers, situation.sides),
         (NK.polarity, code(situation.polarity)),
         (NK.modality, code(situation.modality)),
         *_roles(situation, page),

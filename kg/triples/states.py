@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from kg.model import Claim, Entity, EntityType, Modality, Record, Relation, RelationType, Span
 from kg.triples.pages import Page
-from kg.triples.situations import narration
+from kg.triples.situations import narration, voices
 from kg.triples.terms import Node, Pair, code, node, words
-from kg.vocab import NK, PROV, RDF, RDFS, Code, Kind
+from kg.vocab import NK, PROV, RDF, RDFS, SCHEMA, Code, Kind
 
 KINDS: Mapping[RelationType, str] = MappingProxyType({
     "holds-role": Kind.HOLDING_OFFICE, "member-of": Kind.MEMBERSHIP, "kin": Kind.KINSHIP, "located-in": Kind.LOCATION,
@@ -78,11 +78,11 @@ def claimed_states(states: Sequence[State]) -> Mapping[str, list[str]]:
     return found
 
 
-def describe_states(states: Sequence[State], page: Page, entities: Mapping[str, Entity]) -> Iterator[Node]:
-    """States as situations, and the narrations of those that the article tells itself."""
+def describe_states(states: Sequence[State], page: Page, entities: Mapping[str, Entity], sides: Mapping[str, str]) -> Iterator[Node]:
+    """States as situations, and the narrations of those that the article tells itself; `sides`: speaker -> whom he speaks for."""
     for state in states:
         iri = page.node(state.id)
-        yield node(iri, _about_state(state, page, entities))
+        yield node(iri, [*_about_state(state, page, entities), *_voices(state.claimed, sides)])
         if state.narrated:
             name = page.node(f"narration-s{state.id.removeprefix('state-')}")
             yield narration(name, iri, ("affirmed", state.modality), state.narrated, page)
@@ -102,10 +102,16 @@ def _about_state(state: State, page: Page, entities: Mapping[str, Entity]) -> It
     if relation.object:
         yield NK.place if relation.type == "located-in" else NK.recipient, page.entity(relation.object)
     if relation.title:
-        yield NK.roleTitle, words(relation.title)
+        yield SCHEMA.roleName, words(relation.title)
     yield NK.tense, code(relation.tense)
     yield PROV.wasDerivedFrom, page.iri
     yield from page.point(NK.evidence, *state.evidence)
+
+
+def _voices(claims: Sequence[Claim], sides: Mapping[str, str]) -> list[Pair]:
+    """How many speakers say so, of how many sides; those whom nobody names are one."""
+    speakers = {claim.speaker for claim in claims if claim.speaker}
+    return voices(max(len(speakers), 1), max(len({sides.get(s, s) for s in speakers}), 1)) if claims else []
 
 
 def edges_of(states: Iterable[State], entities: Mapping[str, Entity]) -> Mapping[str, list[tuple[str, str]]]:

@@ -40,7 +40,7 @@ def test_the_flag_shows_in_the_graph_the_question_and_the_reasons(news: Path, ca
     code, _, _ = kg(capsys, "build", news / "quota.txt", "-o", news / "out", "-f", "turtle", "-q", "--reference", news / "who.csv")
     assert code == 0
     assert "owl:sameAs <https://data.example/solheim>" in graph.read_text("utf-8")
-    assert "nk:roleTitle \"President\"" in graph.read_text("utf-8")
+    assert "schema:roleName \"President\"" in graph.read_text("utf-8")
     _, answer, _ = kg(capsys, "ask", "office-audit", "--graph", graph, "--format", "csv")
     assert 'Ingrid Solheim,President,Norway,"prime minister, Norway, since 2024-10-01",narrated,2025-02-05,quota.txt,' in answer
     _, why, _ = kg(capsys, "why", graph, "Ingrid Solheim")
