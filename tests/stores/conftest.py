@@ -1,4 +1,4 @@
-"""The seeds' export, and each engine started once; an engine that is not installed is skipped and says how to get it."""
+"""Two exports, that of the seeds and that of made-up articles, and each engine started once; an engine that is not installed is skipped and says how to get it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 import kg
 from kg.exporters import export_all
 from stores.engines import ENGINES, Store
+from stores.exports import build_made_up
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -20,6 +21,14 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the seeds' export in every RDF format."""
     folder = tmp_path_factory.mktemp("stores") / "exports"
     export_all(kg.build(kg.read_articles(str(ROOT / "seeds"))), folder, ["turtle", "trig", "ntriples", "jsonld"])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an export that has an answer to every question: articles and reference data made up for it, as Turtle."""
+    folder = tmp_path_factory.mktemp("stores") / "made-up"
+    export_all(build_made_up(), folder, ["turtle"])
     return folder
 
 

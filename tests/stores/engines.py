@@ -95,7 +95,7 @@ class OxigraphServer:
     def load(self, file: Path) -> None:
         self.stack.close()
         self.folder.mkdir(parents=True, exist_ok=True)
-        base, program, port = self.folder / file.suffix[1:], oxigraph_program(), free_port()
+        base, program, port = self.folder / f"{file.parent.name}{file.suffix}", oxigraph_program(), free_port()
         subprocess.run([program, "load", "--location", base, "--file", file], check=True, capture_output=True)
         serve = [program, "serve-read-only", "--location", base, "--union-default-graph", "--bind", f"{HOST}:{port}"]
         wait_for(port, self.stack.enter_context(running(serve, self.folder)))
