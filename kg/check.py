@@ -21,7 +21,7 @@ from kg.errors import CheckError, QueryError
 from kg.lexicon import ontology_folder
 from kg.sentences import sentence_at
 from kg.store import load, value
-from kg.vocab import NK, RDF, RDFS, SCHEMA
+from kg.vocab import NK, PROV, RDF, RDFS, SCHEMA
 
 Term = NamedNode | BlankNode | Literal | Triple
 TEXTS: Final = "texts"
@@ -61,6 +61,8 @@ def check(file: Path) -> list[Problem]:
         store = load([file])
     except QueryError as error:
         raise CheckError(str(error)) from None
+    if next(_instances(store, NK.Document, PROV.Activity), None) is None:
+        raise CheckError(f"{file}: it is no graph that kg built")
     texts, problems = _read_texts(store, (file if file.is_dir() else file.parent) / TEXTS)
     return [*problems, *_check_spans(store, texts), *_check_evidence(store), *_check_shapes(store, texts)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -17,8 +18,10 @@ from types import FrameType
 from typing import Final
 
 from kg.errors import QueryError
+from kg.store import FORMATS
 
 HOST: Final = "127.0.0.1"
+_CAUSE: Final = re.compile(r"Parser error .*", re.DOTALL)
 PATIENCE: Final = 20
 """Seconds that the server may take to listen."""
 
@@ -85,9 +88,12 @@ def _check_port(port: int) -> None:
 def _load(program: str, graph: Path, database: str) -> None:
     if not graph.is_file():
         raise QueryError(f"{graph}: cannot be read: no such file")
+    if graph.suffix not in FORMATS:
+        raise QueryError(f"{graph}: no graph file; known endings: {', '.join(FORMATS)}")
     done = subprocess.run([program, "load", "--location", database, "--file", graph], capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise QueryError(f"{graph}: cannot be loaded: {' '.join(done.stderr.split())}")
+        cause = _CAUSE.search(done.stderr)
+        raise QueryError(f"{graph}: cannot be loaded: {' '.join((cause[0] if cause else done.stderr).split())}")
 
 
 @contextmanager

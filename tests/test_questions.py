@@ -176,6 +176,9 @@ def test_answers(store: Store, name: str, parameters: Mapping[str, str], columns
         ("who-said-what", {"by": "Ana Ruis"}, "nobody and nothing called 'Ana Ruis' in this graph; did you mean Ana Ruiz"),
         ("who-said-what", {"by": ""}, "nobody and nothing called ''"),
         ("who-said-what", {"from": "yesterday"}, "'yesterday' is no day; write it as YYYY-MM-DD"),
+        ("who-said-what", {"to": "20240506"}, "'20240506' is no day"),
+        ("who-said-what", {"to": "2024-02-30"}, "'2024-02-30' is no day"),
+        ("timeline", {"from": "2024-06-01", "to": "2024-05-01"}, "--from 2024-06-01 is after --to 2024-05-01"),
         ("places", {"in": "Atlantis"}, "called 'Atlantis'"),
     ],
 )

@@ -26,6 +26,7 @@ __all__ = ["PARAMETERS", "Question", "ask", "question", "questions"]
 PARAMETERS: Final = ("about", "by", "from", "to", "in")
 _NAMES: Final = frozenset({"about", "by", "in"})
 _HEADER: Final = re.compile(r"# (?P<key>[a-z]+|--[a-z]+): (?P<value>.+)")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _OPEN: Final = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
 
 Term = NamedNode | Literal
@@ -72,6 +73,8 @@ def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None) ->
     values: dict[str, Sequence[Term]] = {}
     for key, text in given.items():
         values |= _values(store, key, text)
+    if "from" in given and "to" in given and given["from"] > given["to"]:
+        raise QueryError(f"--from {given['from']} is after --to {given['to']}")
     return query(store, _OPEN.sub(lambda line: _filled(line, values), asked.sparql))
 
 
@@ -99,9 +102,12 @@ def _unknown(store: Store, key: str, text: str) -> str:
 
 def _day(key: str, text: str) -> Literal:
     try:
-        return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(XSD.date))
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        raise QueryError(f"--{key}: {text!r} is no day; write it as YYYY-MM-DD") from None
+        day = None
+    if day is None:
+        raise QueryError(f"--{key}: {text!r} is no day; write it as YYYY-MM-DD")
+    return Literal(day.isoformat(), datatype=NamedNode(XSD.date))
 
 
 def _filled(line: re.Match[str], values: Mapping[str, Sequence[Term]]) -> str:
