@@ -1,4 +1,4 @@
-"""Two exports, that of the seeds and that of made-up articles, and each engine started once; an engine that is not installed is skipped and says how to get it."""
+"""Two exports, and each engine started once; an engine that is not installed is skipped and says how to get it."""
 
 from __future__ import annotations
 
