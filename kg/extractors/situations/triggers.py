@@ -9,11 +9,12 @@ from typing import Final
 
 from kg.doc import Token
 from kg.extractors.drafts import Identities
-from kg.extractors.situations.grammar import is_passive, objects_of, subjects_of
+from kg.extractors.situations.grammar import is_passive, objects_of, prepositions_of, subjects_of
 from kg.lexicon import Frame, Lexicon
 from kg.model import EntityType
 
 OTHER: Final = Frame(kind="other")
+PERSONAL: Final = frozenset({"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom"})
 POINTERS: Final = frozenset({"the", "this", "these"})
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
@@ -107,7 +108,8 @@ def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[t
         found = [(sum(word in around for word in row[1].near), row) for row in rows if row[1].near]
         if any(count for count, _ in found):
             best = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])
-            return [row for row in rows if row[0]] + [row for _, row in best] + [row for row in rows if not row[1].near]
+            surer = [row for row in rows if row[0] or (row[1].object and not row[1].near)]
+            return surer + [row for _, row in best] + [row for row in rows if not row[1].near]
     return [row for row in rows if not row[1].near]
 
 
@@ -136,19 +138,26 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         rows = words.nouns.get(token.lower_)
     if rows is None:
         return _pointing(token, OTHER, words)
-    if token.dep_ == "compound" or _is_part_of_name(token):
+    if token.dep_ in ("compound", "amod") or _is_part_of_name(token):
         return None
     for before, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         start = token.i - len(before)
         if start < 0 or any(token.doc[start + k].lower_ != word for k, word in enumerate(before)):
             continue
-        if lemma == "talk" and token.tag_ == "NN":
+        if (lemma == "talk" and token.tag_ == "NN") or (frame.object and not _is_of(token, frame)):
             continue
         verb = _light_verb(token, frame, words)
         if frame.linked and verb is None and not _is_linked(token, frame):
             return _pointing(token, frame, words)
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
     return _pointing(token, OTHER, words)
+
+
+def _is_of(noun: Token, frame: Frame) -> bool:
+    """Whether what stands before the noun or after one of its prepositions is what the frame asks for ("the release of the hostages")."""
+    heads = [item for child in noun.children if child.dep_ == "prep" for item in child.children if item.dep_ == "pobj"]
+    heads += [child for child in noun.lefts if child.dep_ in ("compound", "poss")]
+    return any(h.lemma_.lower() in frame.object or ("somebody" in frame.object and _is_person(h)) for h in heads)
 
 
 def _pointing(noun: Token, frame: Frame, words: Words) -> Trigger | None:
@@ -222,7 +231,7 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
     rows = words.verbs.get(lemma, [])
     for rest, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         end = _particles_end(token, rest)
-        if end is not None and _fits(token, frame, identities, kinds):
+        if end is not None and _fits(token, rest, frame, identities, kinds):
             return Trigger(token, token.i, max(end, token.i + 1), frame, token)
     if token.pos_ != "VERB" or lemma in ("be", "have"):
         return None
@@ -266,27 +275,21 @@ def _particles_end(token: Token, rest: tuple[str, ...]) -> int | None:
     return end
 
 
-def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, EntityType]) -> bool:
-    """Whether the verb's object and subject are what the frame asks for."""
+def _fits(verb: Token, rest: tuple[str, ...], frame: Frame, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+    """Whether the verb's object and subject are what the frame asks for; `rest` are its particles in the table."""
     if not (frame.beings or frame.things or frame.places or frame.object or frame.subject):
         return True
     passive = is_passive(verb)
     objects = subjects_of(verb) if passive else objects_of(verb)
     if frame.object:
-        return any(
-            o.lemma_.lower() in frame.object
-            or _entity(o, identities, kinds) in frame.object
-            or o.ent_type_ in frame.object
-            or ("Topic" in frame.object and _is_title(o))
-            for o in objects
-        )
+        behind = [item for name, item in prepositions_of(verb) if name in rest]
+        return any(_is_one_of(o, frame.object, identities, kinds) for o in (*objects, *behind))
     if frame.subject:
         subjects = [] if passive else subjects_of(verb)
-        if frame.near:  # "the drivers will strike", not "the driver struck a fence"
-            return not objects and any(s.lemma_.lower() in frame.subject for s in subjects)
-        return any(s.lemma_.lower() in frame.subject for s in subjects) or any(
-            _entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects
-        )
+        if frame.near and objects:  # "the drivers will strike", not "the driver struck a fence"
+            return False
+        known = any(_is_one_of(s, frame.subject, identities, kinds) for s in subjects)
+        return known or (frame.site and any(_entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects))
     if frame.places:
         return any(_entity(o, identities, kinds) in LOCATED for o in objects)
     somebody = [o for o in objects if is_being(o, identities, kinds)]
@@ -295,6 +298,20 @@ def _fits(verb: Token, frame: Frame, identities: Identities, kinds: dict[str, En
     if frame.reciprocal:
         return bool(somebody) or not objects
     return bool(somebody) or (not objects and not passive and not frame.reciprocal and frame.kind not in ("dismissal", "charge"))
+
+
+def _is_one_of(noun: Token, words: tuple[str, ...], identities: Identities, kinds: dict[str, EntityType]) -> bool:
+    """Whether a noun is among the words, or what it stands for is of a type among them, or somebody where they say so."""
+    entity = _entity(noun, identities, kinds)
+    if noun.lemma_.lower() in words or entity in words or noun.ent_type_ in words or ("Topic" in words and _is_title(noun)):
+        return True
+    return "somebody" in words and (entity == "Person" if entity else _is_person(noun))
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.pos_ == "PRON":
+        return noun.lower_ in PERSONAL
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PEOPLE or _is_doer(noun)
 
 
 def _is_title(noun: Token) -> bool:
