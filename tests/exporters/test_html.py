@@ -201,3 +201,13 @@ def test_events_of_no_kind_that_join_nobody_are_not_in_the_picture() -> None:
     picture = draw(build_network(msgspec.structs.replace(SAMPLE, records=(msgspec.structs.replace(first, situations=(lone,)),))))
     assert [node["id"] for node in picture.drawing.nodes if node["kind"] == "event"] == []
     assert picture.left_out["event"] == 1
+
+
+def test_every_class_and_colour_of_the_style_sheet_is_used() -> None:
+    style = (SCRIPTS[0].parent.parent / "page.css").read_text("utf-8")
+    template = (SCRIPTS[0].parent.parent / "page.html.jinja").read_text("utf-8")
+    used = template + "".join(script.read_text("utf-8") for script in SCRIPTS)
+    classes = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\{[^{}]*\}", "", style))) - {"vis-tooltip"}
+    assert [name for name in sorted(classes) if not re.search(rf"\b{name}\b", used)] == []
+    colours = set(re.findall(r"(--[\w-]+):", style))
+    assert [name for name in sorted(colours) if f"var({name})" not in style and f"'{name}'" not in used] == []

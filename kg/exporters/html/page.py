@@ -33,7 +33,7 @@ def write_html(graph: Graph, *, texts: bool = True) -> bytes:
     """
     picture = draw(build_network(graph))
     data = payload_of(graph, texts=texts) | rows_of(picture)
-    vis, script, style = _vis(), _script(), _read("page.css")
+    vis, script, style = _vis(), page_script(), _read("page.css")
     page: str = _template().render(
         title=_title(graph),
         policy=_policy([vis, script], style),
@@ -80,7 +80,8 @@ def _vis() -> str:
 
 
 @cache
-def _script() -> str:
+def page_script() -> str:
+    """All of the page's own scripts as the one that it runs."""
     own = "\n".join(_read(f"scripts/{name}.js") for name in SCRIPTS)
     return f"(() => {{\n'use strict';\n{own}\n}})();\n"
 
