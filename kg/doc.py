@@ -178,14 +178,27 @@ class Ent(NamedTuple):
     text: str
 
 
+class Columns(NamedTuple):
+    """The words of all tokens, field by field, for rules that run over whole articles; not to be changed."""
+
+    texts: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    entities: list[str]
+
+
 class Doc(list[Token]):
     """The tokens of an article; `doc[a:b]` is a list of them, `doc.span(a, b)` has their text and root."""
 
-    __slots__ = ("ents", "text")
+    __slots__ = ("columns", "ents", "text")
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", columns: Columns | None = None) -> None:
         super().__init__()
         self.text = text
+        self.columns = columns or Columns([], [], [], [], [], [], [])
         self.ents: tuple[Ent, ...] = ()
 
     def span(self, start: int, end: int) -> TokenSpan:
@@ -194,13 +207,13 @@ class Doc(list[Token]):
 
 def read_doc(parse: spacy.tokens.Doc, paragraphs: Iterable[tuple[int, int]]) -> Doc:
     """The parse in plain objects; no sentence crosses the edge of a paragraph, given as ranges of tokens."""
-    doc = Doc(parse.text)
     if not len(parse):
-        return doc
-    strings = [_strings(parse, column) for column in parse.to_array(_STRINGS).T.tolist()]
+        return Doc()
+    columns = Columns(*(_strings(parse, column) for column in parse.to_array(_STRINGS).T.tolist()))
+    doc = Doc(parse.text, columns)
     heads, spaced, starts, *flags = parse.to_array(_NUMBERS).astype("int64").T.tolist()
     idx = 0
-    for i, (text, *rest) in enumerate(zip(*strings, spaced, *flags, strict=True)):
+    for i, (text, *rest) in enumerate(zip(*columns, spaced, *flags, strict=True)):
         doc.append(Token(doc, i, idx, text, *rest))
         idx += len(text) + spaced[i]
     _hang(doc, heads)

@@ -67,18 +67,18 @@ class Syntax:
 
 def read_syntax(parsed: ParsedArticle) -> Syntax:
     """The parse of an article, field by field."""
-    doc = parsed.doc
+    doc, columns = parsed.doc, parsed.doc.columns
     sentence, sentence_end, paragraph = _frames(parsed)
-    lower = {lemma: lemma.lower() for lemma in {t.lemma_ for t in doc}}
+    lower = {lemma: lemma.lower() for lemma in set(columns.lemmas)}
     return Syntax(
-        words=[t.lower_ for t in doc],
-        lemmas=[lower[t.lemma_] for t in doc],
-        pos=[t.pos_ for t in doc],
-        tags=[t.tag_ for t in doc],
-        deps=[t.dep_ for t in doc],
-        entities=[t.ent_type_ for t in doc],
+        words=columns.lower,
+        lemmas=[lower[lemma] for lemma in columns.lemmas],
+        pos=columns.pos,
+        tags=columns.tags,
+        deps=columns.deps.copy(),
+        entities=columns.entities,
         heads=[t.head.i for t in doc],
-        children=[[c.i for c in t.children] for t in doc],
+        children=[[c.i for c in t.children] if t.children else [] for t in doc],
         sentence=sentence,
         sentence_end=sentence_end,
         paragraph=paragraph,

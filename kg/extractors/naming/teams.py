@@ -45,7 +45,7 @@ def _home(doc: Doc, name: Name) -> str:
 
 def game_of(doc: Doc, words: Gazetteer) -> str | None:
     """The one game that a text names most, of "hockey" and "ice hockey" the longer."""
-    text = [t.lower_ for t in doc]
+    text = _lower(doc)
     named = {game: n for game in words.sports["game"] if (n := _count(text, game))}
     whole = {game: n for game, n in named.items() if not any(game != other and game in other and n <= m for other, m in named.items())}
     most = Counter(whole).most_common(2)
@@ -58,16 +58,20 @@ def _team(doc: Doc, name: Name) -> Name:
     return replace(name, start=start, type="Organization", weight=20)
 
 
-def _count(text: list[str], phrase: str) -> int:
-    """How often words stand in a text, given as its lower-case words."""
-    first, *rest = PIECE.findall(phrase)
-    return first in text and sum(word == first and text[n + 1 : n + 1 + len(rest)] == rest for n, word in enumerate(text))
+def _lower(doc: Doc) -> str:
+    """All words in lower case, a blank on either side of each."""
+    return f" {' '.join(t.lower_ for t in doc)} "
+
+
+def _count(text: str, phrase: str) -> int:
+    """How often words stand in a text as `_lower` gives it."""
+    return text.count(f" {' '.join(PIECE.findall(phrase))} ")
 
 
 def _is_sport(doc: Doc, words: Gazetteer) -> bool:
-    text = [t.lower_ for t in doc]
+    text = _lower(doc)
     several = any(PIECE.fullmatch(phrase) is None and _count(text, phrase) for phrase in words.sports["play"])
-    played = len(words.sports["play"].intersection(text)) + 2 * several
+    played = len(words.sports["play"].intersection(text.split())) + 2 * several
     return played >= ENOUGH or (played > 0 and game_of(doc, words) is not None)
 
 
