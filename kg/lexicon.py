@@ -6,6 +6,7 @@ Each table is one TOML file with an array of rows; `--lexicon my.toml` adds rows
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -162,6 +163,13 @@ class Given(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     names: tuple[str, ...]
 
 
+class Nickname(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A first name and the short forms that stand for it."""
+
+    name: str
+    short: tuple[str, ...]
+
+
 class Region(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """States or provinces of one country; `codes`, where given, are those of GeoNames, in the order of the names."""
 
@@ -196,10 +204,29 @@ class Lexicon(Struct, frozen=True, gc=False, eq=False):
     nations: tuple[Nation, ...] = ()
     bodies: tuple[Body, ...] = ()
     given: tuple[Given, ...] = ()
+    nicknames: tuple[Nickname, ...] = ()
     regions: tuple[Region, ...] = ()
     sports: tuple[Sport, ...] = ()
     namings: tuple[Naming, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+
+
+Nicknames = dict[str, frozenset[str]]
+"""First names in lower case, without accents -> the full first names that each may stand for, itself among them."""
+
+
+def nicknames_of(lexicon: Lexicon) -> Nicknames:
+    """Which first names may be one."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon.nicknames:
+        for name in (row.name, *row.short):
+            found.setdefault(unaccented(name), set()).add(row.name)
+    return {name: frozenset(full) for name, full in found.items()}
+
+
+def unaccented(name: str) -> str:
+    """A name in lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

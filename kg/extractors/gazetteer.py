@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.lexicon import Gender, Lexicon, Nation
+from kg.lexicon import Gender, Lexicon, Nation, Nicknames, nicknames_of
 from kg.model import EntityType
 
 NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio"})
@@ -43,6 +43,7 @@ class Gazetteer:
     corporate: frozenset[str]
     gender: dict[str, Gender]
     given: dict[str, Gender]
+    nicknames: Nicknames
     bodies: dict[str, frozenset[str]]
     organs: frozenset[str]
     nouns: frozenset[str]
@@ -107,6 +108,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         hosts={city: tuple(n.name for n in nations if city in n.capitals) for n in nations for city in n.capitals},
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in lexicon.given for name in row.names},
+        nicknames=nicknames_of(lexicon),
         bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 
+from kg.lexicon import Nicknames, load_lexicon, nicknames_of
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, spelling, words_of
 
@@ -93,14 +95,20 @@ def _one_name(clusters: Clusters, a: int, b: int, block: list[int]) -> str | Non
 
 
 def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; never two different first names."""
+    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith", "Tim" and "Timothy"; never two different first names."""
     if spelling(a[-1]) != spelling(b[-1]):
         return False
     first, other = sorted((spelling(a[0]), spelling(b[0])), key=len)
-    if first != other and not (len(first) == 1 and other.startswith(first)):
+    short = not _nicknames().get(a[0], frozenset()).isdisjoint(_nicknames().get(b[0], frozenset()))
+    if first != other and not short and not (len(first) == 1 and other.startswith(first)):
         return False
     middle = list(zip(a[1:-1], b[1:-1], strict=False))
     return all(x[0] == y[0] for x, y in middle)
+
+
+@cache
+def _nicknames() -> Nicknames:
+    return nicknames_of(load_lexicon())
 
 
 def _short_names(clusters: Clusters) -> None:

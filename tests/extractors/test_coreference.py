@@ -43,6 +43,7 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Dirk van Hoorn was jailed. His wife, Eva van Hoorn, wept. Mr van Hoorn will appeal.", "van Hoorn", "Dirk van Hoorn"),
         ("Lumera beats forecast\n\nLumera Optics Group raised its outlook. Lumera expects growth.", "Lumera", "Lumera Optics Group"),
         ("Rival Ko-Sin Devices may be sold. Ko-Sin's shares rose.", "Ko-Sin", "Ko-Sin Devices"),
+        ("Timothy D. Marsh bought shares. Tim Marsh sold some later.", "Tim Marsh", "Timothy D. Marsh"),
         # pronouns
         ("The head of the choir, Pavel Nowy, resigned. He gave no reason.", "He", "Pavel Nowy"),
         ("Dr. Teresa Vilar spoke. “It is safe. It is old. It is cheap. Nobody has died. Come forward,” she added.", "she", "Teresa Vilar"),

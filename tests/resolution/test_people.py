@@ -30,6 +30,8 @@ def resolved(*articles: list[tuple[str, ...]]) -> Graph:
         ("Donald J. Brandt", "Donald Brandt"),
         ("José Marín", "Jose Marin"),
         ("Paul Reyes Jr.", "Paul Reyes"),
+        ("Timothy D. Marsh", "Tim Marsh"),
+        ("Elizabeth Orr", "Liz Orr"),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:

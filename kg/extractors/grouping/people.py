@@ -8,7 +8,7 @@ from typing import Final
 from kg.extractors.clusters import Cluster, folded
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
-from kg.lexicon import Gender
+from kg.lexicon import Gender, Nicknames
 from kg.parsing import ParsedArticle
 
 SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
@@ -22,7 +22,8 @@ def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
     for phrase in full:
         text = parsed.words(phrase.span)
         name = _bare(folded(text))
-        found = next((c for other, c in clusters if same_full_name(name, other) and generation(text) == c.generation), None)
+        same = (c for other, c in clusters if same_full_name(name, other, words.nicknames) and generation(text) == c.generation)
+        found = next(same, None)
         if found is None:
             gender = _gender_beside(parsed, phrase, words) or words.given.get(parsed.doc[phrase.start].text)
             found = Cluster(" ".join(name), "Person", gender=gender, generation=generation(text))
@@ -67,14 +68,15 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
 
 
-def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith"; the first and last words agree."""
+def same_full_name(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
+    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith", "Tim" and "Timothy"; the last words agree."""
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return False
     first, other = sorted((a[0], b[0]), key=len)
-    return (first == other and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0])) or (len(first) == 1 and other.startswith(first))
+    one = first == other or not nicknames.get(first, frozenset()).isdisjoint(nicknames.get(other, frozenset()))
+    return (one and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0])) or (len(first) == 1 and other.startswith(first))
 
 
 def _of_gender(

@@ -69,6 +69,8 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
     if (begin := _begins_with_noun(doc, name, words)) is not None:
         return Name(begin, name.end, "Organization", weight=4)
     last = doc[name.end - 1]
+    if name.type == "Group" and name.start > 0 and name.start not in headlines and _is_club_of(doc[name.start - 1], last, words):
+        return Name(name.start - 1, name.end, "Organization", weight=4)
     if (
         name.adjective
         or name.weight < 20
@@ -85,6 +87,11 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
     ):
         return name
     return Name(name.start, last.head.i + 1, "Organization", weight=4)
+
+
+def _is_club_of(before: Token, people: Token, words: Gazetteer) -> bool:
+    """ "Mumbai" Indians, "Velm" Scots: a town before the name of a people makes the name of a team."""
+    return before.pos_ == "PROPN" and before.head.i == people.i and not words.nation(before.text) and not words.is_title(before.lower_)
 
 
 def _begins_with_noun(doc: Doc, name: Name, words: Gazetteer) -> int | None:

@@ -55,7 +55,7 @@ def _known(doc: Doc, start: int, end: int, whole: Name, known: dict[str, EntityT
     text = " ".join(doc[i].text for i in range(start, end))
     if known.get(text) == "Person":
         return Name(start, end, "Person")
-    if nation := words.names.get(text):
+    if (nation := words.names.get(text)) and (text == nation.name or text.replace(".", "").isupper()):
         return Name(start, end, nation.type, nation=nation.name, weight=20)
     placed = start == whole.start or end == whole.end or doc[start - 1].lower_ in WHOLE
     if placed and (text in words.regions or text in words.capitals or text in known):

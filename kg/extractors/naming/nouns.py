@@ -12,6 +12,11 @@ from kg.model import EntityType
 TRADING: Final = frozenset({
     "consider", "say", "report", "post", "agree", "buy", "sell", "acquire", "launch", "decline", "announce", "own", "make", "build", "plan",
 })  # fmt: skip
+WHERE: Final = frozenset({"in", "near", "outside"})
+TRUSTING: Final = frozenset({"believe", "trust", "invest", "confide", "interest", "result", "engage"})
+OF_TOWNS: Final = frozenset({
+    "court", "police", "hospital", "council", "jail", "prison", "magistrates", "firefighters", "suburb", "residents", "government",
+})  # fmt: skip
 _NEAR: Final = frozenset({"appos", "compound", "nmod", "flat"})
 
 
@@ -79,6 +84,43 @@ def told_by_verb(doc: Doc, name: Name) -> EntityType | None:
         return "Organization"
     silent = head.head.lemma_ == "decline" and any(c.dep_ == "xcomp" and c.lemma_ == "comment" for c in head.head.children)
     return "Organization" if silent else None
+
+
+def told_by_article(doc: Doc, name: Name) -> EntityType | None:
+    """ "The Lakers", "the Prado": no person's surname has an article, but for families ("the Brandts")."""
+    before, last = doc[name.start - 1], doc[name.end - 1]
+    if name.type != "Person" or name.end - name.start > 1 or before.lower_ != "the" or last.dep_ in _NEAR or last.dep_ == "poss":
+        return None
+    if not last.text.endswith("s"):
+        return "Topic"
+    return None if any(t.text == last.text[:-1] for t in doc) else "Organization"
+
+
+def told_by_place(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """ "40 died in Palu": where something happens; "Kenya's Faith Kip": a first name behind a country."""
+    before, head = doc[name.start - 1], doc[head_of(doc, name.start, name.end)]
+    several = name.end - name.start > 1
+    if several and before.tag_ == "POS" and name.start > 1 and doc[name.start - 2].ent_type_ == "GPE":
+        return "Person" if doc[name.start].text in words.given and name.type == "Organization" else None
+    if several or name.type != "Person" or head.dep_ != "pobj" or before.i != head.head.i or before.lower_ not in WHERE:
+        return None
+    happens = before.head.pos_ == "VERB" or before.head.tag_ == "NNS"
+    return "GeopoliticalEntity" if happens and before.head.lemma_ not in TRUSTING else None
+
+
+def told_by_kin(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """ "Ana Ruiz's daughter": only people have kin."""
+    behind = doc[name.end + 1] if name.end + 1 < len(doc) and doc[name.end].tag_ == "POS" else None
+    kin = behind is not None and "kin" in words.titles.get(behind.lower_, ())
+    return "Person" if kin and name.type in ("Organization", "GeopoliticalEntity", "Place") and name.end - name.start > 1 else None
+
+
+def told_by_town_noun(doc: Doc, name: Name) -> EntityType | None:
+    """ "A Rotterdam court", "Ashcombe police": what every town has, under a name taken for somebody's."""
+    after = doc[name.end] if name.end < len(doc) else None
+    if after is None or after.lower_ not in OF_TOWNS or doc[name.end - 1].head.i != after.i or doc[name.end - 1].text.isupper():
+        return None
+    return "GeopoliticalEntity" if name.end - name.start == 1 or name.type == "Group" else None
 
 
 def is_aged(doc: Doc, name: Name) -> bool:

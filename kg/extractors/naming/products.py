@@ -34,4 +34,5 @@ def is_product(doc: Doc, name: Name, words: Gazetteer) -> bool:
     if before in NEW:
         return True
     offered = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in OFFERED
-    return CAMEL.fullmatch(doc[name.start].text) is not None and (offered or before in ONE)
+    article = before in ONE
+    return (offered and article) or (CAMEL.fullmatch(doc[name.start].text) is not None and (offered or article))

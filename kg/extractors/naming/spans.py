@@ -25,9 +25,11 @@ MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3
 
 
 def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]:
-    """The range without leading articles and trailing possessives, prepositions and punctuation."""
+    """The range without leading articles and trailing prepositions, punctuation and possessives, less that of "Moody's" cut the rating."""
     while start < end and (doc[start].lower_ in LEADING or _is_sort(doc, start, end, words) or not doc[start].text[0].isalnum()):
         start += 1
+    if end < len(doc) and end - start > 1 and doc[end - 1].tag_ == "POS" and doc[end].pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
+        return start, end
     while end > start and (
         doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])
     ):
@@ -48,7 +50,9 @@ def without_title(doc: Doc, start: int, end: int, words: Gazetteer, *, person: b
     """Where the name proper begins, and the tokens of the title before it."""
     first = start
     for i in range(start, end - 1):
-        if words.is_title(doc[i].lower_, person=person) and (i == start or doc[i + 1].lower_ not in ("of", "for", "and")):
+        if not words.is_title(doc[i].lower_, person=person) or doc[i + 1].tag_ == "POS":
+            continue
+        if i == start or doc[i + 1].lower_ not in ("of", "for", "and"):
             first = i + 1
     begin = first
     while begin > 0 and words.is_title(doc[begin - 1].lower_, person=person) and not doc[begin - 1].is_sent_end:
@@ -77,12 +81,21 @@ def before_title(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
 
 def extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> int:
     """Over a proper noun that the model left out ("Kryvyi" Rih), and over "region" or "province" after a place."""
+    end = _hyphened(doc, end)
     inner = start < end and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss")
     if inner and _goes_on(doc, start, end, words):
         end += 1
     if inner and kind in ("GeopoliticalEntity", "Place") and end < len(doc) and doc[end].lower_ in REGIONS:
         end += 1
-    return _complemented(doc, end, words) if kind == "Organization" and end > start else end
+    return _complemented(doc, end, words) if kind in ("Organization", "Place") and end > start else end
+
+
+def _hyphened(doc: Doc, end: int) -> int:
+    """The end of a name over what hyphens and a small word tie to it: "Stratford" -upon-Avon."""
+    tied = doc[end : end + 4]
+    if [t.text for t in tied[::2]] == ["-", "-"] and len(tied) == 4 and tied[1].text.islower() and tied[3].text[0].isupper():
+        return end if any(t.whitespace_ for t in (doc[end - 1], *tied[:3])) else end + 4
+    return end
 
 
 def _goes_on(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
@@ -121,6 +134,7 @@ def product_end(doc: Doc, start: int, end: int) -> int | None:
         and MODEL.fullmatch(doc[end].text)
         and doc[end].pos_ in ("PROPN", "NUM", "NOUN")
         and doc[end].ent_type_ not in ("DATE", "MONEY", "PERCENT")
+        and not (end + 2 < len(doc) and doc[end + 1].text in ("-", "–") and doc[end + 2].is_digit)
     ):
         return end + 1
     return end if end - start > 1 and any(MODEL.fullmatch(doc[i].text) for i in range(start + 1, end)) else None

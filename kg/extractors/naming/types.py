@@ -11,7 +11,17 @@ from typing import Final
 from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import Name, words_of
-from kg.extractors.naming.nouns import before_nature, is_aged, told_by_end, told_by_noun, told_by_verb
+from kg.extractors.naming.nouns import (
+    before_nature,
+    is_aged,
+    told_by_article,
+    told_by_end,
+    told_by_kin,
+    told_by_noun,
+    told_by_place,
+    told_by_town_noun,
+    told_by_verb,
+)
 from kg.extractors.naming.products import is_product
 from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.spans import REGIONS
@@ -96,7 +106,7 @@ def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     i = name.start - 1
     if i < 0 or name.weight >= 20:
         return None
-    if (beside := told_by_noun(doc, name, words)) is not None:
+    if (beside := told_by_noun(doc, name, words) or told_by_article(doc, name) or told_by_place(doc, name, words)) is not None:
         return beside
     opening = doc[i - 1] if doc[i].pos_ == "DET" else doc[i]
     lone = name.type == "Organization" and name.end - name.start == 1
@@ -119,7 +129,7 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     after, second = doc[name.end], doc[name.end + 1]
     if name.type in ("Organization", "GeopoliticalEntity") and name.end - name.start < 3 and is_aged(doc, name):
         return "Person"
-    if (acting := told_by_verb(doc, name)) is not None:
+    if (acting := told_by_verb(doc, name) or told_by_kin(doc, name, words) or told_by_town_noun(doc, name)) is not None:
         return acting
     if before_nature(doc, name, words) and name.type in ("Person", "Group", "GeopoliticalEntity"):
         return "Place"
