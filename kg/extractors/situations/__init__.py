@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.circumstances import measures_of, owners_of, place_of, quantities_of, times_of
+from kg.extractors.situations.circumstances import is_delegation, measures_of, owners_of, place_of, quantities_of, times_of
 from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.grammar import name_after
@@ -36,6 +36,11 @@ __all__ = ["find_situations"]
 
 SPOKEN: Final = frozenset({"other", "communication"})
 """What the cue of a claim says is told by the claim, unless the cue is a deed of its own ("unveiled")."""
+
+FORCES: Final = frozenset({
+    "storm", "flood", "fire", "earthquake", "volcanic-eruption", "drought", "explosion", "outbreak", "festival", "conference",
+})
+"""What does things itself: the storm hit, the festival gave a prize."""
 
 
 def find_situations(
@@ -67,14 +72,15 @@ def find_situations(
     ]
     triggers = sorted([*triggers, *states], key=lambda t: t.token.i)
     owners = _owners(triggers)
-    no_participants = {i for t in times for i in range(t.start, t.end)} | set(owners)
+    no_participants = {i for t in times for i in range(t.start, t.end)} | {i for i, n in owners.items() if _is_event(triggers[n])}
+    forces = {t.token.i for t in triggers if t.frame.kind in FORCES}
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, measures, owners)
     found, drafts = [], []
     for number, trigger in enumerate(triggers):
         arguments = [
             owned
             for a in arguments_of(trigger)
-            if a.head.i not in no_participants or identities.of(a.head.i)
+            if a.head.i not in no_participants or identities.of(a.head.i) or (a.part == "agent" and a.head.i in forces)
             for owned in _owned(a, trigger, identities, kinds)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
@@ -85,6 +91,11 @@ def find_situations(
     told = tie_numbers(parsed, joined, owners, how_many)
     kept = _worth_telling([s for t, s in zip(triggers, told, strict=True) if s.event or not t.pointing])
     return tuple(s for s in date_undated(parsed, published, triggers, told, times) if s.id in kept)
+
+
+def _is_event(trigger: Trigger) -> bool:
+    """A word that misleads ("a space probe") is a thing like others."""
+    return trigger.frame.kind != "other" or trigger.token.pos_ != "NOUN"
 
 
 def _worth_telling(situations: list[Situation]) -> frozenset[str]:
@@ -104,15 +115,15 @@ def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: 
     if argument.undergoes and not is_being(argument.head, identities, kinds):
         argument = replace_argument(argument, part="patient")
     entity = identities.of(argument.head.i)
-    if entity is not None:
+    if entity is not None and not is_delegation(argument, trigger):
         yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
         return
     name = name_after(argument.head)
     if name is not None and identities.of(name.i):
         yield replace_argument(argument, owner=name)
         return
-    owners = owners_of(argument, trigger, identities, kinds)
-    yield from [replace_argument(argument, owner=owner) for owner in owners] or ([] if argument.only_named else [argument])
+    countries = [replace_argument(argument, owner=owner) for owner in owners_of(argument, trigger, identities, kinds)]
+    yield from countries or ([] if argument.only_named and entity is None else [argument])
 
 
 def _merged(spans: list[Span]) -> list[Span]:

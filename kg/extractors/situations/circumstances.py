@@ -212,6 +212,11 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
     return None
 
 
+def is_delegation(argument: Argument, trigger: Trigger) -> bool:
+    """ "French and Malian officials met": they meet for their countries."""
+    return trigger.frame.reciprocal and argument.part == "participant" and argument.head.lemma_ in OFFICIALS
+
+
 def owners_of(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
     """The countries whose forces act or suffer, whose things are hit, whose officials meet: "Chadian ports", "delegates from Peru"."""
     head, frame = argument.head, trigger.frame

@@ -18,20 +18,24 @@ PARTS: Final = frozenset({
 })
 """Nouns that say how many or how much of what stands after their "of"."""
 ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
+LETTING: Final = frozenset({"allow", "enable", "let", "permit", "force", "help", "urge", "ask", "order", "tell", "invite", "persuade"})
+ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
+"""What stands before a number as if it were a preposition of the verb."""
 MAX_CLIMB: Final = 8
 
 
 def is_passive(verb: Token) -> bool:
     """A passive, with or without its auxiliary."""
-    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
-    if verb.dep_ in ("advcl", "conj", "ROOT", "ccomp") and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+    bare = not any(c.dep_ == "aux" for c in verb.children)  # "saw jets delivered", "First jet delivered", "given a chance"
+    if bare and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
         return verb.dep_ != "conj" or is_passive(verb.head)
-    return False
+    return bare and verb.dep_ != "conj" and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -82,12 +86,18 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
         return subjects_of(head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp"):
         return _controllers(verb, head, depth)
-    if verb.dep_ == "pcomp":
-        above = head.head
-        if head.lower_ in ("of", "from", "for", "into") and (objects := [c for c in above.children if c.dep_ in OBJECTS and c.i < verb.i]):
-            return [t for o in objects for t in coordinated(o)]
-        return subjects_of(above, depth + 1) if above.pos_ in ("VERB", "AUX") else _holder_of(above, depth)
-    return []
+    return _of_gerund(verb, head, depth) if verb.dep_ == "pcomp" else []
+
+
+def _of_gerund(verb: Token, preposition: Token, depth: int) -> list[Token]:
+    """ "Accused Ann of hiding it", "a jet capable of landing", "left without paying"."""
+    above = preposition.head
+    objects = [c for c in above.children if c.dep_ in OBJECTS and c.i < verb.i]
+    if objects and preposition.lower_ in ("of", "from", "for", "into", "as"):
+        return [t for o in objects for t in coordinated(o)]
+    if above.pos_ == "ADJ":
+        return subjects_of(above.head, depth + 1) if above.dep_ == "acomp" else [above.head] if above.head.pos_ in NOMINALS else []
+    return subjects_of(above, depth + 1) if above.pos_ in ("VERB", "AUX") else _holder_of(above, depth)
 
 
 def _is_done_by(noun: Token, clause: Token) -> bool:
@@ -122,7 +132,7 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The heads of the direct object of an active verb, also where a relative clause hangs on it."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb) or _there_is(verb)
+    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb) or _there_is(verb) or _other_objects(verb)
     if len(own) > 1 and name_after(own[0]) == own[1]:
         own = own[:1]
     if own:
@@ -137,6 +147,18 @@ def _named_objects(verb: Token) -> list[Token]:
     """ "Elected Ada Obi mayor": the parser makes one phrase of the name and the office."""
     titles = [c for c in verb.rights if c.dep_ == "oprd" and c.pos_ == "NOUN"]
     return [t for title in titles for t in title.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
+
+
+def _other_objects(verb: Token) -> list[Token]:
+    """ "Allowed the pilots to land", "gave between 2 and 3 million", "carries up to 40 guests": no object to the parser."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and child.tag_ == "VB" and verb.lemma_ in LETTING:
+            return [c for c in child.lefts if c.dep_ == "nsubj"]
+        up_to = child.lower_ == "to" and verb.doc[child.i - 1].lower_ == "up"
+        if child.dep_ == "prep" and (up_to or (child.lower_ in ABOUT and child.i == verb.i + 1)):
+            numbers = (item for _, item in _objects_of_preposition(child))
+            return [item for item in numbers if item.pos_ == "NUM" or any(c.dep_ == "nummod" for c in item.lefts)][:1]
+    return []
 
 
 def _there_is(verb: Token) -> list[Token]:
@@ -181,10 +203,12 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
-    name = preposition.lower_
+    name, verb = preposition.lower_, preposition.head
+    if not preposition.children and verb.dep_ in ("relcl", "acl") and verb.tag_ not in ("VBG", "VBN"):  # "the port they sailed from"
+        yield name, verb.head
     for child in preposition.children:
         if child.dep_ == "pobj":
-            for item in coordinated(child):
+            for item in coordinated(_antecedent(child, verb)):
                 yield name, item
         elif child.dep_ == "prep":
             for _, item in _objects_of_preposition(child):
@@ -193,11 +217,16 @@ def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from _objects_of_preposition(child)
 
 
+def _is_part(head: Token) -> bool:
+    return head.pos_ == "NUM" or head.ent_type_ in ("QUANTITY", "PERCENT") or head.lemma_.lower() in PARTS
+
+
 def phrase_of(head: Token) -> tuple[int, int]:
     """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it."""
     start = max(head.left_edge.i, head.i - 10)
     end = head.i + 1
-    if end < len(head.doc) and head.doc[end].lower_ == "of" and (head.pos_ == "NUM" or head.lemma_.lower() in PARTS):
+    following = head.doc[end].lower_ if end < len(head.doc) else ""
+    if (following == "of" and _is_part(head)) or (following == "in" and head.pos_ == "NUM"):
         return start, next((c.i + 1 for c in head.doc[end].children if c.dep_ == "pobj"), end)
     name = name_after(head)
     if name is None or name.left_edge.i != end:

@@ -66,7 +66,7 @@ RECEIVING: Final = frozenset({"receive", "get", "suffer", "sustain", "face", "un
 ORDERED: Final = frozenset({"win", "land", "secure", "take", *RECEIVING})
 """Light verbs whose subject is who sells, where the noun is an order."""
 ORDERS: Final = frozenset({"purchase", "delivery"})
-REACHING: Final = frozenset({"at", "on", "against", "toward", "into", "from", "to", "with"})
+REACHING: Final = frozenset({"at", "on", "against", "toward", "into", "from", "to"})
 """Prepositions that reach out of an object to somebody else."""
 MEASURES: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 FIGURES: Final = frozenset({"by", "to", "from", "at"})
@@ -142,9 +142,22 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         own = relative if subject == verb.head else None
         yield Argument(subject, part, relative=own, undergoes=alone)
     for item in objects:
-        yield Argument(item, table["object"], relative=relative if item == verb.head else None)
+        part = "none" if item.ent_type_ in ("QUANTITY", "PERCENT") and not item.rights else table["object"]
+        yield Argument(item, part, relative=relative if item == verb.head else None)
     yield from _in_prepositions(verb, table, frame)
     yield from _behind_objects(objects, frame)
+    if passive:
+        yield from (Argument(doer, table["by"]) for doer in _shared_doers(verb))
+
+
+def _shared_doers(verb: Token) -> list[Token]:
+    """ "Arrested and charged by the police": the doers of the last verb are those of the first."""
+    following = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    if following is None or any(c.dep_ == "agent" for c in verb.rights):
+        return []
+    if any(c.dep_ in ("nsubjpass", "aux", "auxpass") for c in following.lefts):
+        return []
+    return [item for name, item in prepositions_of(following) if name == "by" and _takes_part(name, item, following)]
 
 
 def _behind_objects(objects: list[Token], frame: Frame) -> Iterator[Argument]:
@@ -203,14 +216,13 @@ def _before_noun(trigger: Trigger, table: dict[str, Part]) -> Iterator[Argument]
                     yield Argument(holder, table["possessive"], undergoes=table["possessive"] == "agent")
         elif child.dep_ in ("amod", "compound", "nmod"):
             for item in coordinated(child) if child.pos_ == "PROPN" else [*_hyphened(child), child]:
-                if item.pos_ == "PROPN" or item.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
-                    yield Argument(item, table["modifier"], only_named=True, undergoes=table["modifier"] == "agent")
+                yield Argument(item, table["modifier"], only_named=True, undergoes=table["modifier"] == "agent")
 
 
 def _hyphened(modifier: Token) -> list[Token]:
     """The "French" of "French-Malian"."""
     i = modifier.i
-    return [modifier.doc[i - 2]] if i > 1 and modifier.doc[i - 1].text in ("-", "–") and modifier.doc[i - 2].ent_type_ == "NORP" else []
+    return [modifier.doc[i - 2]] if i > 1 and modifier.doc[i - 1].text in ("-", "–") else []
 
 
 def _doers_around(trigger: Trigger, table: dict[str, Part]) -> Iterator[tuple[Part, Token]]:
@@ -250,7 +262,7 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
     else:
         is_subject = noun.dep_ == "nsubj" and noun.head == verb
         for subject in [] if is_subject else subjects_of(verb):
-            yield Argument(subject, table["subject"])
+            yield Argument(subject, table["subject"], undergoes=trigger.frame.itself)
         for item in objects_of(verb) if is_subject else []:
             yield Argument(item, table.get("object", "patient"))
     for preposition, head in prepositions_of(verb):

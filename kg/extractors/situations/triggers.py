@@ -32,6 +32,7 @@ THINGS: Final = frozenset({
     "sector", "border", "disaster", "weather", "winter", "summer", "center", "tower", "plant", "tenant", "grant", "restaurant", "want",
     "demand", "command", "guarantee", "committee", "coffee", "degree",
 })
+NAMING: Final = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 CONTAINERS: Final = frozenset({
     "set", "series", "number", "round", "package", "kind", "type", "wave", "lot", "string", "spate", "handful", "pair", "couple", "dozen",
     "total",
@@ -227,6 +228,8 @@ def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> boo
 def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
     lemma = words.lemma(token)
     if token.dep_ in ("amod", "compound", "prep", "nmod") or _tells_with_a_noun(token, words):
+        return None
+    if token.dep_ == "acl" and lemma in NAMING:  # "a probe called Nyota"
         return None
     rows = words.verbs.get(lemma, [])
     for rest, frame in _in_sense(token, rows) if lemma in words.senses else rows:
