@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Final
 
 import networkx as nx
-from networkx.readwrite.graphml import GraphMLWriter
 
 from kg.model import Graph
 from kg.network import to_networkx
@@ -16,9 +16,9 @@ NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 
 def write_graphml(graph: Graph) -> bytes:
     """The network as GraphML; parallel edges keep their ids."""
-    writer = GraphMLWriter(prettyprint=True, named_key_ids=False)
-    writer.add_graph_element(xml_safe(to_networkx(graph)))
-    return f"{writer}\n".encode()
+    written = BytesIO()
+    nx.write_graphml_lxml(xml_safe(to_networkx(graph)), written, prettyprint=True)
+    return written.getvalue()
 
 
 def xml_safe(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
