@@ -69,6 +69,39 @@ def test_concepts_are_what_the_lexicon_names(lexicon: Lexicon) -> None:
     assert {cue.act for cue in lexicon.cues} == ACTS, "mend ontology/vocab.ttl, then run python ontology/make_vocab.py"
 
 
+CAMEO = re.compile(r"(0[1-9]|1\d|20)\d{1,2}")  # a root of two digits, then one or two more
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip
+ACE = {
+    "Life": "Be-Born Marry Divorce Injure Die", "Movement": "Transport", "Transaction": "Transfer-Ownership Transfer-Money",
+    "Business": "Start-Org Merge-Org Declare-Bankruptcy End-Org", "Conflict": "Attack Demonstrate", "Contact": "Meet Phone-Write",
+    "Personnel": "Start-Position End-Position Nominate Elect",
+    "Justice": "Arrest-Jail Release-Parole Trial-Hearing Charge-Indict Sue Convict Sentence Fine Execute Extradite Acquit Appeal Pardon",
+    "ORG-AFF": "Employment Membership", "PER-SOC": "Family", "PART-WHOLE": "Geographical",
+}  # fmt: skip
+
+
+def test_notations_are_codes_of_the_lists_that_they_name(ontology: rdflib.Graph) -> None:
+    known = {"PLOVER": PLOVER.__contains__, "CAMEO": CAMEO.fullmatch}
+    known["ACE"] = {f"{kind}.{part}" for kind, parts in ACE.items() for part in parts.split()}.__contains__
+    notations = [(concept, code) for concept, code in ontology.subject_objects(SKOS.notation)]
+    assert len(notations) >= 80
+    for concept, code in notations:
+        assert isinstance(code, rdflib.Literal)
+        assert (code.datatype, RDF.type, RDFS.Datatype) in ontology, concept
+        assert known[str(code.datatype).removeprefix(Code.BASE)](str(code)), (concept, code)
+    assert not {concept for concept, _ in notations} - {rdflib.URIRef(Kind.BASE + kind) for kind in KINDS}
+
+
+def test_topics_point_at_media_topics(ontology: rdflib.Graph) -> None:
+    topics = {t: [str(o) for o in ontology.objects(t, SKOS.closeMatch)] for t in ontology.subjects(SKOS.topConceptOf, None)}
+    codes = [code for found in topics.values() for code in found]
+    assert len(codes) >= 13
+    assert all(re.fullmatch(r"http://cv\.iptc\.org/newscodes/mediatopic/(0[1-9]|1[0-7])000000", code) for code in codes)
+
+
 def test_generated_constants_are_fresh() -> None:
     done = subprocess.run([sys.executable, ONTOLOGY / "make_vocab.py", "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -15,6 +15,7 @@ from kg.model import EntityType
 
 OTHER: Final = Frame(kind="other")
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom"})
+ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 POINTERS: Final = frozenset({"the", "this", "these"})
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
@@ -119,7 +120,7 @@ def find_triggers(sentence: Iterator[Token], words: Words, identities: Identitie
     for token in sentence:
         trigger = None
         pos = token.pos_
-        if pos in ("NOUN", "PROPN"):
+        if pos in ("NOUN", "PROPN") or (pos == "ADJ" and token.dep_ in ARGUMENTS):  # "reached the final"
             trigger = _of_noun(token, words) if not _names_another(token, identities) else None
         elif pos == "VERB" or (pos in ("AUX", "ADJ") and token.tag_ == "VBN" and token.dep_ not in ("aux", "auxpass")):
             trigger = _of_verb(token, words, identities, kinds)
