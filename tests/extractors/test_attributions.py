@@ -93,6 +93,11 @@ Officials have made clear that the road stays shut. | Officials | have made clea
 The striker took direct aim at the referee. | The striker | took direct aim at | the referee | criticize | indirect
 The reef is dying. That is according to the divers. | the divers | according to | The reef is dying | report | indirect
 The board rejected the bid, ruled Berg eligible and left. | The board | rejected | the bid | reject | indirect
+Pilots who fly cargo claimed in May that the tower sleeps. | Pilots who fly cargo | claimed | the tower sleeps | claim | indirect
+The nurse said she was moved and had no plan to sue. | The nurse | said | she was moved and had no plan to sue | say | indirect
+The judge called the plea “a farce,” referring to the video. | The judge | called | the plea “a farce,” | describe | mixed
+They mock him as weak - “If he wins, we lose,” one ad says. | one ad | says | If he wins, we lose, | say | direct
+He robbed the bank, according to two guards. | two guards | according to | He robbed the bank | report | indirect
 The museum told visitors to leave the park. | The museum | told | to leave the park | demand | indirect
 When asked who they trusted, most named the nurse. | - | When asked | who they trusted | ask | indirect
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
@@ -234,6 +239,11 @@ def test_claims_of_several_sentences(text: str, claims: str, parse_text: Parse, 
 def test_nested_claims_know_their_parent(parse_text: Parse, lexicon: Lexicon) -> None:
     outer, inner = attributions_of(parse_text("The paper reported that the union accused the mine of hiding a leak."), lexicon)
     assert (outer.parent, inner.parent, inner.speech_act) == (None, 0, "accuse")
+
+
+def test_a_pronoun_before_the_name_of_the_source_is_somebody_else(parse_text: Parse, lexicon: Lexicon) -> None:
+    inner, outer = attributions_of(parse_text("He accused the club of cheating, according to two guards."), lexicon)
+    assert (inner.speech_act, inner.parent, outer.speech_act) == ("accuse", 1, "report")
 
 
 def test_what_speakers_say_of_themselves_is_one_claim(parse_text: Parse, lexicon: Lexicon) -> None:

@@ -20,6 +20,7 @@ _PRONOUNS = frozenset({
     "he", "she", "it", "they", "i", "we", "you", "who", "which", "that", "his", "her", "their", "its", "my", "our", "your",
 })
 _RELATIVES = frozenset({"who", "which"})
+_THIRD = frozenset({"he", "she", "they"})
 _ATTITUDES = frozenset({"believe", "want", "hope", "fear", "intend", "doubt", "support", "oppose", "praise"})
 _STRONG = frozenset({"deny", "reject", "accuse"})
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
@@ -207,9 +208,20 @@ def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
     """
     if parent.quotation == "direct" and a.speech_act in _ATTITUDES:
         return False
-    if a.speaker is None or (a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS - _RELATIVES):
+    if a.speaker is None or (_is_pronoun(s, a) and not _is_another(s, a, parent)):
         return False
     if s.words[a.speaker[0]] in _RELATIVES and a.speaker_head == parent.speaker_head:
         return False
     said = (i for span in a.contents for i in range(*s.tokens(span)))
     return a.speech_act in _STRONG or any(s.tags[i] in _VERBS for i in said)
+
+
+def _is_pronoun(s: Syntax, a: Attribution) -> bool:
+    return a.speaker is not None and a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS - _RELATIVES
+
+
+def _is_another(s: Syntax, a: Attribution, parent: Attribution) -> bool:
+    """Whether a pronoun cannot stand for the speaker of the outer claim, who is named only behind it: "He lied, said two guests"."""
+    if a.speaker is None or parent.speaker is None or s.words[a.speaker[0]] not in _THIRD:
+        return False
+    return a.speaker[0] < parent.speaker[0] and not _is_pronoun(s, parent) and parent.quotation != "direct"

@@ -13,6 +13,7 @@ _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSING = frozenset({'"', "''"})
 _BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
+_POINTING = frozenset({"referring", "alluding"})
 _TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
@@ -20,7 +21,9 @@ _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
     speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
-    for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and {"quote", "predicate"} & set(m.row.frames)):
+    for token in sorted(speech):
+        _raise_main_verb(s, token)
+    for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and _may_stand_beside(s, m)):
         outer = _beside(s, token, speech)
         if outer is not None:
             _reattach(s, token, outer)
@@ -28,6 +31,26 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
         _cut_background(s, token, matches)
     for mark in [i for i, word in enumerate(s.words) if word in _CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
         _free_adjunct(s, mark + 1, speech)
+
+
+def _raise_main_verb(s: Syntax, token: int) -> None:
+    """Make a finite cue that was hung on the last noun of a relative clause the verb of its sentence, which else has none.
+
+    "A group of parents that opposes vaccines claimed that ...".
+    """
+    if s.deps[token] != "acl" or s.tags[token] not in _FINITE or s.child(token, "ccomp") is None:
+        return
+    clause = next((i for i in s.ancestors(token) if s.deps[i] == "relcl"), None)
+    subject = s.heads[clause] if clause is not None else token
+    if s.heads[subject] == subject != token:
+        s.children[s.heads[token]].remove(token)
+        s.heads[token], s.deps[token] = token, "ROOT"
+        s.heads[subject], s.deps[subject] = token, "nsubj"
+        s.children[token] = sorted([*s.children[token], subject])
+
+
+def _may_stand_beside(s: Syntax, match: CueMatch) -> bool:
+    return bool({"quote", "predicate"} & set(match.row.frames)) or s.words[match.token] in _POINTING
 
 
 def _free_adjunct(s: Syntax, first: int, cues: set[int]) -> None:
@@ -62,7 +85,8 @@ def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
     """Whether a conjunct has the tense of the cue and what was said another one, or is in the perfect: "said it had won and left"."""
     if _tense(s, said) != _tense(s, cue):
         return _tense(s, verb) == _tense(s, cue)
-    return s.tags[said] == "VBN" and s.tags[verb] == s.tags[cue] == "VBD"
+    perfect = any(s.lemmas[c] == "have" and s.deps[c] == "aux" for c in s.children[said])
+    return perfect and s.tags[verb] == s.tags[cue] == "VBD"
 
 
 def _is_another(s: Syntax, verb: int, cue: int) -> bool:

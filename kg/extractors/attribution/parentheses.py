@@ -60,7 +60,10 @@ def _cut_off_quotation(s: Syntax, left: int, start: int) -> int | None:
     if closing is None or any(s.words[i] not in _SET_OFF for i in range(closing, left)):
         return None
     opening = next((i for i in range(closing - 1, start, -1) if s.words[i] in _MARKS), None)
-    return opening if opening is not None and s.words[opening - 1] in _PARTING else None
+    if opening is None:
+        return None
+    spaced = s.words[opening - 1] == "-" and s.ends[opening - 2] < s.starts[opening - 1]
+    return opening if spaced or s.words[opening - 1] in _PARTING else None
 
 
 def _with_adjuncts(s: Syntax, match: CueMatch, right: int, end: int) -> int:

@@ -23,6 +23,7 @@ _OPENERS = frozenset({
     ",", ":", ";", "-", "--", "—", "–", "(", ".", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then",
 })
 _LEADS = frozenset({",", ":"})
+_CLOSING = ('"', "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _is_mention(s: Syntax, x: Spoken, found: Sequence[Spoken]) -> bool:
     own = next((y for y in found if y.cue == x.cue and not y.fragment and not y.follows), None)
     if own is None or s.sentence[x.quote.start] != s.sentence[x.cue] or s.words[x.cue] == ":":
         return False
-    if _lead(s, own.quote) == ":":
+    if _lead(s, own.quote) == ":" or (_lead(s, own.quote) == "," and own.quote.start > x.cue and not _has_clause(s, x.cue)):
         return x.quote.end < own.quote.start
     return own.quote.end < min(x.quote.start, x.cue) and not any(s.words[i] == "," for i in range(x.cue, x.quote.start))
 
@@ -98,6 +99,11 @@ def _carries(s: Syntax, match: CueMatch) -> bool:
         return False
     leads = s.words[match.token + 1] in _LEADS or s.lemmas[match.token + 1] == "be" if match.token + 1 < len(s) else False
     return match.row.pos != "noun" or (leads and s.child(match.token, "poss") is not None)
+
+
+def _has_clause(s: Syntax, cue: int) -> bool:
+    """Whether a clause of its own stands before a cue in its sentence."""
+    return any(s.tags[i] in _FINITE and s.deps[i] not in ("relcl", "acl", "advcl") for i in range(s.sentence[cue], cue))
 
 
 def _without_foreign(contents: Mapping[int, Content], spoken: Sequence[Spoken]) -> dict[int, Content]:
@@ -315,7 +321,10 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
             return spoken.cue
     used = {spoken.cue for spoken in found}
     telling = [cue for cue in sorted(around.tellers | used) if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
-    return next((cue for cue in reversed(telling) if not is_passive(s, cue)), None)
+    teller = next((cue for cue in reversed(telling) if not is_passive(s, cue)), None)
+    if teller is None or s.tags[teller] != "VBG" or s.words[teller - 1] not in (",", *_CLOSING) or s.lemmas[teller] == "add":
+        return teller
+    return next((i for i in s.ancestors(teller) if i in used and i >= s.sentence[teller]), teller)
 
 
 def _is_sentence(s: Syntax, quote: Quote) -> bool:
