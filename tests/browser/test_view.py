@@ -252,7 +252,7 @@ def test_narrow_screens_scroll_nothing_sideways(page: Page, file: Path) -> None:
 
 
 def test_text_without_a_claim_is_still_readable(page: Page) -> None:
-    page.run("[...document.querySelectorAll('#panel .link')].find((b) => b.textContent.startsWith('Valmora denies')).click()")
+    page.run("[...document.querySelectorAll('#panel .way')].find((b) => b.textContent.startsWith('Valmora denies')).click()")
     assert "“It wants" not in page.text(".paper")
     assert ANSWER.splitlines()[1] in page.text(".paper")
 
@@ -287,7 +287,7 @@ def test_a_kind_of_claim_can_be_chosen(page: Page) -> None:
 
 
 def test_in_the_article_what_somebody_says_leads_to_who_says_it(page: Page) -> None:
-    page.run("[...document.querySelectorAll('#panel .link')].find((b) => b.textContent.startsWith('Valmora’s mayor')).click()")
+    page.run("[...document.querySelectorAll('#panel .way')].find((b) => b.textContent.startsWith('Valmora’s mayor')).click()")
     said = page.all(".paper a.said")
     assert [link.text for link in said] == [ACCUSATION, "We will pay nothing,", "Dr Paul Brandt, head of the Lake Board, had resigned"]
     said[0].click()
@@ -355,6 +355,22 @@ def test_the_panel_has_the_addresses_of_what_it_shows(page: Page) -> None:
     }  # fmt: skip
     page.search("40 tons of oil")
     assert f"https://newskg.example/doc/{FIRST.info.id}#claim-1" in page.text("#panel")
+
+
+def test_an_article_is_found_linked_to_and_left_again(page: Page, file: Path) -> None:
+    page.search("denies oil claims")
+    assert page.text("#panel h2") == "Valmora denies oil claims"
+    page.open(file, page.run("return location.hash"))
+    assert "A ferry sank" in page.text(".paper")
+    page.one("#back").click()
+    assert page.text("#panel h2") == "Who says what about whom"
+
+
+def test_a_filter_leaves_a_community_brought_out(page: Page) -> None:
+    page.run("[...document.querySelectorAll('#panel button')].find((b) => /and \\d+ more$/.test(b.textContent)).click()")
+    red = max(page.colors(), key=lambda c: page.colors()[c] * (c[0] > 180 and c[1] < 80 and c[2] < 80))
+    page.one("[data-filter=Topic]").click()
+    page.wait(lambda: page.colors().get(red, 0) > 100)
 
 
 def test_a_link_to_what_is_not_there_says_so(page: Page, file: Path) -> None:

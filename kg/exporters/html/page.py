@@ -21,7 +21,7 @@ from kg.network import build_network
 
 VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS: Final = (
-    "words", "data", "dom", "communities", "drawing", "keys", "saving",
+    "words", "data", "dom", "communities", "looks", "drawing", "keys", "saving",
     "cards", "panel", "reader", "search", "filters", "paths", "board", "brush", "timeline", "table", "main",
 )  # fmt: skip
 

@@ -35,6 +35,7 @@ function grounds(data, nodes, at) {
     return {
       shape: hull([...points, ...title.flatMap(([row, x, y]) => cornersOf(x, y - TITLE / 3, row.length * TITLE * 0.27, TITLE / 2))]),
       title,
+      article: found?.article,
     };
   });
 }

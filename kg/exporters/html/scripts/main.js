@@ -14,6 +14,7 @@ function start(data) {
     selected: null,
     from: null,
     view: 'network',
+    around: null,
     near: null,
     hops: 0,
     shown: { nodes: new Set(), lines: new Set(), wide: false },
@@ -28,7 +29,8 @@ function start(data) {
   createKeys(data, state, drawing, open);
   const panel = createPanel(data, cards, open, state, actions);
   const read = createReader(data, cards, panel.panel, open, () => {
-    panel.show(state.selected);
+    if (data.article.has(state.selected)) open(null);
+    else show();
     panel.panel.focus();
   });
   createSearch(data, open);
@@ -50,7 +52,7 @@ function start(data) {
   window.addEventListener('hashchange', restore);
   night.addEventListener('change', () => {
     filters.render();
-    panel.show(state.selected);
+    show();
   });
   hint();
   restore();
@@ -71,18 +73,30 @@ function start(data) {
     }
     state.selected = id;
     filters.reveal(id);
-    state.near = id !== null && drawing.has(id) ? around(id, 1) : null;
-    state.hops = state.near ? 1 : 0;
+    if (data.article.has(id)) bringOut(() => toldIn(id), 9);
+    else bringOut(id !== null && drawing.has(id) ? () => around(id, 1) : null, 1);
     drawing.refresh();
     drawing.select(id);
-    panel.show(id);
+    show();
     remember();
     if (id !== null && narrow.matches) panel.panel.scrollIntoView();
     if (id !== null) say(`Selected: ${document.querySelector('#panel h2').textContent}`);
   }
 
   function known(id) {
-    return data.entity.has(id) || data.event.has(id) || data.claim.has(id);
+    return data.entity.has(id) || data.event.has(id) || data.claim.has(id) || data.article.has(id);
+  }
+
+  function show() {
+    if (data.article.has(state.selected)) read(state.selected, [], null);
+    else panel.show(state.selected);
+  }
+
+  // What stays in colour while the rest fades: asked again whenever the filters change.
+  function bringOut(nodes, hops) {
+    state.around = nodes;
+    state.near = nodes && nodes();
+    state.hops = nodes ? hops : 0;
   }
 
   function openRelation(id) {
@@ -110,8 +124,8 @@ function start(data) {
       notice('No path joins the two in what is shown.');
       return;
     }
-    state.near = new Set([from, ...steps.flatMap((number) => [data.lines[number].from, data.lines[number].to])]);
-    state.hops = 9;
+    const passed = new Set([from, ...steps.flatMap((number) => [data.lines[number].from, data.lines[number].to])]);
+    bringOut(() => passed, 9);
     drawing.refresh();
     drawing.show([...state.near]);
     panel.path(steps);
@@ -131,24 +145,31 @@ function start(data) {
     return near;
   }
 
+  // The nodes that an article tells of.
+  function toldIn(id) {
+    const number = data.articles.indexOf(data.article.get(id));
+    const named = data.entities.filter((e) => (data.mentions[e.id] || []).some(([article]) => article === number)).map((e) => e.id);
+    const events = data.events.filter((e) => e.tellings.some((telling) => telling.article === id)).map((e) => e.id);
+    return new Set([...named, ...events, ...data.claimsIn(id).map((claim) => claim.id)]);
+  }
+
   function focus(id, hops) {
-    state.hops = hops;
-    state.near = hops && id !== null && drawing.has(id) ? around(id, hops) : null;
+    bringOut(hops && id !== null && drawing.has(id) ? () => around(id, hops) : null, hops);
     view('network');
     drawing.refresh();
     if (state.near) drawing.show([...state.near]);
-    panel.show(state.selected);
+    show();
   }
 
   function changed() {
-    if (state.near) state.near = around(state.selected, state.hops);
+    bringOut(state.around, state.hops);
     const moved = state.wide !== state.shown.wide;
     state.wide = state.shown.wide;
     drawing.refresh();
     if (moved) drawing.begin();
     hint();
     render();
-    panel.show(state.selected);
+    show();
     say(`${state.shown.nodes.size} names and ${state.shown.lines.size} lines shown`);
   }
 
@@ -164,9 +185,7 @@ function start(data) {
   function together(number) {
     filters.reveal(data.nodes.find((node) => node.group === number && node.tier === 'more')?.id);
     state.selected = null;
-    const members = data.nodes.filter((node) => node.group === number && state.shown.nodes.has(node.id));
-    state.near = new Set(members.map((node) => node.id));
-    state.hops = 9;
+    bringOut(() => new Set(data.nodes.filter((node) => node.group === number && state.shown.nodes.has(node.id)).map((node) => node.id)), 9);
     view('network');
     drawing.refresh();
     drawing.show([...state.near]);

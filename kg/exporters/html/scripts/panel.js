@@ -236,7 +236,7 @@ function createPanel(data, cards, open, state, actions) {
     return el(
       'p',
       {},
-      button(short(article.title, 110), () => actions.read(article.id, [], null)),
+      way(short(article.title, 110), article.id, open),
       el('br'),
       el(
         'span',

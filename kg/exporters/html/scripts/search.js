@@ -13,6 +13,7 @@ function createSearch(data, open) {
       weight: 4 + Math.log1p((data.mentions[e.id] || []).length),
       keys: [e.name, ...(e.aliases || [])].map(fold),
     })),
+    ...data.articles.map((a) => ({ id: a.id, name: a.title, note: 'Article', weight: 2, keys: [fold(a.title)] })),
     ...data.events.map((e) => ({ id: e.id, name: capital(e.label), note: 'Event', weight: 1, keys: [fold(e.label)] })),
     ...data.claims.map((c) => ({
       id: c.id,
@@ -85,8 +86,10 @@ function createSearch(data, open) {
       if (!found.length) return;
       at = (at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length;
       render();
-    } else if (event.key === 'Enter') choose(found[at]);
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(found[at]);
+    } else if (event.key === 'Escape') {
       close();
       field.value = '';
     }
