@@ -113,12 +113,17 @@ def _about(parsed: ParsedArticle, a: Attribution, identities: Identities, speake
 
 
 def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ...]) -> date | None:
-    """The day that stands with the cue, outside of what was said."""
-    for mention in times if a.cue_token is not None else ():
-        near = a.cue_token is not None and abs(mention.start - a.cue_token) < 15
-        if not near or mention.time.precision != "day" or any(c.overlaps(parsed.span(mention.start, mention.end)) for c in a.contents):
+    """The day that stands with the cue, or that a sentence opens with whose main verb is the cue; outside of what was said."""
+    if a.cue_token is None:
+        return None
+    cue = parsed.doc[a.cue_token]
+    for mention in times:
+        if not cue.sent.start <= mention.start < cue.sent.end or mention.time.precision != "day":
+            continue
+        if any(c.overlaps(parsed.span(mention.start, mention.end)) for c in a.contents):
             continue
         head = parsed.doc.span(mention.start, mention.end).root.head
-        if a.cue_token in (head.i, head.head.i):
+        opens = mention.start <= cue.sent.start + 1 and cue.head is cue
+        if opens or cue.i in (head.i, head.head.i):
             return mention.time.start
     return None

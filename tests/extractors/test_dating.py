@@ -30,6 +30,8 @@ Engineers are pumping water into the core. | pumping | 2023-03-15 | present-tens
 The airline has been losing customers. | losing | 2023-03-15 | present-tense
 The foundation owns 12 museums. | owns | 2023-03-15 | present-tense
 Norway does not own the mine. | own | 2023-03-15 | present-tense
+The road is used by trucks from Chile. | used | 2023-03-15 | present-tense
+The delay came on Friday. | delay | 2023-03-10 | same-clause
 A new roof is being fitted in Bergen. | fitted | 2023-03-15 | present-tense
 """
 

@@ -22,6 +22,7 @@ from kg.parsing import ParsedArticle
 
 ASPECTUAL: Final = frozenset({"begin", "start", "stop", "finish", "resume", "manage", "fail", "help", "proceed"})
 """Verbs that share their day with what they govern."""
+MEANWHILE: Final = frozenset({"when", "while", "as"})
 STAMPS: Final = frozenset({"timestamp", "dateline"})
 
 
@@ -29,7 +30,7 @@ def date_undated(
     parsed: ParsedArticle, published: date | None, triggers: list[Trigger], situations: list[Situation], times: tuple[TimeMention, ...]
 ) -> list[Situation]:
     """The situations, those that have no day with the one that a rule infers; the first rule that gives one counts."""
-    found = _told_again(_in_one_clause(triggers, situations), published)
+    found = _in_one_clause(triggers, _told_again(_in_one_clause(triggers, situations), published))
     return _in_the_present(parsed, published, triggers, found, times) if published else found
 
 
@@ -50,7 +51,10 @@ def _happened(situation: Situation) -> bool:
 
 
 def _in_one_clause(triggers: list[Trigger], situations: list[Situation]) -> list[Situation]:
-    """ "He resigned on Monday, citing his health"; "it began on Friday to sell them", "the news came on Friday"."""
+    """ "He resigned on Monday, citing his health"; "it began on Friday to sell them", "the news came on Friday".
+
+    So does what went on "as" or "when" it happened.
+    """
     found = list(situations)
     by_verb = {t.verb.i: n for n, t in enumerate(triggers) if t.verb is not None}
     for n, trigger in enumerate(triggers):
@@ -64,8 +68,11 @@ def _in_one_clause(triggers: list[Trigger], situations: list[Situation]) -> list
 
 
 def _shares_day(word: Token) -> bool:
-    if word.dep_ == "advcl":
-        return word.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "prep") and c.i < word.i for c in word.children)
+    before = [c for c in word.children if c.i < word.i]
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "prep") for c in before):
+        return True
+    if word.dep_ == "advcl" and any(c.tag_ == "VBD" for c in (word, *before)):
+        return any(c.lower_ in MEANWHILE for c in before) and not any(c.lower_ == "had" for c in before)
     if word.dep_ in ("nsubj", "nsubjpass"):
         return word.head.lemma_ in OCCURRENCES
     return word.dep_ == "xcomp" and word.head.lemma_ in ASPECTUAL

@@ -22,13 +22,17 @@ SCHEDULED: Final = frozenset({
     "host", "enter", "join", "compete", "run", "turn", "become", "die", "win", "lose",
 })
 """Verbs whose simple present may speak of what lies ahead or behind ("the contract ends", "the fair opens", "he enters")."""
+LASTING_PASSIVES: Final = frozenset({
+    "expect", "believe", "consider", "know", "regard", "see", "think", "rumor", "rumour", "require", "need", "base", "locate", "aim", "make",
+    "use", "own", "design", "intend",
+})
 MAX_CLIMB: Final = 12
 
 
 def holds_now(verb: Token) -> bool:
     """Whether a finite verb says what holds on the day of writing: "runs", "does not run", "is running", "has been running".
 
-    Not the simple passive: "is found dead" tells the past as if it were present.
+    Of simple passives only those of views and states: "is found dead" tells the past as if it were present.
     """
     tag = verb.tag_
     auxiliaries = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
@@ -40,6 +44,8 @@ def holds_now(verb: Token) -> bool:
     finite = next((a for a in auxiliaries if a.tag_ in ("VBZ", "VBP", "VBD", "MD")), None)
     if finite is None or finite.tag_ not in ("VBZ", "VBP"):
         return False
+    if tag == "VBN" and finite.lemma_ == "be" and verb.lemma_ in LASTING_PASSIVES:
+        return "been" not in words
     return (tag == "VB" and finite.lemma_ == "do") or (tag == "VBG" and (finite.lemma_ != "have" or "been" in words)) or "being" in words
 
 
