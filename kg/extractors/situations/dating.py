@@ -39,9 +39,9 @@ def _inferred(time: Time, rule: DateRule) -> Time:
 
 
 def _day_of(situation: Situation) -> Time | None:
-    """The day or two that its own words give for what happened."""
+    """The day, or the days of a week, that its own words give for what happened."""
     time = situation.time
-    if time is None or time.start is None or time.end is None or (time.end - time.start).days > 1:
+    if time is None or time.start is None or time.end is None or (time.end - time.start).days > 6:
         return None
     return time if _happened(situation) else None
 
