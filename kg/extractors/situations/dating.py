@@ -23,6 +23,8 @@ from kg.parsing import ParsedArticle
 ASPECTUAL: Final = frozenset({"begin", "start", "stop", "finish", "resume", "manage", "fail", "help", "proceed"})
 """Verbs that share their day with what they govern."""
 MEANWHILE: Final = frozenset({"when", "while", "as"})
+OF_MANY_DAYS: Final = frozenset({"other", "communication", "campaign", "conflict"})
+"""Kinds of which one day says little of the other tellings."""
 STAMPS: Final = frozenset({"timestamp", "dateline"})
 
 
@@ -39,9 +41,9 @@ def _inferred(time: Time, rule: DateRule) -> Time:
 
 
 def _day_of(situation: Situation) -> Time | None:
-    """The day, or the days of a week, that its own words give for what happened."""
+    """The day or two that its own words give for what happened."""
     time = situation.time
-    if time is None or time.start is None or time.end is None or (time.end - time.start).days > 6:
+    if time is None or time.start is None or time.end is None or (time.end - time.start).days > 1:
         return None
     return time if _happened(situation) else None
 
@@ -82,7 +84,7 @@ def _told_again(situations: list[Situation], published: date | None) -> list[Sit
     """All tellings of one event on the day that one of them gives; where two give days that do not meet, none is spread."""
     days: dict[str, list[Time]] = defaultdict(list)
     for s in situations:
-        if s.event and s.kind != "other" and (time := _day_of(s)) and (published is None or time.start is None or time.start <= published):
+        if s.event and s.kind not in OF_MANY_DAYS and (time := _day_of(s)) and not (published and time.start and time.start > published):
             days[s.event].append(time)
     spread = {event: times[0] for event, times in days.items() if _all_meet(times)}
     return [

@@ -23,8 +23,8 @@ SCHEDULED: Final = frozenset({
 })
 """Verbs whose simple present may speak of what lies ahead or behind ("the contract ends", "the fair opens", "he enters")."""
 LASTING_PASSIVES: Final = frozenset({
-    "expect", "believe", "consider", "know", "regard", "see", "think", "rumor", "rumour", "require", "need", "base", "locate", "aim", "make",
-    "use", "own", "design", "intend",
+    "expect", "believe", "consider", "know", "regard", "see", "think", "rumor", "rumour", "require", "need", "base", "locate", "aim",
+    "make", "use", "own", "design", "intend",
 })
 MAX_CLIMB: Final = 12
 
