@@ -29,9 +29,10 @@ FORCES: Final = frozenset({
 })
 """What fights for a country."""
 OFFICIALS: Final = frozenset({"representative", "official", "envoy", "delegate", "negotiator", "diplomat", "delegation", "leader"})
+SITUATED: Final = frozenset({"locate", "situate", "base"})
 TARGETS: Final = frozenset({"to", "into"})
 PLACES: Final = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on"}
+    {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on", "out"}
 )
 
 
@@ -197,9 +198,10 @@ def _inwards(head: Token) -> Iterator[Token]:
             yield item
     yield head
     yield from (c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
-    for preposition, item in prepositions_of(head):
-        if preposition in PLACES:
-            yield item
+    for node in (head, *(c for c in head.rights if c.dep_ == "acl" and c.lemma_ in SITUATED)):
+        for preposition, item in prepositions_of(node):
+            if preposition in PLACES:
+                yield item
 
 
 def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, EntityType]) -> str | None:

@@ -14,7 +14,8 @@ RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PARTS: Final = frozenset({
     "number", "series", "group", "pair", "couple", "host", "range", "set", "lot", "majority", "dozen", "score", "hundred", "thousand",
-    "million", "billion", "half", "third", "quarter", "tenth", "piece", "share", "kind", "type", "handful", "string", "batch", "fleet",
+    "million", "billion", "half", "third", "quarter", "fifth", "tenth",
+    "piece", "share", "kind", "type", "handful", "string", "batch", "fleet",
 })
 """Nouns that say how many or how much of what stands after their "of"."""
 ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
@@ -80,7 +81,7 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head == verb:
         return []
-    if verb.dep_ == "acl":
+    if verb.dep_ in ("acl", "relcl"):
         return coordinated(head) if head.pos_ in NOMINALS and _is_done_by(head, verb) else _holder_of(head, depth)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth + 1)
@@ -138,7 +139,8 @@ def objects_of(verb: Token) -> list[Token]:
     if own:
         return [t for o in own for t in coordinated(_antecedent(o, verb))]
     if verb.dep_ == "relcl" and verb.head.pos_ in NOMINALS and not _has_relative_subject(verb):
-        bare = any(c.dep_ in SUBJECTS for c in verb.children) and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+        led = any(c.dep_ == "prep" and all(i.lower_ in RELATIVES for i in c.children) for c in verb.children)  # "the port they sailed from"
+        bare = not led and any(c.dep_ in SUBJECTS for c in verb.children)
         return [verb.head] if bare else []
     return []
 
@@ -223,7 +225,7 @@ def _is_part(head: Token) -> bool:
 
 def phrase_of(head: Token) -> tuple[int, int]:
     """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it."""
-    start = max(head.left_edge.i, head.i - 10)
+    start = head.i if head.dep_ == "amod" else max(head.left_edge.i, head.i - 10)
     end = head.i + 1
     following = head.doc[end].lower_ if end < len(head.doc) else ""
     if (following == "of" and _is_part(head)) or (following == "in" and head.pos_ == "NUM"):

@@ -71,6 +71,8 @@ REACHING: Final = frozenset({"at", "on", "against", "toward", "into", "from", "t
 MEASURES: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 FIGURES: Final = frozenset({"by", "to", "from", "at"})
 """Prepositions of bare figures: rose by 40, to 90."""
+MAKING: Final = frozenset({"make", "take", "complete", "finish", "begin"})
+"""Light verbs whose subject is what moves: made its first flight."""
 STATES: Final = frozenset({"in", "on", "at", "under"})
 DEEDS: Final = frozenset({"attack", "protest", "invasion", "theft", "abduction", "cyberattack", "fraud"})
 """What somebody does who kills, takes or blocks something "in" it."""
@@ -171,14 +173,17 @@ def _behind_objects(objects: list[Token], frame: Frame) -> Iterator[Argument]:
 
 
 def _in_prepositions(token: Token, table: dict[str, Part], frame: Frame) -> Iterator[Argument]:
-    for preposition, head in prepositions_of(token):
+    beside = list(prepositions_of(token))
+    beside += [pair for name, head in beside if name == "by" and head.lemma_.lower() in MEANS for pair in prepositions_of(head)]
+    for preposition, head in beside:
         part = table.get(preposition, "none")
         if part == "place":
             continue
         if _measures(preposition, head):
             yield Argument(head, "none")
         elif part != "none" and _takes_part(preposition, head, token):
-            yield Argument(head, part, only_named=preposition in LOOSE and preposition not in frame.roles)
+            loose = preposition in LOOSE and preposition not in frame.roles and head.dep_ != "dative"
+            yield Argument(head, part, only_named=loose)
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
@@ -262,7 +267,7 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
     else:
         is_subject = noun.dep_ == "nsubj" and noun.head == verb
         for subject in [] if is_subject else subjects_of(verb):
-            yield Argument(subject, table["subject"], undergoes=trigger.frame.itself)
+            yield Argument(subject, table["subject"], undergoes=trigger.frame.itself and verb.lemma_ in MAKING)
         for item in objects_of(verb) if is_subject else []:
             yield Argument(item, table.get("object", "patient"))
     for preposition, head in prepositions_of(verb):
