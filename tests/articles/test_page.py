@@ -61,6 +61,7 @@ PAGES = {
         ("", "The Bank of Arland has cut interest rates to 4% after inflation fell faster than expected."),
         ("", 'Governor Lena Fischer said the decision was "finely balanced".'),
         ("caption", "Image source, Getty Images"),
+        ("caption", "Photo: The crew in the engine room. Credit: Velm News/Ann Ray"),
         ("caption", "Image caption, The bank has held rates since August"),
         ("", "Analysts had expected the cut, but two members of the committee voted against it."),
         ("navigation", "Related topics"),
