@@ -59,7 +59,9 @@ def name_key(row: Row) -> tuple[str, ...]:
     words = row.words
     while row.type == "Organization" and len(words) > 1 and words[-1] in _legal_forms():
         words = words[:-1]
-    return tuple(w for w in words if w != "and") if row.type == "Organization" else words
+    if row.type == "Organization":
+        return tuple(w for w in words if w != "and")
+    return words[:-1] if len(words) > 1 and words[-1] == "dc" else words
 
 
 @cache

@@ -20,14 +20,10 @@ def locate(
 ) -> tuple[dict[str, Entity], tuple[Record, ...]]:
     """Entities with links to GeoNames, and records that say in which country a linked town lies."""
     by_name = {n.name: n for n in nations}
-    codes = {
-        i: by_name[e.name].code
-        for i, e in entities.items()
-        if e.type == "GeopoliticalEntity" and e.name in by_name and by_name[e.name].code
-    }
+    codes = {i: code for i, code in ((i, _country_code(e, by_name)) for i, e in entities.items()) if code is not None}
     states = {name: row.codes[k] for row in regions if row.within == "United States" for k, name in enumerate(row.names)}
     towns = {i: e for i, e in entities.items() if e.type in ("GeopoliticalEntity", "Place") and i not in codes}
-    within = {name: by_name[row.within].code for row in regions for name in row.names if row.within in by_name}
+    within = {name: code for row in regions if (code := by_name[row.within].code) for name in row.names}
     found = cities(e.name.lower() for e in towns.values() if _plain(e) not in within)
     evidence = _evidence(records, entities, codes, states)
     chosen = {
@@ -42,8 +38,14 @@ def locate(
     linked = {i: replace(e, links=tuple(sorted({*e.links, links[i]}))) if i in links else e for i, e in entities.items()}
     of_code = {code: i for i, code in codes.items()}
     homes = {i: of_code[c.countrycode] for i, c in chosen.items() if c.countrycode in of_code}
-    homes |= {i: of_code[within[_plain(e)]] for i, e in towns.items() if within.get(_plain(e)) in of_code}
+    homes |= {i: of_code[code] for i, e in towns.items() if (code := within.get(_plain(e), "")) in of_code}
     return linked, tuple(_with_locations(r, homes, linked) for r in records)
+
+
+def _country_code(entity: Entity, by_name: Mapping[str, Nation]) -> str | None:
+    """The ISO code of the country that an entity is, also where the user's reference data gives it a label of its own."""
+    names = (entity.name, *entity.aliases) if entity.same_as else (entity.name,)
+    return next((by_name[n].code for n in names if n in by_name), None) if entity.type == "GeopoliticalEntity" else None
 
 
 def _plain(entity: Entity) -> str:

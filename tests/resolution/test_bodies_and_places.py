@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicon import load_lexicon
 from kg.model import Entity, EntityType, Graph, Mention, Record, Relation, Span
 from kg.resolution import resolve
+from kg.resolution.places import locate
 from tests.resolution.records import article, record
 
 
@@ -101,3 +103,13 @@ def test_town_lies_in_its_country() -> None:
     graph = placed(("Stuttgart", None), ("Germany", None))
     relation = next(r for r in graph.records[0].relations if r.type == "located-in")
     assert (relation.subject, relation.object) == ("gpe/stuttgart", "gpe/germany")
+
+
+def test_country_that_the_users_data_renames_keeps_its_geonames_id() -> None:
+    entity = Entity("gpe/bharat", "GeopoliticalEntity", "Bharat", ("India",), same_as=("https://data.example/bharat",))
+    linked, _ = locate({entity.id: entity}, (), load_lexicon().nations, load_lexicon().regions)
+    assert linked[entity.id].links == ("https://sws.geonames.org/1269750/",)
+
+
+def test_washington_dc_is_washington() -> None:
+    assert len(resolved([("GeopoliticalEntity", "Washington")], [("GeopoliticalEntity", "Washington D.C.")]).entities) == 1

@@ -11,7 +11,7 @@ from kg.extractors.clusters import Cluster, folded
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
-from kg.extractors.naming.repeats import abbreviates
+from kg.extractors.naming.repeats import CREEDS, abbreviates
 from kg.extractors.naming.teams import game_of
 from kg.parsing import ParsedArticle
 
@@ -23,7 +23,7 @@ REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governor
 def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
     """One cluster for each organization, place, group or thing that the names of no person stand for."""
     clusters: dict[str, Cluster] = {}
-    aliases = _acronyms(parsed, phrases, words)
+    aliases = _acronyms(parsed, phrases, words) | _initials(parsed, phrases)
     states = _states(parsed, phrases, words)
     present = Counter(p.nation for p in phrases if p.nation)
     team = _team_title(parsed.doc, words) if any(_is_team(p, parsed.words(p.span), words) for p in phrases) else ""
@@ -45,7 +45,7 @@ def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
             cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
-    return _join_organizations(_one_cluster_each(list(clusters.values())), parsed.paragraphs[0][1], words)
+    return _join_organizations(_one_cluster_each(list(clusters.values())), next((end for _, end in parsed.paragraphs), 0), words)
 
 
 def _one_cluster_each(clusters: list[Cluster]) -> list[Cluster]:
@@ -127,14 +127,14 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
     if phrase.type == "Organization":
         key = _body_key(phrase, text, words)
         return aliases.get(key.upper(), key)
-    plain = " ".join(folded(text))
+    plain = " ".join(folded(text)).removesuffix(" dc")
     if phrase.type == "Group" and phrase.nation is None:
         return f"Group {plain.removesuffix('s')}"
     if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
         return f"place {m.group(1).lower()} region"
     if plain in regions:
         return f"place {plain} region"
-    return f"place {plain}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
+    return f"place {aliases.get(text, plain)}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
 
 
 def _body_key(phrase: NounPhrase, text: str, words: Gazetteer) -> str:
@@ -189,6 +189,16 @@ def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer
     return given | told
 
 
+def _initials(parsed: ParsedArticle, phrases: list[NounPhrase]) -> dict[str, str]:
+    """The initials of one town that the article also spells out: "LA" and "L.A." of "Los Angeles"."""
+    towns = {parsed.words(p.span): p for p in phrases if p.type == "GeopoliticalEntity" and p.nation is None}
+    long: dict[str, set[str]] = {}
+    for town in towns:
+        if 1 < len(parts := folded(town)) < 4:
+            long.setdefault("".join(w[0] for w in parts).upper(), set()).add(" ".join(parts))
+    return {t: min(found) for t in towns if " " not in t and t.isupper() and len(found := long.get(t.replace(".", ""), set())) == 1}
+
+
 def _acronyms_of(phrase: NounPhrase, text: str, words: Gazetteer) -> set[str]:
     """The acronyms of a long name, with its country or without, with its legal form or without."""
     plain = text.split(" ")
@@ -228,6 +238,8 @@ def _shortens(short: Cluster, long: Cluster, body: int, words: Gazetteer) -> boo
     if any(len(n.split(" ")) > len(a) for n in short.names):
         return False
     if begins and len(b) == len(a) + 1 and len(short.key) > 3 and _introduces(long, short, body):
+        return True
+    if len(a) == 1 and len(b) == 3 and b[1:] == ["of", *a] and b[0] in CREEDS:
         return True
     if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
         return False

@@ -16,6 +16,7 @@ from kg.extractors.naming.countries import (
     person_tokens,
     platforms,
     whole_body,
+    whole_nations,
 )
 from kg.extractors.naming.marks import marked_names
 from kg.extractors.naming.nested import nested
@@ -50,7 +51,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     found += overlooked(doc, types, {i for n in found for i in range(n.start, n.end)})
     found += introduced(doc, {i for n in found for i in range(n.start, n.end)}, words)
     found += [*organs_of(doc, found, words), *platforms(doc)]
-    found = as_teams(doc, outermost_bodies(found), words)
+    found = as_teams(doc, whole_nations(outermost_bodies(found), words), words)
     found += nested(doc, found, words)
     return tuple(_phrase(parsed, n) for n in sorted(found, key=lambda n: (n.start, n.end)))
 

@@ -199,6 +199,14 @@ def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
             yield Name(i, i + 1, "Organization", weight=4)
 
 
+def whole_nations(names: list[Name], words: Gazetteer) -> list[Name]:
+    """The names, with "Korea" as the one of the two that the article names in full."""
+    named = {n.nation for n in names if n.nation}
+    halves = {n: [m for m in sorted(named) if m.endswith(f" {n}")] for n in named if n in words.names and words.names[n].code is None}
+    whole = {n: found[0] for n, found in halves.items() if len(found) == 1}
+    return [replace(n, nation=whole.get(n.nation or "", n.nation)) for n in names] if whole else names
+
+
 def outermost_bodies(names: list[Name]) -> list[Name]:
     """Names less the bodies inside longer bodies: "Congress" in "U.S. Congress", "Defense Ministry" in "Russia's Defense Ministry"."""
     bodies = [n for n in names if n.type == "Organization"]

@@ -68,6 +68,8 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
         kind = "Person"
     if kind == "Organization" and doc[end - 1].text in REGIONS and end - start > 1:
         kind = "Place"
+    if kind == "GeopoliticalEntity" and end - start > 2 and doc[start + 1].text == "of" and _governs(doc[start].lower_, words):
+        kind = "Organization"
     if kind in ("Organization", "Topic"):
         product = product_end(doc, start, end)
         yield Name(start, product or end, "Topic" if product else kind, title=title)
@@ -75,6 +77,12 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
         yield Name(start, end, "Person", title=title, weight=10)
     else:
         yield Name(start, end, kind or "Place", title=title, weight=2 if kind else 1)
+
+
+def _governs(noun: str, words: Gazetteer) -> bool:
+    """ "Municipality" of Velm, "University" of Velm; a city or a district of that name is the place."""
+    kinds = words.bodies.get(noun, frozenset())
+    return noun == "municipality" or ("civic" in kinds and "place" not in kinds)
 
 
 def _bears_title(doc: Doc, inner: int, start: int, last: int, words: Gazetteer) -> bool:

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import acronyms
 from kg.extractors.naming.candidates import Name
 from kg.model import EntityType
 
+CREEDS: Final = {"church", "order", "temple", "brotherhood", "movement", "society", "front", "army"}
+
 
 def overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
     """Uses, without a mark of the model, of names that it marked elsewhere."""
     begins: dict[str, list[tuple[str, ...]]] = {}
-    types = {a: kind for text, kind in types.items() if kind == "Organization" for a in sorted(acronyms(text)) if len(a) > 2} | types
+    bodies = sorted(text for text, kind in types.items() if kind == "Organization")
+    short = {a for text in bodies for a in acronyms(text) if len(a) > 2} | {last for text in bodies if (last := _creed(text))}
+    organization: EntityType = "Organization"
+    types = dict.fromkeys(sorted(short), organization) | types
     for text in types:
         pieces = tuple(text.split(" "))
         begins.setdefault(pieces[0], []).append(pieces)
     for token in doc:
         if token.text in begins and token.text[0].isupper() and token.i not in taken:
             yield from _repeat(doc, token.i, begins[token.text], types, taken)
+
+
+def _creed(name: str) -> str | None:
+    """What a "Church of Velmism" is of, which the text goes on to call so alone."""
+    noun, _, rest = name.partition(" of ")
+    return rest if noun.lower() in CREEDS and " " not in rest else None
 
 
 def _repeat(doc: Doc, i: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
@@ -56,4 +69,7 @@ def abbreviates(doc: Doc, short: int, start: int, end: int) -> bool:
     if short != end + 1 or short + 1 >= len(doc) or doc[end].text != "(" or doc[short + 1].text != ")":
         return False
     text, letters = doc[short].text, iter(doc.span(start, end).text.lower())
-    return text.isupper() and 1 < len(text) < 8 and all(c in letters for c in text.lower())
+    if not text.isupper() or not 1 < len(text) < 8:
+        return False
+    initials = Counter(t.text[0].upper() for t in doc[start:end])
+    return all(c in letters for c in text.lower()) or (text[0] == doc[start].text[0] and Counter(text) <= initials)

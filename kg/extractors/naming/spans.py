@@ -38,8 +38,13 @@ def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]
 
 
 def _is_sort(doc: Doc, i: int, end: int, words: Gazetteer) -> bool:
-    """"Chipmaker" Zentron, "Carmaker" Norvia: what sort of company it is, with the capital of a sentence's first word."""
-    return bool(doc[i].is_sent_start) and end - i > 1 and "company" in words.bodies.get(doc[i].lower_, ())
+    """ "Chipmaker" Zentron, "Volunteer organization" Comic Aid: what sort of body it is, with the capital of a sentence's first word."""
+    if end - i < 2 or not (doc[i].is_sent_start or doc[i].text.islower()):
+        return False
+    if "company" in words.bodies.get(doc[i].lower_, ()):
+        return True
+    sort = doc[i + 1] if doc[i].is_sent_start else doc[i]
+    return sort.text.islower() and words.is_organization(sort.lower_) and end - sort.i > 1
 
 
 def _is_score(token: Token) -> bool:
@@ -87,7 +92,14 @@ def extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gaz
         end += 1
     if inner and kind in ("GeopoliticalEntity", "Place") and end < len(doc) and doc[end].lower_ in REGIONS:
         end += 1
+    if kind == "Organization" and end - start > 1 and words.is_title(doc[end - 1].lower_) and _is_office(doc, end):
+        end += 2
     return _complemented(doc, end, words) if kind in ("Organization", "Place") and end > start else end
+
+
+def _is_office(doc: Doc, end: int) -> bool:
+    """The "'s office" behind the holder of an office: the "Velm County Sheriff" 's office."""
+    return end + 1 < len(doc) and doc[end].tag_ == "POS" and doc[end + 1].lower_ in ("office", "department")
 
 
 def _hyphened(doc: Doc, end: int) -> int:

@@ -74,7 +74,14 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
             votes[before.text]["Organization"] += 6
     chosen = {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items() if count}
     short = {doc[n.end + 1].text: chosen.get(words_of(doc, n)) for n in names if abbreviates(doc, n.end + 1, n.start, n.end)}
-    return chosen | {text: kind for text, kind in short.items() if kind is not None}
+    chosen |= {text: kind for text, kind in short.items() if kind is not None}
+    return {text: "Topic" if _is_made(text, kind, chosen) else kind for text, kind in chosen.items()}
+
+
+def _is_made(text: str, kind: EntityType, chosen: dict[str, EntityType]) -> bool:
+    """ "Polaroids": what looks like a people or a family bears the name of a company, for it makes them."""
+    last = text.rpartition(" ")[2]
+    return kind in ("Group", "Person") and last.endswith("s") and chosen.get(last[:-1]) in ("Organization", "Topic")
 
 
 def _votes(doc: Doc, name: Name, words: Gazetteer) -> Iterator[tuple[str, EntityType, int]]:
