@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from kg.extractors.drafts import Attribution, Identities
+from kg.extractors.situations.moods import own_modality
 from kg.extractors.times import TimeMention
 from kg.model import Claim, Modality, Situation, Span
 from kg.parsing import ParsedArticle
@@ -18,10 +19,6 @@ MOST_ABOUT: Final = 8
 _BY_ACT: Final[Mapping[str, Modality]] = {
     "want": "desired", "hope": "desired", "demand": "desired", "promise": "future", "intend": "future", "threaten": "future",
     "predict": "future", "propose": "possible", "suggest": "possible", "recommend": "obliged", "fear": "possible", "doubt": "possible",
-}
-_BY_AUXILIARY: Final[Mapping[str, Modality]] = {
-    "will": "future", "'ll": "future", "wo": "future", "shall": "future", "would": "conditional", "'d": "conditional", "may": "possible",
-    "might": "possible", "could": "possible", "can": "possible", "must": "obliged", "should": "obliged", "ought": "obliged",
 }
 _MAIN: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "ROOT"})
 _STANDING_FIRST: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -94,9 +91,7 @@ def _modality(parsed: ParsedArticle, a: Attribution) -> Modality:
     tokens = _tokens(parsed, a.contents[0])
     if not tokens:
         return "actual"
-    root = parsed.doc.span(tokens.start, tokens.stop).root
-    words = [c.lower_ for c in root.children if c.dep_ == "aux" and c.i < root.i]
-    return next((_BY_AUXILIARY[word] for word in words if word in _BY_AUXILIARY), "actual")
+    return own_modality(parsed.doc.span(tokens.start, tokens.stop).root)
 
 
 def _about(parsed: ParsedArticle, a: Attribution, identities: Identities, speaker: str | None) -> tuple[str, ...]:
