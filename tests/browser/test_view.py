@@ -366,6 +366,18 @@ def test_an_article_is_found_linked_to_and_left_again(page: Page, file: Path) ->
     assert page.text("#panel h2") == "Who says what about whom"
 
 
+def test_what_is_not_drawn_brings_out_those_it_tells_of(page: Page) -> None:
+    whole = page.colors()
+    person, place = fill(page, "Person"), fill(page, "Place")
+    page.search("resigned")
+    page.wait(lambda: page.colors().get(place, 0) < whole[place] / 5)
+    assert page.colors().get(person, 0) > whole[person] / 10
+
+
+def fill(page: Page, name: str) -> tuple[int, int, int]:
+    return rgb(page.one(f"#filters label:has([data-filter={name}]) path").get_attribute("fill") or "")
+
+
 def test_a_filter_leaves_a_community_brought_out(page: Page) -> None:
     page.run("[...document.querySelectorAll('#panel button')].find((b) => /and \\d+ more$/.test(b.textContent)).click()")
     red = max(page.colors(), key=lambda c: page.colors()[c] * (c[0] > 180 and c[1] < 80 and c[2] < 80))

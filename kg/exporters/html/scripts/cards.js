@@ -101,9 +101,10 @@ function createCards(data, open, read) {
   }
 
   function answers(claim) {
-    const from = (relation, words, others) => others.map((other) => [words, other, data.reason.get(`${other.id} ${relation} ${claim.id}`)]);
+    const from = (relation, words, others) =>
+      others.map((other) => [relation, words, other, data.reason.get(`${other.id} ${relation} ${claim.id}`)]);
     const to = (relation, words, ids) =>
-      (ids || []).map((id) => [words, data.claim.get(id), data.reason.get(`${claim.id} ${relation} ${id}`)]);
+      (ids || []).map((id) => [relation, words, data.claim.get(id), data.reason.get(`${claim.id} ${relation} ${id}`)]);
     const rows = [
       ...from('denies', 'Denied by ', data.deniersOf(claim.id)),
       ...to('denies', 'Denies what was said by ', claim.denies),
@@ -111,8 +112,8 @@ function createCards(data, open, read) {
       ...to('supports', 'Supports what was said by ', claim.supports),
       ...from('responds-to', 'Answered by ', data.answersTo(claim.id)),
       ...to('responds-to', 'Answers what was said by ', claim.answers),
-      ...to('', 'Reported by ', claim.within && [claim.within]),
-    ].filter(([, other]) => other);
+      ...to('reports', 'Reported by ', claim.within && [claim.within]),
+    ].filter(([, , other]) => other);
     return rows.length ? el('ul', { class: 'answer' }, rows.map(answer)) : '';
   }
 
@@ -121,12 +122,12 @@ function createCards(data, open, read) {
     return reason.replace(/event\/[\w-]+/g, (id) => (data.event.has(id) ? `“${data.event.get(id).label}”` : id));
   }
 
-  function answer([words, other, reason]) {
+  function answer([relation, words, other, reason]) {
     return el(
       'li',
       {},
       words,
-      way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open),
+      way(`${data.speakerOf(other)}: ${short(other.content, 80)}`, other.id, open, relation),
       reason ? el('small', {}, ` Linked because: ${named(reason)}`) : '',
     );
   }

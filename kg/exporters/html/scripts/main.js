@@ -73,7 +73,8 @@ function start(data) {
     }
     state.selected = id;
     filters.reveal(id);
-    if (data.article.has(id)) bringOut(() => toldIn(id), 9);
+    const told = id !== null && !drawing.has(id) ? toldIn(id) : new Set();
+    if (told.size) bringOut(() => told, 9);
     else bringOut(id !== null && drawing.has(id) ? () => around(id, 1) : null, 1);
     drawing.refresh();
     drawing.select(id);
@@ -145,12 +146,19 @@ function start(data) {
     return near;
   }
 
-  // The nodes that an article tells of.
+  // The nodes that something tells of which is none itself: an article, an event or a claim.
   function toldIn(id) {
+    const [claim, event] = [data.claim.get(id), data.event.get(id)];
+    const sides = (one) => [one.id, one.speaker, ...(one.about || []), ...data.deniersOf(one.id).map((other) => other.speaker)];
+    const actors = claim ? sides(claim) : event ? [...eventMembers(event), ...data.claimsOn(id).flatMap(sides)] : namedIn(id);
+    return new Set(actors.filter((actor) => drawing.has(actor)));
+  }
+
+  function namedIn(id) {
     const number = data.articles.indexOf(data.article.get(id));
     const named = data.entities.filter((e) => (data.mentions[e.id] || []).some(([article]) => article === number)).map((e) => e.id);
     const events = data.events.filter((e) => e.tellings.some((telling) => telling.article === id)).map((e) => e.id);
-    return new Set([...named, ...events, ...data.claimsIn(id).map((claim) => claim.id)]);
+    return [...named, ...events, ...data.claimsIn(id).map((claim) => claim.id)];
   }
 
   function focus(id, hops) {

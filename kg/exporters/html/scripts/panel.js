@@ -121,12 +121,11 @@ function createPanel(data, cards, open, state, actions) {
         'aria-pressed': String(state.hops === n && state.near !== null),
       }),
     );
+    const ways = [hops, button('Show all', () => actions.focus(id, 0), 'plain'), button('Path to…', () => actions.path(id), 'plain')];
     return el(
       'div',
       { class: 'row-tools' },
-      hops,
-      button('Show all', () => actions.focus(id, 0), 'plain'),
-      button('Path to…', () => actions.path(id), 'plain'),
+      data.nodes.some((node) => node.id === id) ? ways : '',
       button('Copy link', () => actions.copy(), 'plain'),
     );
   }
@@ -152,7 +151,7 @@ function createPanel(data, cards, open, state, actions) {
 
   function event(row) {
     return [
-      el('p', { class: 'kind' }, icon(EVENT), `Event: ${plain(row.kind)}`),
+      el('p', { class: 'kind' }, icon(EVENT), row.kind === 'other' ? 'Event' : `Event: ${plain(row.kind)}`),
       el('h2', {}, capital(row.label)),
       el('p', {}, cards.basis(row)),
       el('ul', { class: 'facts' }, own(row.id)),

@@ -24,7 +24,7 @@ const MODALITIES = {
   possible: 'possible',
   obliged: 'called for',
   desired: 'wished for',
-  conditional: 'only on a condition',
+  conditional: 'would, or if',
 };
 const DATE_RULES = { 'told-again': 'as it is told elsewhere', 'same-clause': 'with what it is part of' };
 const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
