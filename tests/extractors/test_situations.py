@@ -305,6 +305,7 @@ A strike on Basra on Monday killed two people and injured nine. | killed | 2023-
 A strike on Basra on Monday killed two people and injured nine. | injured | 2023-03-13 | 2023-03-13
 The minister said Tuesday that Peru will hold an election in May. | election | 2023-05-01 | 2023-05-31
 The launch was delayed on Monday after a fire at the pad. | delayed | 2023-03-13 | 2023-03-13
+Elections are due in May. | Elections | 2023-05-01 | 2023-05-31
 Sales of the car began on Friday. | Sales | 2023-03-10 | 2023-03-10
 Unrest dates back to 2014, when France annexed the island. | annexed | 2014-01-01 | 2014-12-31
 """

@@ -168,6 +168,7 @@ Engineers will switch on the telescope in the autumn of 2025. | the autumn of 20
 The vaccine was approved at the beginning of last year. | the beginning of last year | 2022-01-01 | 2022-07-02
 The festival runs from May 4 to 14. | May 4 to 14 | 2023-05-04 | 2023-05-14
 The exhibition, from the 4th to the 9th of May, is free. | the 4th to the 9th of May | 2023-05-04 | 2023-05-09
+The thief came overnight between Saturday and Sunday. | Saturday and Sunday | 2023-03-11 | 2023-03-12
 The fair was held on 4-9 October 2022. | 4-9 October 2022 | 2022-10-04 | 2022-10-09
 The jury met in the week of March 6. | the week of March 6 | 2023-03-06 | 2023-03-12
 The painting was stolen over the weekend. | the weekend | 2023-03-11 | 2023-03-12

@@ -124,8 +124,9 @@ def _ranks(head: Token) -> bool:
 
 
 def _occurring(head: Token, triggers: dict[int, int]) -> int | None:
-    """ "The announcement came on Friday": the verb only says that there was one."""
+    """ "The announcement came on Friday", "elections are due in May": the verb only says that there was one."""
     verb = head.head.head if head.dep_ == "pobj" else head.head
+    verb = verb.head if verb.dep_ == "acomp" else verb
     if verb.lemma_ not in OCCURRENCES:
         return None
     return next((triggers[c.i] for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.i in triggers), None)

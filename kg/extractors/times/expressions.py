@@ -189,7 +189,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("yesterday", r"[Yy]esterday(?:\s+{PART})?", say.shift(-1), cue="yesterday"),
     Rule("tomorrow", r"[Tt]omorrow(?:\s+{PART})?", say.shift(1), cue="tomorrow"),
     Rule("last-night", r"[Ll]ast\s+(?:night|evening)", say.overnight),
-    Rule("overnight", r"[Oo]vernight", say.overnight, cue="overnight", loose=True),
+    Rule(
+        "overnight",
+        r"[Oo]vernight(?!\s+(?:(?:on|between|from|into|late)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+        say.overnight,
+        cue="overnight",
+        loose=True,
+    ),
     Rule(
         "today",
         r"[Tt]oday(?!'s\s+(?:world|society|standards))|[Tt]onight|(?:[Ee]arlier\s+|[Ll]ater\s+)?[Tt]his\s+(?:morning|afternoon|evening)|(?:[Ee]arlier|[Ll]ater)\s+today",
