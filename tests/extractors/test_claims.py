@@ -29,7 +29,9 @@ The mayor said that the bridge was safe. | actual
 The mayor said that the bridge will open in June. | future
 The mayor said that the bridge might open in June. | possible
 The mayor said that the bridge must be closed. | obliged
-The mayor said that the bridge would be closed. | conditional
+The mayor said that the bridge would be closed. | future
+The mayor said that the bridge would be closed if it rained. | conditional
+"I would close the bridge," the mayor said. | conditional
 The mayor promised to close the bridge. | future
 The mayor wants to close the bridge. | desired
 The mayor proposed closing the bridge. | possible
