@@ -80,11 +80,15 @@ class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
 
 class Anaphor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """Nouns that take up what was told ("the deal"): `kinds` of what; `bare`: also without an article ("talks resumed")."""
+    """Nouns that take up what was told ("the deal"): `kinds` of what; `bare`: also without an article ("talks resumed").
 
-    words: tuple[str, ...]
+    `verbs` do so with "it" or "this" ("it took place").
+    """
+
     kinds: tuple[str, ...]
+    words: tuple[str, ...] = ()
     bare: bool = False
+    verbs: tuple[str, ...] = ()
 
 
 class Governor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

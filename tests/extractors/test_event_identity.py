@@ -27,6 +27,9 @@ The union and the port signed an agreement on pay. The deal runs for two years. 
 Pilots walked out on Monday. The strike grounded forty flights. | walked out | strike
 The airline ordered 20 jets from Falko. The order is worth $3 billion. | ordered | order
 The two ministers met in Oslo. The talks went on until midnight. | met | talks
+The mill in Porto exploded. It happened on Monday. | exploded | happened
+The two ministers met. It was held at a hotel in Oslo. | met | held
+The rebels attacked a convoy. This took place near Brann. | attacked | took place
 Orvia and Kelland have quarrelled over the river for years. The dispute reached a court in May. | quarrelled | dispute
 """
 
@@ -43,6 +46,8 @@ APART = """
 The firm signed a contract in 2019. The new contract is worth less. | contract | new contract
 Libya attacked Chad on Monday. A second attack followed in May. | attacked | second attack
 Ann Lorne resigned on Monday. Per Dahl resigned on Tuesday. | resigned | Per Dahl resigned
+Rovers won the cup in May. Rovers won praise from the mayor. | won the cup | won praise
+Anna Berg won a seat in Ostra. Anna Berg won the marathon in Lima. | won a seat | won the marathon
 The storm killed two people in Quito. A car crash killed three in Lima. | killed two | killed three
 Anna Berg met Juan Perez. Erik Dahl met Mia Roth. | met | Dahl met
 The editor was cleared of bribery. A clerk was convicted of bribery. | cleared of bribery | convicted of bribery

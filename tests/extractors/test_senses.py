@@ -16,7 +16,9 @@ An air *strike* killed five rebels near Brann. | attack
 The drone *strike* hit a fuel depot. | attack
 His late *strike* gave Vestby a 1-0 win. | score
 Lightning *struck* a church in Gavle. | other
-The lorry *struck* a cyclist in Leeds. | other
+The lorry *struck* a cyclist in Leeds. | crash
+A train *hit* a lorry near Lens. | crash
+A drone *hit* a warehouse near Lens. | attack
 The two firms *struck* a deal on chips. | agreement
 She suffered a heart *attack* in March. | none
 The senator launched an *attack* on the press in a speech. | none

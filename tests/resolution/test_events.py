@@ -184,7 +184,7 @@ def test_a_countrys_bid_for_a_body_is_its_accession_whoever_speaks_for_it() -> N
 
 
 def test_a_join_inside_an_article_says_why() -> None:
-    again = replace(_event(2, event="event-1"), joined="“the attack” takes up what was told before")
+    again = replace(_event(2, event="event-1"), joined="“the attack” takes up “Libyan attack on Chad”")
     inside = _article("a", _event(1, event="event-1"), again)
     _, merges = resolve_events((inside,))
-    assert [m.reason for m in merges] == ["“the attack” takes up what was told before"]
+    assert [m.reason for m in merges] == ["“the attack” takes up “Libyan attack on Chad”"]

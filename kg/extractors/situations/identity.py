@@ -29,7 +29,7 @@ def join_tellings(
 ) -> list[Situation]:
     """The situations, those that tell of one event with the same local event id (`event-2`) and the reason why.
 
-    A noun that only takes up what was told has the kind of what it takes up.
+    Words that only take up what was told have its kind.
     """
     company = company_of(identities)
     groups: list[Group] = []
@@ -41,19 +41,22 @@ def join_tellings(
         if joined is None:
             if drafts[number][0].pointing:
                 continue
-            group = Group(telling.kind, telling.plan, telling.actual, telling.situation.polarity, telling.headline)
+            group = Group(telling.kind, telling.plan, telling.actual, telling.situation.polarity, telling.headline, telling.situation.label)
             groups.append(group)
             by_key[telling.key].append(group)
         else:
             group, reasons[number] = joined
-            if group not in near:
-                by_key[telling.key].append(group)
+            for told in (groups, by_key[telling.key]):  # what was told last is looked at first
+                if group in told:
+                    told.remove(group)
+                told.append(group)
         group.add(telling, number)
+    groups.sort(key=lambda g: g.members[0])
     event: dict[int, str] = {}
     kinds: dict[int, str] = {}
     for n, group in enumerate((g for g in groups if len(g.members) > 1), 1):
         event |= dict.fromkeys(group.members, f"event-{n}")
-        kinds |= {m: group.kind for m in group.members if drafts[m][0].pointing}
+        kinds |= {m: group.kind for m in group.members if situations[m].kind == "other" or drafts[m][0].pointing}
     return [replace(s, event=event.get(i), joined=reasons.get(i), kind=kinds.get(i, s.kind)) for i, s in enumerate(situations)]
 
 
@@ -82,20 +85,20 @@ def _same_as(groups: list[Group], telling: Telling, company: Company) -> tuple[G
 
 
 def _taken_up(groups: list[Group], telling: Telling, company: Company) -> tuple[Group, str] | None:
-    """ "The incident", "the deal": what was told last that the noun can mean; a noun of the same kind has been looked at."""
-    if not telling.pointed or not telling.takes_up:
+    """ "The incident", "the deal", "it took place": what was told last that the words can mean; the same kind has been looked at."""
+    if not telling.takes_up or not (telling.pointed or telling.is_it):
         return None
     for group in reversed(groups[-MAX_BACK:]):
-        if group.kind not in telling.takes_up or telling.sentence - group.sentence > NEAR:
+        if group.kind not in telling.takes_up or telling.sentence - group.sentence > (1 if telling.is_it else NEAR):
             continue
         if (group.actual == telling.actual or telling.plan or group.plan) and _compatible(group, telling, company):
-            return group, f"“{telling.situation.label}” takes up what was told before"
+            return group, f"“{telling.situation.label}” takes up “{group.words}”"
     return None
 
 
 def _tells_headline(group: Group, telling: Telling, company: Company) -> str | None:
     """The lead tells the headline again, in full: whoever does it, and whether it is yet to come, is said more exactly."""
-    if not (group.headline and telling.lead) or telling.lemma not in group.lemmas or group.polarity != telling.situation.polarity:
+    if not (group.headline and telling.lead) or group.polarity != telling.situation.polarity:
         return None
     if not _sides_meet(group, telling, company) or not _days_meet(group.time, telling.situation.time):
         return None
@@ -154,10 +157,13 @@ def _evident(group: Group, telling: Telling, company: Company) -> str | None:
         return f"“{telling.lemma}” of the same on the same day"
     if group.headline and telling.lead and (same_lemma or shared):
         return "the lead tells the headline again"
+    if telling.is_it and same_lemma and telling.sentence - group.sentence == 1:
+        return f"“{telling.situation.label}” takes up “{group.words}”"
     if telling.is_noun and telling.definite:
         bare = not telling.entities() and (same_lemma or telling.pointed)
-        return who if shared else f"“{telling.situation.label}” takes up what was told before" if bare else None
-    return who if shared and same_lemma and telling.entities() <= group.everybody else None
+        return who if shared else f"“{telling.situation.label}” takes up “{group.words}”" if bare else None
+    other = telling.objects and group.objects and telling.objects.isdisjoint(group.objects)  # "won a seat", "won praise"
+    return who if shared and same_lemma and not other and telling.entities() <= group.everybody else None
 
 
 def _on_one_day(a: Time | None, b: Time | None) -> bool:

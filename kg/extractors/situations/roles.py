@@ -17,7 +17,7 @@ from kg.extractors.situations.grammar import (
     relative_of,
     subjects_of,
 )
-from kg.extractors.situations.triggers import Trigger
+from kg.extractors.situations.triggers import EMPTY, Trigger
 from kg.lexicon import Frame
 from kg.model import RoleName
 
@@ -105,8 +105,9 @@ def arguments_of(trigger: Trigger) -> list[Argument]:
     found = _of_verb(trigger) if trigger.verb == trigger.token else _of_noun(trigger)
     seen: dict[int, Argument] = {}
     for argument in found:
-        if argument.head.pos_ in NOMINAL and argument.head.dep_ != "expl" and not _is_time(argument.head):
-            seen.setdefault(argument.head.i, argument)
+        head, inside = argument.head, trigger.token.i < argument.head.i < trigger.end
+        if head.pos_ in NOMINAL and head.dep_ != "expl" and not inside and not _is_time(head):
+            seen.setdefault(head.i, argument)
     return [seen[i] for i in sorted(seen)]
 
 
@@ -269,7 +270,8 @@ def _of_light_verb(trigger: Trigger, verb: Token, table: dict[str, Part]) -> Ite
         for subject in [] if is_subject else subjects_of(verb):
             yield Argument(subject, table["subject"], undergoes=trigger.frame.itself and verb.lemma_ in MAKING)
         for item in objects_of(verb) if is_subject else []:
-            yield Argument(item, table.get("object", "patient"))
+            if item.lower_ not in EMPTY:
+                yield Argument(item, table.get("object", "patient"))
     for preposition, head in prepositions_of(verb):
         part = table.get(preposition, "none")
         if part not in ("place", "none") and _takes_part(preposition, head, verb):

@@ -16,6 +16,7 @@ from kg.model import Polarity, Quantity, Situation, Time
 from kg.parsing import ParsedArticle
 
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+PRONOUNS: Final = frozenset({"it", "this", "that"})
 LEAD: Final = 600
 """Characters after the headline in which it is told again."""
 SENTENCE_ENDS: Final = frozenset({".", "!", "?", '"', "'", ":"})
@@ -27,7 +28,8 @@ class Telling:
     """One situation with what its words show about identity.
 
     `pointed`: "the deal", "this attack"; `definite`: so, or "their deal", "talks". `versions` are words that tell one of several
-    from the others ("the 1991 agreement", "a second strike"). `takes_up` are the kinds that the noun can mean.
+    from the others ("the 1991 agreement", "a second strike"). `things` are nouns that take part, `objects` those to which it is
+    done. `is_it`: "it", "this" or "that" takes part. `takes_up` are the kinds that the words can mean.
     """
 
     situation: Situation
@@ -39,9 +41,11 @@ class Telling:
     qualifiers: frozenset[str]
     versions: frozenset[str]
     things: frozenset[str]
+    objects: frozenset[str]
     headline: bool
     lead: bool
     sentence: int
+    is_it: bool
     takes_up: frozenset[str]
 
     @property
@@ -61,7 +65,7 @@ class Telling:
         return {r.entity for r in self.situation.roles if r.entity and (not roles or r.role in roles)}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """What the article has told of one event so far."""
 
@@ -70,6 +74,7 @@ class Group:
     actual: bool
     polarity: Polarity
     headline: bool
+    words: str
     members: list[int] = field(default_factory=list)
     lemmas: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
@@ -78,6 +83,7 @@ class Group:
     patients: set[str] = field(default_factory=set)
     everybody: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
     numbers: dict[str, set[float]] = field(default_factory=dict)
     time: Time | None = None
     sentence: int = 0
@@ -92,6 +98,7 @@ class Group:
         self.patients |= telling.entities("patient", "recipient")
         self.everybody |= telling.entities()
         self.things |= telling.things
+        self.objects |= telling.objects
         for quantity in telling.situation.quantities:
             if quantity.value is not None:
                 self.numbers.setdefault(counted(quantity), set()).add(quantity.value)
@@ -157,6 +164,8 @@ class Anaphors:
 
     kinds: dict[str, frozenset[str]]
     bare: frozenset[str]
+    of_verbs: dict[str, frozenset[str]]
+    """The same of verbs whose subject is "it": "it took place"."""
 
 
 @cache
@@ -166,7 +175,8 @@ def anaphors_of(lexicon: Lexicon) -> Anaphors:
     for row in lexicon.anaphors:
         for word in row.words:
             kinds[word] = kinds.get(word, frozenset()) | frozenset(row.kinds)
-    return Anaphors(kinds, frozenset(word for row in lexicon.anaphors if row.bare for word in row.words))
+    of_verbs = {verb: frozenset(row.kinds) for row in lexicon.anaphors for verb in row.verbs}
+    return Anaphors(kinds, frozenset(word for row in lexicon.anaphors if row.bare for word in row.words), of_verbs)
 
 
 def _telling(
@@ -189,11 +199,24 @@ def _telling(
         qualifiers=frozenset(c.lemma_.lower() for c in lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_),
         versions=frozenset(c.lower_ for c in lefts if _is_version(c)),
         things=frozenset(a.head.lemma_.lower() for a in arguments if a.head.pos_ == "NOUN" and a.part != "place"),
+        objects=frozenset(
+            a.head.lemma_.lower()
+            for a in arguments
+            if a.head.pos_ == "NOUN" and a.part in ("patient", "recipient") and not any(c.lower_ in DEFINITE for c in a.head.lefts)
+        ),
         headline=start < headline,
         lead=headline <= start < headline + LEAD,
         sentence=sentence,
-        takes_up=anaphors.kinds.get(lemma, frozenset()) if noun else frozenset(),
+        is_it=not noun and any(a.head.lower_ in PRONOUNS and a.head.pos_ == "PRON" for a in arguments),
+        takes_up=_kinds_meant(trigger, lemma, noun, anaphors),
     )
+
+
+def _kinds_meant(trigger: Trigger, lemma: str, noun: bool, anaphors: Anaphors) -> frozenset[str]:
+    token = trigger.token
+    if not noun:
+        return anaphors.of_verbs.get(" ".join([lemma, *(t.lower_ for t in token.doc[token.i + 1 : trigger.end])]), frozenset())
+    return anaphors.kinds.get(lemma, frozenset()) if token.tag_ != "NNS" or lemma in anaphors.bare else frozenset()
 
 
 def _is_version(word: Token) -> bool:
@@ -204,8 +227,8 @@ def _is_version(word: Token) -> bool:
 
 
 VERSIONS: Final = frozenset({
-    "another", "second", "third", "fourth", "new", "old", "previous", "earlier", "further", "separate", "similar", "other", "next", "last",
-    "former", "final", "subsequent",
+    "another", "second", "third", "fourth", "new", "old", "previous", "earlier", "further", "separate", "similar", "other", "next",
+    "former", "final", "subsequent", "coming", "upcoming", "future", "opening", "last",
 })
 
 

@@ -16,6 +16,8 @@ from kg.model import EntityType
 OTHER: Final = Frame(kind="other")
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+EMPTY: Final = frozenset({"place", "effect", "landfall", "shape"})
+"""Objects that say no more than their verb: "took place"."""
 POINTERS: Final = frozenset({"the", "this", "these"})
 BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
 LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
@@ -223,7 +225,7 @@ def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> boo
         return noun.dep_ == "nsubjpass"
     if lemma not in words.always_light:
         return lemma in light
-    return noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" and c.lower_ not in ("place", "effect", "landfall") for c in verb.children)
+    return noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" and c.lower_ not in EMPTY for c in verb.children)
 
 
 def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
