@@ -119,7 +119,7 @@ class Office(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns of offices, ranks, forms of address, professions or kinship; `of`: what has one such person."""
 
     words: tuple[str, ...]
-    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio", "person"] = "office"
+    kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio", "person", "calling"] = "office"
     gender: Gender | None = None
     of: Literal["nation", "region", "company"] | None = None
 

@@ -30,6 +30,9 @@ def _nouns(name: Token) -> Iterator[Token]:
     """The nouns that a name may stand in apposition to, the nearest first; also over "the director of the institute, Ann Ray"."""
     if name.dep_ == "oprd" and name.head.lemma_ in NAMING and name.head.dep_ == "acl":
         yield name.head.head
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if before.dep_ == name.dep_ == "nsubj" and before.head.i == name.head.i:
+        yield before
     noun = name
     while noun.dep_ == "appos" and noun.head.i != noun.i:
         noun = noun.head

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.doc import Token
 from kg.extractors.appositions import names_beside
+from kg.extractors.bodies import COLLECTIVE, body_described
 from kg.extractors.clusters import Cluster, folded
 from kg.extractors.discourse import Discourse, Entry, entry_of
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
@@ -17,8 +18,8 @@ from kg.extractors.grouping.bodies import organ_title
 from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
 from kg.extractors.owners import complete_owners, main_country
-from kg.extractors.pronouns import FIRST, antecedent
-from kg.extractors.referents import COLLECTIVE, OWN, body_described, country_described, person_described, place_described
+from kg.extractors.pronouns import FIRST, antecedent, gender_of_noun
+from kg.extractors.referents import OWN, country_described, person_described, place_described
 from kg.extractors.sorts import learn_sorts
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
@@ -66,6 +67,7 @@ class _Reading:
         self.sentence_of = self._numbered()
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
+        self.apposed |= {o.head: self.of_phrase[o.person] for o in offices if o.title[1] == o.person.start and o.person in self.of_phrase}
         beside = names_beside(parsed.doc, self.of_phrase, words)
         learn_sorts(parsed.doc, clusters, beside, words)
         for i, cluster in beside.items():
@@ -131,8 +133,8 @@ class _Reading:
             sentence = self.sentence_of.get(token.i, 0)
             self.discourse.add(Entry(token.i, sentence, token.dep_, named, False, named.type == "Person"))
             return
-        gender = self.words.gender.get(token.lower_)
-        person = gender is not None or self.words.is_title(token.lemma_.lower())
+        gender = self.words.gender.get(token.lower_) or gender_of_noun(token)
+        person = gender is not None or self.words.is_title(token.lemma_.lower(), person=True)
         self.discourse.add(
             Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person, gender=gender)
         )
@@ -186,7 +188,7 @@ class _Reading:
         if (named := self._named_after(phrase)) is not None:
             return named
         if phrase.type == "Person":
-            person = person_described(phrase, token, sentence, self.discourse, owner)
+            person = person_described(phrase, token, sentence, self.discourse, owner, self.words)
             if person is not None:
                 self._describe(phrase, person)
             if person is not None or not self.words.is_organization(token.lower_):

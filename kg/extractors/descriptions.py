@@ -56,7 +56,7 @@ def _kind(token: Token, words: Gazetteer) -> EntityType | None:
         return "Place"
     if "group" in kinds:
         return "Group"
-    return "Person" if "kin" in words.titles.get(lower, ()) else None
+    return None if words.titles.get(lower, frozenset()).isdisjoint({"kin", "calling"}) else "Person"
 
 
 def _left(doc: Doc, i: int, left: int, start: int) -> int:

@@ -13,6 +13,7 @@ from kg.lexicon import Gender
 from kg.model import EntityType
 
 REACH: Final = 3
+FOREVER: Final = 100_000
 MARGIN: Final = 0.4
 PROMINENCE: Final = {"nsubj": 2.0, "nsubjpass": 1.6, "dobj": 0.6, "poss": 0.4, "pobj": 0.3, "agent": 0.5, "appos": 0.5, "attr": 0.3}
 

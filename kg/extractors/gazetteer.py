@@ -11,7 +11,7 @@ from typing import Final
 from kg.lexicon import Gender, Lexicon, Nation, Nicknames, nicknames_of
 from kg.model import EntityType
 
-NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio"})
+NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio", "calling"})
 
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
 

@@ -22,6 +22,7 @@ ALL: Final[dict[str, EntityType | None]] = {
 REFLEXIVE: Final = {"himself", "herself", "itself", "themselves"}
 OWNING: Final = {"nsubj", "nsubjpass", "poss"}
 COLLECTIVE: Final = {"team", "side", "club", "squad", "board", "council", "committee", "crew", "band", "police"}
+NO_MAN: Final = {"human", "talisman", "caiman", "roman", "german", "shaman", "ottoman", "ramen"}
 WEATHER: Final = {"rain", "snow", "take", "seem", "appear", "turn", "happen", "matter", "remain"}
 
 
@@ -68,6 +69,13 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found
+
+
+def gender_of_noun(token: Token) -> Gender | None:
+    """What "gunman", "saleswoman" tell by their ending."""
+    if token.tag_ != "NN":
+        return None
+    return "f" if token.lower_.endswith("woman") else "m" if token.lower_.endswith("man") and token.lower_ not in NO_MAN else None
 
 
 def _apposed(token: Token, subjects: list[int]) -> list[int]:

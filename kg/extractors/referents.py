@@ -6,26 +6,23 @@ from typing import Final
 
 from kg.doc import Token
 from kg.extractors.clusters import Cluster
-from kg.extractors.discourse import Discourse, Entry, subjects_above
+from kg.extractors.discourse import FOREVER, Discourse, Entry, subjects_above
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
-from kg.extractors.sorts import ANY_BODY, MEDIA, agrees, is_source
 
 LEADS: Final = {
     "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "monarch", "emperor", "emir",
     "sultan", "taoiseach",
 }
 OWN: Final = {"coalition", "opposition"}
-COLLECTIVE: Final = {
-    "coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee",
-    "cabinet",
-}
-LONG_REACH: Final = 12
-FOREVER: Final = 100_000
+LAW: Final = frozenset({"judge", "justice", "magistrate", "prosecutor", "sheriff", "detective", "officer", "chief"})
+NEAR: Final = 3
 STATES: Final = frozenset({"state", "country", "nation", "republic", "kingdom"})
 
 
-def person_described(phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None) -> Cluster | None:
+def person_described(
+    phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None, words: Gazetteer
+) -> Cluster | None:
     """The person whose office a description words: "the French leader" is who holds an office of France."""
     word = token.lower_
     nation = phrase.nation or (owner.nation if owner else None)
@@ -36,7 +33,21 @@ def person_described(phrase: NounPhrase, token: Token, sentence: int, discourse:
     found = discourse.best(token, sentence, fits, reach=FOREVER, margin=0.0)
     if found is None and nation is not None and word in LEADS and token.dep_ not in ("attr", "oprd", "acomp"):
         found = _unnamed_leader(token, sentence, discourse, nation)
+    if found is None and nation is None and owner is None and "calling" in words.titles.get(word, ()):
+        return _only_person(token, sentence, discourse, words)
     return found
+
+
+def _only_person(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
+    """Whom "the defendant" or "the singer" is: the one person spoken of, unless something else is known of him."""
+    if not any(c.lower_ == "the" for c in token.children) or token.dep_ in ("attr", "oprd", "appos"):
+        return None
+    gender = words.gender.get(token.lower_)
+    near = {id(e.cluster): e.cluster for e in discourse.recent(sentence, NEAR) if e.person and e.cluster is not None}
+    fit = [c for c in near.values() if None in (gender, c.gender) or c.gender == gender]
+    if len(fit) != 1 or any(office in LAW or "profession" in words.titles.get(office, ()) for office, _ in fit[0].offices):
+        return None
+    return fit[0]
 
 
 def _same_office(word: str, nation: str | None, held: tuple[str, str | None]) -> bool:
@@ -60,65 +71,6 @@ def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: s
     return discourse.best(token, sentence, fits, reach=2, margin=1.0)
 
 
-def body_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer, within: list[Cluster]) -> Cluster | None:
-    """The organization that "the company", "the court" or "the alliance" stands for, none of those `within` it."""
-    if token.dep_ == "attr":
-        return _equated(token, discourse)
-    word = token.lower_
-
-    def bears(entry: Entry) -> bool:
-        cluster = entry.cluster
-        return cluster is not None and cluster.type == "Organization" and word in cluster.key.split(" ")
-
-    if any(c.lower_ == "this" and c.dep_ == "det" for c in token.children) and word in MEDIA:
-        return None
-    bearers = {id(e.cluster) for e in discourse.entries if bears(e)}
-    found = discourse.best(token, sentence, bears, reach=LONG_REACH if len(bearers) > 1 else FOREVER, margin=0.0)
-    if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
-        return found
-    trade = "company" in words.bodies.get(word, ())
-    if any(c.tag_ == "JJS" or (c.dep_ == "compound" and c.pos_ == "NOUN" and not trade) for c in token.children):
-        return None  # "the largest operator", "the swimming club": another one, unless its name says so
-    own = discourse.held_by(_outsiders(token, discourse, words)) + within
-
-    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
-    generic = word in ANY_BODY or trade
-    topic = discourse.topic("Organization")
-
-    def may_be(entry: Entry) -> bool:
-        cluster = entry.cluster
-        if cluster is None or cluster in own or (cluster.type != "Organization" and word not in ("bloc", "alliance", "union")):
-            return False
-        if cluster.type != "Organization":
-            return "bloc" in cluster.sorts
-        if (cluster.belongs is not None) and trade:
-            return False
-        known = agrees(word, cluster, words)
-        if known is None and word not in MEDIA:
-            return (generic or cluster is topic or entry.token in near) and not is_source(token.doc, cluster)
-        return bool(known)
-
-    found = discourse.best(token, sentence, may_be, reach=4, prefers=lambda e: 2.0 * (e.token in near) + 0.5 * (e.cluster is topic))
-    if found is None and trade and topic is not None and topic not in own:
-        return discourse.best(token, sentence, lambda e: e.cluster is topic and may_be(e), reach=FOREVER)
-    return found
-
-
-def _equated(token: Token, discourse: Discourse) -> Cluster | None:
-    """What the subject of "Norvia is the largest bank" is; of "may become the largest bank" nobody."""
-    if token.head.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in token.head.children):
-        return None
-    subjects = discourse.held_by([c.i for c in token.head.children if c.dep_ == "nsubj"])
-    return next((c for c in subjects if c.type == "Organization"), None)
-
-
-def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int]:
-    """Tokens that "the company" is not: the subject, and for an analyst or a lawyer the firm that he works for."""
-    above = subjects_above(token)[:1]
-    observers = [c for c in discourse.held_by(above) if any("profession" in words.titles.get(word, ()) for word, _ in c.offices)]
-    return [i for s in above for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1)] if observers else above
-
-
 def country_described(
     phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None, words: Gazetteer
 ) -> Cluster | None:
@@ -140,9 +92,12 @@ def country_described(
             return not cluster.sorts.isdisjoint(STATES)
         return bool(words.names[cluster.nation].code)
 
-    return discourse.best(
+    found = discourse.best(
         token, sentence, fits, reach=4, margin=0.1, prefers=lambda e: 3.0 * (e.cluster is not None and e.cluster.nation in led)
     )
+    rivals = {id(e.cluster) for e in discourse.recent(sentence, 2) if not e.adjective and fits(e)}
+    sure = len(rivals) < 2 or (found is not None and (found.nation in led or found is discourse.topic("GeopoliticalEntity")))
+    return found if sure else None
 
 
 def place_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:

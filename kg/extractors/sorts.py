@@ -22,16 +22,15 @@ MEDIA_NAMES: Final = frozenset({
     "chronicle", "telegraph", "guardian", "observer", "mail",
 })  # fmt: skip
 SPORT: Final = frozenset({"club", "team", "side", "franchise", "squad"})
-# Words that a body of any trade, and only such, can be called.
-TRADE: Final = frozenset({
-    "company", "firm", "corporation", "giant", "group", "maker", "manufacturer", "brand", "startup", "operator", "business",
-})  # fmt: skip
+UNIVERSAL: Final = frozenset({"company", "firm", "corporation", "group", "business", "giant"})
+"""What a body of any trade, and only such, can be called."""
+MAKERS: Final = ("maker", "manufacturer", "producer")
 # Nouns that go for one another.
 ALIKE: Final = tuple(
     frozenset(words.split())
     for words in (
         "bank lender", "airline carrier", "newspaper paper daily tabloid broadsheet", "bloc alliance union", "carmaker automaker",
-        "supermarket grocer retailer chain", "club side team squad", "museum gallery", "maker manufacturer producer", "startup firm",
+        "supermarket grocer retailer chain", "club side team squad", "museum gallery", "startup firm",
     )
 )  # fmt: skip
 
@@ -87,6 +86,8 @@ def agrees(word: str, cluster: Cluster, words: Gazetteer) -> bool | None:
     if not sorts.isdisjoint(SPORT):
         return word in SPORT
     trade = any("company" in words.bodies.get(s, ()) for s in sorts)
-    if word in TRADE:
+    if word in UNIVERSAL:
         return trade
+    if word in MAKERS:
+        return any(s.endswith(MAKERS) for s in sorts)
     return word in ANY_BODY and not trade

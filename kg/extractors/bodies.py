@@ -1,0 +1,95 @@
+"""Which organization "the company", "the court" or "the alliance" stands for; nobody where two are as likely."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.doc import Token
+from kg.extractors.clusters import Cluster
+from kg.extractors.discourse import FOREVER, Discourse, Entry, subjects_above
+from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.sorts import ANY_BODY, MEDIA, UNIVERSAL, agrees, is_source
+
+COLLECTIVE: Final = {
+    "coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee",
+    "cabinet",
+}  # fmt: skip
+BLOCS: Final = frozenset({"bloc", "alliance", "union"})
+BEARER: Final = 12
+REACH: Final = 4
+
+
+def body_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer, within: list[Cluster]) -> Cluster | None:
+    """The organization that a definite noun stands for, none of those `within` it."""
+    word = token.lower_
+    if token.dep_ == "attr":
+        return _equated(token, discourse)
+    if word in MEDIA and any(c.lower_ == "this" and c.dep_ == "det" for c in token.children):
+        return None
+    found = _bearer(token, sentence, discourse)
+    if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
+        return found
+    return None if _is_another(token, words) else _fitting(token, sentence, discourse, words, within)
+
+
+def _equated(token: Token, discourse: Discourse) -> Cluster | None:
+    """What the subject of "Norvia is the largest bank" is; of "may become the largest bank" nobody."""
+    if token.head.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in token.head.children):
+        return None
+    subjects = discourse.held_by([c.i for c in token.head.children if c.dep_ == "nsubj"])
+    return next((c for c in subjects if c.type == "Organization"), None)
+
+
+def _bearer(token: Token, sentence: int, discourse: Discourse) -> Cluster | None:
+    """The one that has the noun in its name: however far back where it is the only one."""
+
+    def bears(entry: Entry) -> bool:
+        cluster = entry.cluster
+        return cluster is not None and cluster.type == "Organization" and token.lower_ in cluster.key.split(" ")
+
+    bearers = {id(e.cluster) for e in discourse.entries if bears(e)}
+    return discourse.best(token, sentence, bears, reach=BEARER if len(bearers) > 1 else FOREVER, margin=0.0) if bearers else None
+
+
+def _is_another(token: Token, words: Gazetteer) -> bool:
+    """ "The largest operator", "the swimming club": another one, unless its name says so."""
+    trade = "company" in words.bodies.get(token.lower_, ())
+    return any(c.tag_ == "JJS" or (c.dep_ == "compound" and c.pos_ == "NOUN" and not trade) for c in token.children)
+
+
+def _fitting(token: Token, sentence: int, discourse: Discourse, words: Gazetteer, within: list[Cluster]) -> Cluster | None:
+    """The most salient that the noun fits by what is known of it, else of those of which nothing is known."""
+    word, topic = token.lower_, discourse.topic("Organization")
+    own = discourse.held_by(_outsiders(token, discourse, words)) + within
+    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
+    trade = "company" in words.bodies.get(word, ())
+
+    def known(cluster: Cluster) -> bool | None:
+        if cluster in own or (trade and cluster.belongs is not None):
+            return False
+        if cluster.type == "Organization":
+            return agrees(word, cluster, words)
+        return word in BLOCS and "bloc" in cluster.sorts
+
+    def may_be(entry: Entry) -> bool:
+        if (cluster := entry.cluster) is None:
+            return False
+        fit = known(cluster)
+        if fit is None and word not in MEDIA and not surely and not is_source(token.doc, cluster):
+            return trade or word in ANY_BODY or cluster is topic or entry.token in near
+        return bool(fit)
+
+    surely = word not in ANY_BODY | UNIVERSAL and any(e.cluster is not None and known(e.cluster) for e in discourse.recent(sentence, REACH))
+    found = discourse.best(
+        token, sentence, may_be, reach=REACH, margin=1.0, prefers=lambda e: 2.0 * (e.token in near) + 0.5 * (e.cluster is topic)
+    )
+    if found is None and trade and topic is not None and topic not in own:
+        return discourse.best(token, sentence, lambda e: e.cluster is topic and may_be(e), reach=FOREVER)
+    return found
+
+
+def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int]:
+    """Tokens that "the company" is not: the subject, and for an analyst or a lawyer the firm that he works for."""
+    above = subjects_above(token)[:1]
+    observers = [c for c in discourse.held_by(above) if any("profession" in words.titles.get(word, ()) for word, _ in c.offices)]
+    return [i for s in above for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1)] if observers else above
