@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
-from kg.extractors.situations.circumstances import is_delegation, measures_of, owners_of, place_of, quantities_of, times_of
+from kg.extractors.situations.circumstances import is_delegation, is_scene, measures_of, owners_of, place_of, quantities_of, times_of
 from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.grammar import name_after
@@ -81,7 +81,7 @@ def find_situations(
             owned
             for a in arguments_of(trigger)
             if a.head.i not in no_participants or identities.of(a.head.i) or (a.part == "agent" and a.head.i in forces)
-            for owned in _owned(a, trigger, identities, kinds)
+            for owned in _owned(a, trigger, identities, kinds, words.nations)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
         drafts.append((trigger, arguments))
@@ -106,7 +106,9 @@ def _worth_telling(situations: list[Situation]) -> frozenset[str]:
     )
 
 
-def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Argument]:
+def _owned(
+    argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType], nations: frozenset[str]
+) -> Iterator[Argument]:
     """What is done to or with a country's things is done to or by the country; its officials meet for it.
 
     Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part. What moves
@@ -115,15 +117,18 @@ def _owned(argument: Argument, trigger: Trigger, identities: Identities, kinds: 
     if argument.undergoes and not is_being(argument.head, identities, kinds):
         argument = replace_argument(argument, part="patient")
     entity = identities.of(argument.head.i)
-    if entity is not None and not is_delegation(argument, trigger):
+    if entity is not None:
+        if argument.only_named and is_scene(argument, kinds.get(entity), nations):
+            argument = replace_argument(argument, part="place")
         yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
-        return
+        if not is_delegation(argument, trigger):
+            return
     name = name_after(argument.head)
     if name is not None and identities.of(name.i):
         yield replace_argument(argument, owner=name)
         return
     countries = [replace_argument(argument, owner=owner) for owner in owners_of(argument, trigger, identities, kinds)]
-    yield from countries or ([] if argument.only_named and entity is None else [argument])
+    yield from countries or ([] if argument.only_named or entity is not None else [argument])
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -165,7 +165,8 @@ def _is_offset(head: Token) -> bool:
 def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities, kinds: dict[str, EntityType]) -> str | None:
     """The innermost place named beside the trigger, its verb or what it is done to.
 
-    Where the frame says so, the place that it is done to; last, a place that the sentence opens with.
+    Where the frame says so, the place that it is done to; last, a place that the sentence opens with, or one before the noun
+    ("the Oslo talks").
     """
     heads = [trigger.token] if trigger.verb is None or trigger.verb == trigger.token else [trigger.token, trigger.verb]
     beside = [(name, item, item.i > head.i) for head in heads for name, item in prepositions_of(head)]
@@ -177,7 +178,8 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
         place = _site(arguments, identities, kinds)
     if place is None and trigger.frame.itself:
         place = _first_place(((name, item) for name, item, after in beside if after), TARGETS, identities, kinds)
-    return place or _first_place(((name, item) for name, item, after in beside if not after), allowed, identities, kinds)
+    place = place or _first_place(((name, item) for name, item, after in beside if not after), allowed, identities, kinds)
+    return place or next((identities.of(a.head.i) for a in arguments if a.part == "place"), None)
 
 
 def _first_place(
@@ -213,6 +215,12 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
                 if entity and kinds.get(entity) in LOCATED:
                     return entity
     return None
+
+
+def is_scene(argument: Argument, kind: EntityType | None, nations: frozenset[str]) -> bool:
+    """ "The Oslo attack" is one in Oslo, "the Norway attack" and "the Norwegian attack" are Norway's."""
+    noun = argument.head
+    return noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and kind in LOCATED and noun.lower_ not in nations
 
 
 def is_delegation(argument: Argument, trigger: Trigger) -> bool:

@@ -206,6 +206,8 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
 
 def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
     name, verb = preposition.lower_, preposition.head
+    if name == "of" and preposition.doc[preposition.i - 1].lower_ in ("instead", "because"):
+        return
     if not preposition.children and verb.dep_ in ("relcl", "acl") and verb.tag_ not in ("VBG", "VBN"):  # "the port they sailed from"
         yield name, verb.head
     for child in preposition.children:

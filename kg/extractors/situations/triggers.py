@@ -75,6 +75,8 @@ class Words:
     """Words whose kind the words around them tell ("strike")."""
     anaphors: frozenset[str] = frozenset()
     """Nouns that take up what was told."""
+    nations: frozenset[str] = frozenset()
+    """The last words of the names of countries."""
 
     def lemma(self, verb: Token) -> str:
         """The lemma of a verb; the model cuts "staged" to "stag"."""
@@ -102,7 +104,8 @@ def words_of(lexicon: Lexicon) -> Words:
     light_words = always | planning | {verb.split()[0] for frame in lexicon.frames for verb in frame.light}
     senses = frozenset(word for rows in (verbs, nouns) for word, group in rows.items() if any(frame.near for _, frame in group))
     anaphors = frozenset(word for row in lexicon.anaphors for word in row.words)
-    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors)
+    nations = frozenset(name.split()[-1].lower() for row in lexicon.nations for name in (row.name, *row.short))
+    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors, nations)
 
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
