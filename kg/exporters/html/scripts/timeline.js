@@ -62,8 +62,9 @@ function renderTimeline(data, cards, open, state, filters, box) {
       grid.append(
         ...some.flatMap((key) => [
           el('div', { class: 'day' }, name(key)),
-          cell(rowsOf(key).filter(told), several(key)),
+          cell('told', rowsOf(key).filter(told), several(key)),
           cell(
+            'said',
             rowsOf(key).filter((row) => !told(row)),
             several(key),
           ),
@@ -73,12 +74,12 @@ function renderTimeline(data, cards, open, state, filters, box) {
   }
 
   // The rows of one cell, under the titles of their articles where there are several.
-  function cell(found, headed) {
+  function cell(kind, found, headed) {
     const stories = [...group(found, (row) => [articleOf(row)]).entries()];
     const heading = (id) => (headed ? el('p', { class: 'story' }, short(data.article.get(id).title, 70)) : '');
     return el(
       'div',
-      {},
+      { class: kind },
       stories.map(([id, told]) => [heading(id), told.map(line)]),
     );
   }
