@@ -30,18 +30,22 @@ POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType({
 _BARE = frozenset({"it", "this", "that", "these", "those"})
 _POINTER = re.compile(r"\b(?:this|that|these|those|the|such|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _APPOSED = re.compile(r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}?$", re.I)
-_OWN_CONTENT = re.compile(r"\s+that\b", re.I)
+_OWN_CONTENT = re.compile(r"\s+(?:that\b|to\b|of\s+(?:an?\b|\w+ing\b))", re.I)
 _UNTRUE = re.compile(r"(?:\bnot|n[’']t|\bnever)\b.*\b(?:true|right|correct|accurate|so|happened|the case)\b", re.I)
 _REJOINDER = re.compile(r"(?:it|this|that|these|those|they)(?:[’'](?:s|re)|\s+(?:is|are|was|were)(?:n[’']t)?)\b", re.I)
 _EVERYTHING = re.compile(r"(?:(?:any|all)\s+)?(?!an?\b|the\b|his\b|her\b|its\b|their\b)[\w-]+(?:\s+(?:in|of|for)\b.*)?", re.I)
 
 
+NAME_LENGTH = 4
+
+
 class Pointer(NamedTuple):
-    """A noun for a kind of claim in a statement, the speech act that it stands for, and whether it is plural."""
+    """A noun for a kind of claim in a statement, the speech act that it stands for, whether it is plural, and whose it is by name."""
 
     noun: str
     act: str
     plural: bool
+    of: str | None = None
 
 
 def pointer_of(statement: Statement, nouns: Mapping[str, str]) -> Pointer | None:
@@ -58,17 +62,28 @@ def pointer_of(statement: Statement, nouns: Mapping[str, str]) -> Pointer | None
         for match in WORD.finditer(words):
             singular = _singular(match.group().lower(), nouns)
             if singular and determiner.search(words[: match.start()]) and not _OWN_CONTENT.match(words, match.end()):
-                return Pointer(match.group(), nouns[singular], singular != match.group().lower())
+                return Pointer(match.group(), nouns[singular], singular != match.group().lower(), _name_before(words[: match.start()]))
     return None
 
 
 def pointed_to(pointer: Pointer, nearest_first: Sequence[Statement]) -> Iterator[Statement]:
     """The claims that a noun points to: the nearest of the kind that fits best; of a plural the others beside it too."""
+    theirs = [s for s in nearest_first if pointer.of is None or _is_by(s, pointer.of)]
     for acts in POINTS_TO.get(pointer.act, (frozenset({pointer.act}),)):
-        fitting = [s for s in nearest_first if s.claim.speech_act in acts and not s.denies]
+        fitting = [s for s in theirs if s.claim.speech_act in acts and not s.denies]
         if fitting:
             yield from _all_of_its_speaker(fitting) if pointer.plural else fitting[:1]
             return
+
+
+def _name_before(words: str) -> str | None:
+    """The name right before a noun ("the AP report"), none where it is a possessive, which can be by another name ("Kyiv's claim")."""
+    last = words.split()[-1:] or [""]
+    return last[0] if last[0][:1].isupper() and len(words.split()) > 1 and not re.search(r"[’']s?$", last[0]) else None
+
+
+def _is_by(statement: Statement, name: str) -> bool:
+    return name.lower() in f"{statement.voice} {statement.claim.speaker_text}".lower()
 
 
 def is_bare_pronoun(content: str) -> bool:
@@ -90,6 +105,11 @@ def is_of_everything(content: str) -> bool:
 def is_called_in(voice: str | None, content: str) -> bool:
     """Does the content hold the words for a speaker who is no entity: "the ministry" in "contradicted the ministry"?"""
     return bool(voice) and "/" not in (voice or "") and bool(re.search(rf"\b{re.escape((voice or '').split()[-1])}\b", content, re.I))
+
+
+def is_name_only(content: str) -> bool:
+    """Is the content no more than the words for somebody: "the ministry", "her coach"?"""
+    return len(content.split()) <= NAME_LENGTH and not re.search(r"[’']s?\s", content)
 
 
 def _all_of_its_speaker(nearest_first: Sequence[Statement]) -> Iterator[Statement]:

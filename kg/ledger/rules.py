@@ -16,6 +16,7 @@ from kg.ledger.pointers import (
     ACCUSATIONS,
     is_bare_pronoun,
     is_called_in,
+    is_name_only,
     is_of_everything,
     is_rejoinder,
     outermost_before,
@@ -29,10 +30,11 @@ REPLIES = frozenset({"respond"})
 AGREEMENTS = frozenset({"confirm", "agree", "support"})
 ANSWERS = frozenset({"criticize", "praise", "oppose", "describe"})
 """Acts that take up what somebody said, without a word on whether it is so."""
+WISHES = frozenset({"ask", "demand", "propose", "promise", "recommend", "suggest", "want"})
 RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back"})
 
 ALIKE = 0.6
-"""How much of the shorter of two contents must stand in the other for both to tell of one thing."""
+"""How much of the shorter of two contents must stand in the other, and nearly so the other way round, for both to tell of one thing."""
 
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
@@ -92,7 +94,7 @@ def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterat
 
 def denies_whom_it_contradicts(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The doctors contradicted the ministry": who is contradicted is the speaker of the claim."""
-    if not statement.denies or statement.asserted:
+    if not statement.denies or statement.asserted or not is_name_only(statement.content):
         return
     for other in ledger.before(statement):
         if not other.denies and (other.voice in statement.claim.about or is_called_in(other.voice, statement.content)):
@@ -129,7 +131,11 @@ def denies_everything(statement: Statement, ledger: Ledger) -> Iterator[Link]:
 
 def denies_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "Arden accused Belmora of felling trees. Belmora said it had felled no tree": the same words, once so and once not."""
-    for other in ledger.before(statement):
+    act = statement.claim.speech_act
+    rejects_a_thing = act == "reject" and not statement.asserted  # need not deny that it is so, but does not want it
+    for other in ledger.before(statement) if act != "ask" else ():
+        if rejects_a_thing and other.claim.speech_act not in WISHES:
+            continue
         opposite = (statement.negated ^ statement.denies) != (other.negated ^ other.denies)
         if opposite and _is_alike(statement, other) and (statement.denies or statement.claim.modality == other.claim.modality):
             yield _link(statement, "denies", other, f"the same is said to be so and not so: “{_short(statement.content)}”")
@@ -182,7 +188,7 @@ def confirms_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator
 def answers_the_question(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "Asked about the leak, the mayor said ...": a question that opens the sentence of its answer."""
     for other in ledger.earlier(statement, REACH // 3):
-        asked = other.claim.speech_act == "ask" and other.claim.speaker is None and statement.claim.speech_act != "ask"
+        asked = other.claim.speech_act == "ask" and not other.claim.speaker_text and statement.claim.speech_act != "ask"
         if asked and not _SENTENCE_ENDS.search(other.article.text[other.claim.evidence.end : statement.start]):
             yield _link(statement, "responds-to", other, f"it answers: “{_short(other.evidence)}”")
             return
@@ -254,7 +260,7 @@ def _cue_words(statement: Statement) -> str:
 
 # ---------------------------------------------------------------- parts of rules
 def _agrees(statement: Statement) -> bool:
-    return statement.claim.speech_act in AGREEMENTS and not statement.denies
+    return statement.claim.speech_act in AGREEMENTS and statement.claim.polarity == "affirmed"
 
 
 def _links_of_a_noun(statement: Statement, relation: str, ledger: Ledger) -> Iterator[Link]:
@@ -266,18 +272,18 @@ def _links_of_a_noun(statement: Statement, relation: str, ledger: Ledger) -> Ite
 
 
 def _links_of_one_event(statement: Statement, relation: str, ledger: Ledger) -> Iterator[Link]:
-    """Links to what others claim of the events that this claim tells of."""
-    for event in sorted(statement.events):
-        for other in ledger.by_event[event]:
-            if other.differs_from(statement) and not other.denies:
-                yield _link(statement, relation, other, f"both tell of one event, {event}")
+    """Links to what others claim of the event that this claim tells of first."""
+    for other in ledger.by_event.get(statement.head or "", ()):
+        if other.differs_from(statement) and not other.denies and not other.overlaps(statement):
+            yield _link(statement, relation, other, f"both tell of one event, {statement.head}")
 
 
 def _is_alike(one: Statement, other: Statement) -> bool:
     """Two known voices, neither reporting the other; most of the words of the shorter content, two at least, are in both."""
-    shared = len(one.stems & other.stems)
-    alike = shared >= 2 and shared >= ALIKE * min(len(one.stems), len(other.stems))
-    return alike and one.surely_differs_from(other) and not one.overlaps(other)
+    mine, theirs = one.stems - other.voice_stems, other.stems - one.voice_stems
+    shared, short, long = len(mine & theirs), *sorted((len(mine), len(theirs)))
+    alike = shared >= 2 and shared >= ALIKE * short and (2 * shared >= long if one.denies else 2 * shared > long)
+    return (alike or (shared > 0 and mine == theirs)) and one.surely_differs_from(other) and not one.overlaps(other)
 
 
 def _link(source: Statement, relation: str, target: Statement, reason: str) -> Link:

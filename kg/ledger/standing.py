@@ -40,7 +40,8 @@ def _standings(records: Sequence[Record], statements: Sequence[Statement], denie
     """
     claimed = {f"{s.article.info.id}#{situation}" for s in statements for situation in s.claim.content}
     disputed = {ref for s in statements if s.ref in denied for ref in s.asserted}
-    events = {event for s in statements if s.ref in denied for event in s.events}
+    event_of = {f"{r.article.id}#{s.id}": s.event for r in records for s in r.situations}
+    events = {event for ref in disputed if (event := event_of[ref])}
     standings: dict[str, Standing] = {}
     for record in records:
         for event, situations in _by_event(record).items():

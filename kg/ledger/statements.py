@@ -15,11 +15,15 @@ REACH = 900
 """How many characters back a noun or a reply may point."""
 
 DENIALS = frozenset({"deny", "reject"})
+REFUSED = frozenset({"agree", "believe", "support"})
+"""Acts that deny where they are negated: "does not believe it"; who did not say or confirm it denies nothing."""
 GENERAL_KINDS = frozenset({"other", "communication"})
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you", "one", "others", "some", "many", "another"})
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its)\s+", re.I)
+SHORT = 12
+"""Words of a content that a single negation turns as a whole."""
 _NEW = re.compile(r"(?:an?|another|one|two|some|several|other|many)\b", re.I)
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
 _EMPTY = frozenset(
@@ -40,9 +44,9 @@ class Statement:
     """A claim with what the rules look at: its reference `ARTICLE#claim-N`, its words, and what it says to be so.
 
     `voice` is the entity that speaks, or else the words for it, None where that can be anybody. `asserted` are the references
-    `ARTICLE#situation-N` of what the claim stands or falls with, `events` their identities, `things` whom or what they happen to:
-    who denies that the firm hid a theft denies the hiding, not the theft. `stems` are the words of the content that tell it
-    from others. `negated`: it says that something is not so.
+    `ARTICLE#situation-N` of what the claim stands or falls with, `events` the identities of those of a specific kind, `head` that of
+    the first, `things` whom or what they happen to: who denies that the firm hid a theft denies the hiding, not the theft.
+    `stems` are the words of the content that tell it from others. `negated`: it says that something is not so.
     """
 
     ref: str
@@ -52,6 +56,7 @@ class Statement:
     content: str
     asserted: frozenset[str]
     events: frozenset[str]
+    head: str | None
     things: frozenset[str]
     stems: frozenset[str]
     negated: bool
@@ -61,13 +66,19 @@ class Statement:
         return self.claim.content_spans[0].start
 
     @property
+    def voice_stems(self) -> frozenset[str]:
+        """The words for the speaker, which others need to name and the speaker need not."""
+        return frozenset(stems((self.voice or "").rpartition("/")[2].replace("-", " ")))
+
+    @property
     def evidence(self) -> str:
         return self.claim.evidence.of(self.article.text)
 
     @property
     def denies(self) -> bool:
         """Is it a denial by its cue?"""
-        return self.claim.polarity == "negated" or self.claim.speech_act in DENIALS
+        act = self.claim.speech_act
+        return act in DENIALS or (act in REFUSED and self.claim.polarity == "negated")
 
     def differs_from(self, other: Statement) -> bool:
         """Another voice: two that are known and not one, or one that can be anybody, or is brought in as new ("a second team")."""
@@ -85,7 +96,8 @@ class Statement:
 
     def overlaps(self, other: Statement) -> bool:
         """Is the content of one part of that of the other?"""
-        return any(mine.overlaps(its) for mine in self.claim.content_spans for its in other.claim.content_spans)
+        inside = (mine.overlaps(its) for mine in self.claim.content_spans for its in other.claim.content_spans)
+        return self.article.info.id == other.article.info.id and any(inside)
 
     def text_until(self, other: Statement) -> str:
         """The text between the evidence of this statement and of a later one."""
@@ -157,7 +169,8 @@ def _statements(article: Article, record: Record) -> Iterator[Statement]:
             voice=claim.speaker or _voice(claim.speaker_text),
             content=content,
             asserted=frozenset(f"{article.info.id}#{s.id}" for s in asserted),
-            events=frozenset(s.event for s in asserted if s.event),
+            events=frozenset(s.event for s in asserted if s.event and s.kind not in GENERAL_KINDS),
+            head=asserted[0].event if asserted and asserted[0].kind not in GENERAL_KINDS else None,
             things=frozenset(_thing(role, article.text) for s in asserted for role in s.roles if role.role == "patient"),
             stems=_telling(article.text, content, asserted),
             negated=_is_negated(asserted, content),
@@ -167,7 +180,8 @@ def _statements(article: Article, record: Record) -> Iterator[Statement]:
 def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]:
     """The situations that a content stands or falls with, without those that it takes for granted, if any are left then."""
     free = [s for s in situations if not any(_is_named_by(s, other, text) for other in situations if other is not s)]
-    return [s for s in free if not _is_noun_after(_THE, text, Span(max(0, s.trigger.start - 30), s.trigger.start), s)] or free
+    told = [s for s in free if not _is_noun_after(_THE, text, Span(max(0, s.trigger.start - 30), s.trigger.start), s)] or free
+    return sorted(told, key=lambda s: s.trigger)
 
 
 def _is_named_by(situation: Situation, other: Situation, text: str) -> bool:
@@ -199,7 +213,7 @@ def _thing(role: Role, text: str) -> str:
 def _is_negated(asserted: Sequence[Situation], content: str) -> bool:
     if asserted:
         return all(s.polarity == "negated" for s in asserted)
-    return bool(_NEGATION.search(content))
+    return len(content.split()) <= SHORT and bool(_NEGATION.search(content))
 
 
 def _voice(text: str | None) -> str | None:
