@@ -171,7 +171,7 @@ def _statements(article: Article, record: Record) -> Iterator[Statement]:
             asserted=frozenset(f"{article.info.id}#{s.id}" for s in asserted),
             events=frozenset(s.event for s in asserted if s.event and s.kind not in GENERAL_KINDS),
             head=asserted[0].event if asserted and asserted[0].kind not in GENERAL_KINDS else None,
-            things=frozenset(_thing(role, article.text) for s in asserted for role in s.roles if role.role == "patient"),
+            things=frozenset(_thing(role, article.text) for s in asserted for role in _undergoing(s)),
             stems=_telling(article.text, content, asserted),
             negated=_is_negated(asserted, content),
         )
@@ -203,6 +203,12 @@ def _telling(text: str, content: str, asserted: Sequence[Situation]) -> frozense
     telling = [s for s in asserted if s.kind not in GENERAL_KINDS]
     triggers = {stem for s in telling for stem in stems(s.trigger.of(text))}
     return frozenset({*stems(content)} - triggers | {s.kind for s in telling})
+
+
+def _undergoing(situation: Situation) -> Sequence[Role]:
+    """To whom or what it happens: of what has no object, its subject ("the town fell")."""
+    patients = [role for role in situation.roles if role.role == "patient"]
+    return patients or [role for role in situation.roles if role.role == "agent"]
 
 
 def _thing(role: Role, text: str) -> str:
