@@ -101,6 +101,12 @@ def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
                 yield match
 
 
+def _is_compound(s: Syntax, token: int) -> bool:
+    """"so-called", "self-described": a word behind a hyphen reports nothing."""
+    hyphen = token - 1
+    return hyphen > 0 and s.words[hyphen] == "-" and s.ends[hyphen - 1] == s.starts[hyphen] and s.ends[hyphen] == s.starts[token]
+
+
 def _base_forms(lemma: str) -> tuple[str, ...]:
     """The lemma, and what the lemmatiser should have said for "hoped" (hop) and "retweeted" (retweete)."""
     return (lemma, lemma + "e", lemma[:-1]) if lemma.endswith("e") else (lemma, lemma + "e")

@@ -44,8 +44,12 @@ def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None
         return None
     subject = s.child(verb, "nsubj")
     if subject is None:
-        return verb if verb == first and s.child(verb, "dobj") is not None else None
+        return verb if verb == first and s.child(verb, "dobj") is not None and _opens_sentence(s, quote) else None
     return verb if verb == first or s.subtree(subject) >= set(range(first, verb)) else None
+
+
+def _opens_sentence(s: Syntax, quote: Quote) -> bool:
+    return s.sentence[quote.start] >= quote.start - 1
 
 
 def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch], index: CueIndex) -> int | None:

@@ -32,7 +32,7 @@ def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | 
     if left <= start + 2 or right - left > _LONG or s.words[left - 1] not in _SET_OFF or source.start < start:
         return content
     right = _with_adjuncts(s, match, right, end)
-    if content is None and right + 1 < end - 1:
+    if content is None and (right + 1 < end - 1 or s.words[end - 1] == ":"):
         return None
     if content is not None and (content.frame != "clause" or min(content.tokens) > left or s.pos[min(right + 1, end - 1)] != "PUNCT"):
         return content

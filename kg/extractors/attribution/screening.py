@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from kg.extractors.attribution.contents import UNSURE, Content, find_content
+from kg.extractors.attribution.contents import UNSURE, Content, find_content, is_free_relative
 from kg.extractors.attribution.cues import CueMatch, is_negated
 from kg.extractors.attribution.sources import MAKING, Source
 from kg.extractors.attribution.syntax import Syntax
@@ -90,10 +90,19 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
         return match.row.act in ("ask", "demand", "want")
     if match.row.act == "acknowledge" and content.frame == "object":
         return any(s.words[i] in _PLAY for i in content.tokens)
+    if match.row.act == "deny" and content.frame == "object":
+        return s.child(match.token, "dative") is not None
+    if match.row.act == "describe" and content.frame == "predicate" and _only_names(s, match.token):
+        return True
     if match.row.act != "describe" or s.deps[match.token] not in ("acl", "amod"):
         return False
     by = any(s.deps[c] == "agent" for c in s.children[match.token])
     return (s.tags[match.token] == "VBN" and not by) or any(s.words[i].endswith(("self", "selves")) for i in content.tokens)
+
+
+def _only_names(s: Syntax, verb: int) -> bool:
+    """Whether a verb of naming has a name and nobody who is named: "the elite unit called the Blue Guard"."""
+    return s.child(verb, "dobj", "dative", "nsubjpass") is None and not is_free_relative(s, verb)
 
 
 def _is_light(s: Syntax, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
