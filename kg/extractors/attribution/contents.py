@@ -82,7 +82,9 @@ def _below(s: Syntax, match: CueMatch) -> list[int]:
 
 
 def _particle(s: Syntax, match: CueMatch) -> Content | None:
-    """What a preposition governs that is itself part of the cue: "called for talks"."""
+    """What a preposition governs that is itself part of the cue: "called for talks", "called for the road to be closed"."""
+    if match.last != match.token and s.deps[match.last] == "mark" and s.heads[s.heads[match.last]] == match.token:
+        return Content(frozenset(s.subtree(s.heads[match.last]) - {match.last}), "infinitive", match.last)
     if match.last == match.token or s.deps[match.last] != "prep":
         return None
     tokens = s.subtree(match.last) - {match.last}

@@ -68,7 +68,8 @@ def assign_quotes(
             holders.setdefault(i, []).append(cue)
     tellers = frozenset(t for t in carriers if "clause" in matches[t].row.frames)
     around = Surroundings(carriers, tellers, marks, contents, holders, quoted)
-    cues = [_cue_of(s, quote, around) for quote in quotes]
+    cues = [None if cue is not None and _names_addressee(s, matches[cue], quote, contents) else cue
+            for quote in quotes for cue in (_cue_of(s, quote, around),)]
     contents = {**contents, **_running_on(s, quotes, cues, around, matches)}
     around = replace(around, contents=contents)
     for k in range(len(quotes) - 2, -1, -1):
@@ -81,6 +82,12 @@ def assign_quotes(
             found.append(Spoken(quote, told, own is not None and _is_fragment(s, quote, told, around), own is None))
     found = [x for x in found if not (x.fragment and _is_mention(s, x, found))]
     return found, _without_foreign(contents, found)
+
+
+def _names_addressee(s: Syntax, match: CueMatch, quote: Quote, contents: Mapping[int, Content]) -> bool:
+    """Whether a quotation is part of the words for who is told: "told “News at Nine” host Ann Berg that ..."."""
+    told = s.child(match.token, "dobj", "dative") if match.row.tells and match.token in contents else None
+    return told is not None and quote.start < told and quote.start in s.subtree(told)
 
 
 def _is_mention(s: Syntax, x: Spoken, found: Sequence[Spoken]) -> bool:
