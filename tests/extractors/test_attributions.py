@@ -98,6 +98,14 @@ The nurse said she was moved and had no plan to sue. | The nurse | said | she wa
 The judge called the plea “a farce,” referring to the video. | The judge | called | the plea “a farce,” | describe | mixed
 They mock him as weak - “If he wins, we lose,” one ad says. | one ad | says | If he wins, we lose, | say | direct
 He robbed the bank, according to two guards. | two guards | according to | He robbed the bank | report | indirect
+As reported by the Courier, the mine will close. | the Courier | reported | the mine will close | report | indirect
+The mine, reported the Courier, will close. | the Courier | reported | The mine / will close | report | indirect
+The plan, said Ann Berg, would be dead. | Ann Berg | said | The plan / would be dead | say | indirect
+The army vowed a wider war. | The army | vowed | a wider war | promise | indirect
+Holm is said to have fled. | - | is said | Holm / to have fled | say | indirect
+The coach called for the pitch to be closed. | The coach | called for | the pitch to be closed | demand | indirect
+Lund told “News at Nine” host Ann Berg that it hurt. | Lund | told | it hurt | say | indirect
+The street, dubbed “Death Row” by residents, is shut. | residents | dubbed | Death Row | describe | mixed
 The museum told visitors to leave the park. | The museum | told | to leave the park | demand | indirect
 When asked who they trusted, most named the nurse. | - | When asked | who they trusted | ask | indirect
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
@@ -152,6 +160,10 @@ Neither the club nor the player commented on the report.
 The bank would neither confirm nor deny the report.
 “We won.” That is what the pilot said.
 The goalkeeper conceded three goals.
+The so-called “ghost ship” sank.
+The guards stopped the players, denying them entry.
+A member of the elite unit called the Blue Guard was arrested.
+Her second album, “Salt Road,” sold two million copies.
 The office did not return a request seeking comment.
 The mayor was not asked to speak.
 The hall fell silent. “Winter Songs” sold two million copies.

@@ -206,7 +206,7 @@ def _inserted(s: Syntax, match: CueMatch) -> Content | None:
     """"The train, she said, was late"; "as the coach put it, the team was tired": the clause around the cue."""
     verb = match.token
     as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
-    subject = s.child(verb, "nsubj")
+    subject = s.child(verb, "nsubj", "agent") if as_clause else s.child(verb, "nsubj")
     if subject is None or not (as_clause or (s.deps[verb] in _INSERTED and _is_set_off(s, min(subject, verb)))):
         return None
     host = s.heads[verb]

@@ -95,7 +95,7 @@ def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
     firsts = frozenset(word for _, word in index.rows)
     for token, (pos, word, lemma) in enumerate(zip(s.pos, s.words, s.lemmas, strict=True)):
         may_open = word in firsts or (pos in _CANDIDATES and (pos == "PROPN" or not firsts.isdisjoint(_base_forms(lemma))))
-        if may_open and (pos in _CANDIDATES or word in openers) and s.paragraph[token] >= 0:
+        if may_open and (pos in _CANDIDATES or word in openers) and s.paragraph[token] >= 0 and not _is_compound(s, token):
             match = index.at(s, token)
             if match is not None:
                 yield match

@@ -168,7 +168,7 @@ def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
 
 
 def _introduces(s: Syntax, token: int) -> bool:
-    return s.words[token] == "that" and s.deps[token] == "mark"
+    return s.words[token] == "that" and (s.deps[token] == "mark" or s.tags[token] == "IN")
 
 
 def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Quotation:

@@ -45,6 +45,8 @@ def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None
     subject = s.child(verb, "nsubj")
     if subject is None:
         return verb if verb == first and s.child(verb, "dobj") is not None and _opens_sentence(s, quote) else None
+    if subject < quote.start:
+        return None
     return verb if verb == first or s.subtree(subject) >= set(range(first, verb)) else None
 
 

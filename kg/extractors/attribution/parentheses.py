@@ -29,6 +29,9 @@ def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | 
     quoted = _cut_off_quotation(s, left, start)
     if quoted is not None:
         return Content(frozenset(range(quoted + 1, left - 1)), "clause", match.last)
+    own = s.child(match.token, "nsubj")
+    if content is not None and own is not None and start <= own < match.token < source.start:
+        return replace(content, tokens=(content.tokens | frozenset(range(start, left - 1))) - frozenset(range(left - 1, right + 1)))
     if left <= start + 2 or right - left > _LONG or s.words[left - 1] not in _SET_OFF or source.start < start:
         return content
     right = _with_adjuncts(s, match, right, end)

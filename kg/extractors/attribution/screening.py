@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from kg.extractors.attribution.contents import UNSURE, Content, find_content, is_free_relative
+from kg.extractors.attribution.contents import UNSURE, Content, find_content
 from kg.extractors.attribution.cues import CueMatch, is_negated
 from kg.extractors.attribution.sources import MAKING, Source
 from kg.extractors.attribution.syntax import Syntax
@@ -102,7 +102,7 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
 
 def _only_names(s: Syntax, verb: int) -> bool:
     """Whether a verb of naming has a name and nobody who is named: "the elite unit called the Blue Guard"."""
-    return s.child(verb, "dobj", "dative", "nsubjpass") is None and not is_free_relative(s, verb)
+    return s.deps[verb] in ("csubj", "csubjpass", "acl", "amod") and s.child(verb, "dobj", "dative", "agent") is None
 
 
 def _is_light(s: Syntax, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:

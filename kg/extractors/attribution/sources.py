@@ -22,6 +22,7 @@ _ASIDES = frozenset({"who", "which", "whose", "where"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
 _TELLING_WHO = frozenset({"appos", "relcl", "acl"})
 _DETACHED_BEFORE = frozenset({"relcl", "advcl", "cc", "preconj", "predet", "ccomp"})
+_NAMING = frozenset({"DET", "PROPN", "NOUN", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A verb in one of these relations shares the subject of what it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
@@ -167,6 +168,8 @@ def _inverted(s: Syntax, verb: int) -> int | None:
     """The subject behind a verb that follows a quotation and its comma; never words of the quotation: "“The tax,” said Berg"."""
     if s.tags[verb] not in _FINITE or verb - 2 < s.sentence[verb]:
         return None
+    if s.words[verb - 1] == "," and s.lemmas[verb] != "tell" and (between := _between_commas(s, verb)) is not None:
+        return between
     marks = {s.words[verb - 1], s.words[verb - 2]}
     if not marks & _CLOSING or not marks & _PAUSES:
         return None
@@ -175,6 +178,17 @@ def _inverted(s: Syntax, verb: int) -> int | None:
     if own is not None and own < opening:
         return None
     return next((c for c in s.children[verb] if c > verb and s.deps[c] in _BEHIND and s.pos[c] in _NOUNS), None)
+
+
+def _between_commas(s: Syntax, verb: int) -> int | None:
+    """The name behind a verb that stands with it between commas: "The mine, reported the Courier, will close"."""
+    end = next((i for i in range(verb + 1, min(verb + _LABEL, s.sentence_end[verb])) if s.words[i] == ","), None)
+    if end is None or end + 1 >= s.sentence_end[verb] or s.child(verb, "aux", "auxpass") is not None:
+        return None
+    phrase = range(verb + 1, end)
+    if not phrase or s.pos[end - 1] != "PROPN" or any(s.pos[i] not in _NAMING for i in phrase):
+        return None
+    return end - 1
 
 
 def _beside(s: Syntax, verb: int) -> int | None:
