@@ -82,13 +82,14 @@ class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 class Anaphor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns that take up what was told ("the deal"): `kinds` of what; `bare`: also without an article ("talks resumed").
 
-    `verbs` do so with "it" or "this" ("it took place").
+    `verbs` do so with "it" or "this" ("it took place"). `versions` tell one of several from the others ("a second attack").
     """
 
-    kinds: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     bare: bool = False
     verbs: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
 
 
 class Governor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

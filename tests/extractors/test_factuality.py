@@ -228,6 +228,33 @@ The painting, thought to have been *destroyed*, was found. | possible affirmed a
 The minister threatened to *ban* the app. | possible affirmed attributed
 The lawmakers passed a bill *banning* the app. | actual affirmed
 The bill would *ban* the app. | conditional affirmed
+The *campaign* has no wish to reply. | actual affirmed
+The *trial* will not have an effect on sales. | actual affirmed
+The judge's *ruling* never made headlines. | actual affirmed
+The singer's *concert* will not take place. | future negated
+The *wedding* never took place. | actual negated
+The board reversed its *dismissal* of the coach. | actual negated
+The state revoked the *ban* on veils. | actual negated
+The firm broke the *contract*. | possible affirmed
+The rebels broke the *truce*. | actual negated
+Thousands escaped the *fire*. | actual affirmed
+The striker missed a late *penalty kick*. | actual negated
+The senator withdrew her *candidacy*. | possible negated
+The party withdrew its troops from the *conflict*. | actual affirmed
+The airline scrapped the *purchase* of ten jets. | possible negated
+The council blocked the *construction* of a mosque. | possible negated
+The president vetoed the *legislation*. | possible negated
+There is no proof of a *leak*. | actual negated attributed
+Police found traces of an *explosion*. | actual affirmed attributed
+Reports of a *stampede* were false. | actual negated attributed
+The rumour of a *merger* was baseless. | actual negated attributed
+The report of the *investigation* is due in May. | actual affirmed attributed
+The king is due to *visit* Ghana. | future affirmed
+The talks are expected to *resume* in May. | future affirmed
+The *talks* are unlikely. | possible affirmed
+A *strike* is likely in the port. | future affirmed
+An *attack* is imminent, the army said. | future affirmed attributed
+The *takeover* looks likely. | future affirmed
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 

@@ -296,7 +296,7 @@ class Judge:
         """As the object of "want" or "prevent", or subject of a verb that says when it comes."""
         verb_row = self._row_of(verb, kind=kind)
         if noun.dep_ in ("nsubj", "nsubjpass"):
-            happens = verb.lemma_ in self.light or noun.dep_ == "nsubjpass"
+            happens = noun.dep_ == "nsubjpass" or (verb.lemma_ in self.light and not any(c.dep_ == "dobj" for c in verb.children))
             if not happens:
                 fails = self._row_of(verb, kind=kind, subject=True) or self._predicated(verb)
                 return fails or (Factuality("conditional") if is_counterfactual(verb) else ACTUAL)

@@ -57,7 +57,9 @@ def join_tellings(
     for n, group in enumerate((g for g in groups if len(g.members) > 1), 1):
         event |= dict.fromkeys(group.members, f"event-{n}")
         kinds |= {m: group.kind for m in group.members if situations[m].kind == "other" or drafts[m][0].pointing}
-    return [replace(s, event=event.get(i), joined=reasons.get(i), kind=kinds.get(i, s.kind)) for i, s in enumerate(situations)]
+    return [
+        replace(s, event=event[i], joined=reasons.get(i), kind=kinds.get(i, s.kind)) if i in event else s for i, s in enumerate(situations)
+    ]
 
 
 def _manner_of(number: int, drafts: Drafts, groups: list[Group]) -> tuple[Group, str] | None:
@@ -78,10 +80,16 @@ def _same_as(groups: list[Group], telling: Telling, company: Company) -> tuple[G
     for group in reversed(groups):
         if why := _tells_headline(group, telling, company):
             return group, why
-        alike = (group.actual == telling.actual or telling.plan or group.plan) and _compatible(group, telling, company)
-        if alike and (why := _evident(group, telling, company)):
+        real = _is_as_real(group, telling) and _compatible(group, telling, company)
+        if real and (why := _evident(group, telling, company)):
             return group, why
     return None
+
+
+def _is_as_real(group: Group, telling: Telling) -> bool:
+    """What is only planned may be told of as done, or not done, and is one plan."""
+    alike = group.actual == telling.actual and group.polarity == telling.situation.polarity
+    return alike or telling.plan or group.plan
 
 
 def _taken_up(groups: list[Group], telling: Telling, company: Company) -> tuple[Group, str] | None:
@@ -91,7 +99,7 @@ def _taken_up(groups: list[Group], telling: Telling, company: Company) -> tuple[
     for group in reversed(groups[-MAX_BACK:]):
         if group.kind not in telling.takes_up or telling.sentence - group.sentence > (1 if telling.is_it else NEAR):
             continue
-        if (group.actual == telling.actual or telling.plan or group.plan) and _compatible(group, telling, company):
+        if _is_as_real(group, telling) and _compatible(group, telling, company):
             return group, f"“{telling.situation.label}” takes up “{group.words}”"
     return None
 
@@ -157,7 +165,7 @@ def _evident(group: Group, telling: Telling, company: Company) -> str | None:
         return f"“{telling.lemma}” of the same on the same day"
     if group.headline and telling.lead and (same_lemma or shared):
         return "the lead tells the headline again"
-    if telling.is_it and same_lemma and telling.sentence - group.sentence == 1:
+    if telling.is_it and telling.takes_up and same_lemma and telling.sentence - group.sentence == 1:
         return f"“{telling.situation.label}” takes up “{group.words}”"
     if telling.is_noun and telling.definite:
         bare = not telling.entities() and (same_lemma or telling.pointed)

@@ -160,12 +160,13 @@ def with_antecedents(triggers: Iterable[Trigger], lexicon: Lexicon) -> list[Trig
 
 @dataclass(frozen=True, slots=True)
 class Anaphors:
-    """The nouns that take up what was told: lemma -> kinds, and those that do so without an article."""
+    """The nouns that take up what was told: lemma -> kinds; those that do so without an article; what tells one from another."""
 
     kinds: dict[str, frozenset[str]]
     bare: frozenset[str]
     of_verbs: dict[str, frozenset[str]]
     """The same of verbs whose subject is "it": "it took place"."""
+    versions: frozenset[str]
 
 
 @cache
@@ -176,7 +177,8 @@ def anaphors_of(lexicon: Lexicon) -> Anaphors:
         for word in row.words:
             kinds[word] = kinds.get(word, frozenset()) | frozenset(row.kinds)
     of_verbs = {verb: frozenset(row.kinds) for row in lexicon.anaphors for verb in row.verbs}
-    return Anaphors(kinds, frozenset(word for row in lexicon.anaphors if row.bare for word in row.words), of_verbs)
+    bare = frozenset(word for row in lexicon.anaphors if row.bare for word in row.words)
+    return Anaphors(kinds, bare, of_verbs, frozenset(word for row in lexicon.anaphors for word in row.versions))
 
 
 def _telling(
@@ -197,7 +199,7 @@ def _telling(
         pointed=pointed,
         plan=trigger.frame.plan,
         qualifiers=frozenset(c.lemma_.lower() for c in lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_),
-        versions=frozenset(c.lower_ for c in lefts if _is_version(c)),
+        versions=frozenset(c.lower_ for c in lefts if _is_version(c, anaphors.versions)),
         things=frozenset(a.head.lemma_.lower() for a in arguments if a.head.pos_ == "NOUN" and a.part != "place"),
         objects=frozenset(
             a.head.lemma_.lower()
@@ -219,17 +221,11 @@ def _kinds_meant(trigger: Trigger, lemma: str, noun: bool, anaphors: Anaphors) -
     return anaphors.kinds.get(lemma, frozenset()) if token.tag_ != "NNS" or lemma in anaphors.bare else frozenset()
 
 
-def _is_version(word: Token) -> bool:
+def _is_version(word: Token, versions: frozenset[str]) -> bool:
     """ "The 1991 agreement", "the second strike", "another deal", "the new contract"."""
     if word.dep_ in ("nummod", "compound"):
         return word.like_num and len(word) == 4
-    return word.lower_ in VERSIONS
-
-
-VERSIONS: Final = frozenset({
-    "another", "second", "third", "fourth", "new", "old", "previous", "earlier", "further", "separate", "similar", "other", "next",
-    "former", "final", "subsequent", "coming", "upcoming", "future", "opening", "last",
-})
+    return word.lower_ in versions
 
 
 def _headline_end(parsed: ParsedArticle) -> int:

@@ -228,7 +228,9 @@ def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> boo
         return noun.dep_ == "nsubjpass"
     if lemma not in words.always_light:
         return lemma in light
-    return noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" and c.lower_ not in EMPTY for c in verb.children)
+    return noun.dep_ != "nsubj" or not any(
+        c.dep_ == "dobj" and (lemma == "have" or c.lower_ not in EMPTY) for c in verb.children
+    )
 
 
 def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
