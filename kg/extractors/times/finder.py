@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import combinations, islice
 from typing import Final
 
 from kg.doc import Token, TokenSpan
@@ -67,10 +67,8 @@ def _compiled(rule: Rule) -> tuple[Rule, str, re.Pattern[str]]:
 _ROWS: Final = tuple(_compiled(rule) for rule in RULES)
 _ROWS_OF: Final = {
     gates: tuple((order, rule, regex) for order, (rule, gate, regex) in enumerate(_ROWS) if gate in gates)
-    for gates in (
-        "".join(sorted(s))
-        for s in ({*a} for a in ("", "m", "w", "y", "d", "mw", "my", "md", "wy", "wd", "yd", "mwy", "mwd", "myd", "wyd", "mwyd"))
-    )
+    for size in range(1, 5)
+    for gates in combinations("dmwy", size)
 }
 _GATES: Final = (
     (
@@ -121,7 +119,7 @@ def _is_headline(parsed: ParsedArticle, number: int, sentence: TokenSpan) -> boo
 def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
     """Rows that fit in a sentence, left to right, not overlapping."""
     text = text[sentence.start_char : sentence.end_char]
-    gates = "".join(sorted(letter for letter, regex in _GATES if regex.search(text)))
+    gates = tuple(letter for letter, regex in _GATES if regex.search(text))
     if not gates:
         return
     lower = text.lower()
