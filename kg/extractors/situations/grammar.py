@@ -86,8 +86,13 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp"):
-        return _controllers(verb, head, depth)
+        return [] if _is_imperative(verb) else _controllers(verb, head, depth)
     return _of_gerund(verb, head, depth) if verb.dep_ == "pcomp" else []
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "She said: 'Stop me'"."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.lefts)
 
 
 def _of_gerund(verb: Token, preposition: Token, depth: int) -> list[Token]:

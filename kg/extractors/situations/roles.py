@@ -106,7 +106,7 @@ def arguments_of(trigger: Trigger) -> list[Argument]:
     seen: dict[int, Argument] = {}
     for argument in found:
         head, inside = argument.head, trigger.token.i < argument.head.i < trigger.end
-        if head.pos_ in NOMINAL and head.dep_ != "expl" and not inside and not _is_time(head):
+        if head.pos_ in NOMINAL and head.dep_ != "expl" and not (head.text in "-–—" or inside or _is_time(head)):
             seen.setdefault(head.i, argument)
     return [seen[i] for i in sorted(seen)]
 
