@@ -61,7 +61,7 @@ def _fitting(token: Token, sentence: int, discourse: Discourse, words: Gazetteer
     """The most salient that the noun fits by what is known of it, else of those of which nothing is known."""
     word, topic = token.lower_, discourse.topic("Organization")
     own = discourse.held_by(_outsiders(token, discourse, words)) + within
-    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, s)]
+    near = [i for s in subjects_above(token)[:1] for i in range(token.doc[s].left_edge.i, token.doc[s].right_edge.i + 1) if i != s]
     trade = "company" in words.bodies.get(word, ())
 
     def known(cluster: Cluster) -> bool | None:
@@ -83,9 +83,12 @@ def _fitting(token: Token, sentence: int, discourse: Discourse, words: Gazetteer
     found = discourse.best(
         token, sentence, may_be, reach=REACH, margin=1.0, prefers=lambda e: 2.0 * (e.token in near) + 0.5 * (e.cluster is topic)
     )
-    if found is None and trade and topic is not None and topic not in own:
-        return discourse.best(token, sentence, lambda e: e.cluster is topic and may_be(e), reach=FOREVER)
-    return found
+    if found is not None or not trade:
+        return found
+    fit = {id(e.cluster): e.cluster for e in discourse.entries if e.cluster is not None and known(e.cluster)}
+    tied = any(map(may_be, discourse.recent(sentence, REACH)))
+    main = topic if tied or topic is not None or len(fit) != 1 else next(iter(fit.values()))
+    return discourse.best(token, sentence, lambda e: e.cluster is main and may_be(e), reach=FOREVER)
 
 
 def _outsiders(token: Token, discourse: Discourse, words: Gazetteer) -> list[int]:

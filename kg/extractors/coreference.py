@@ -246,6 +246,8 @@ class _Reading:
         heads = [c.i for c in after.children if c.dep_ == "pobj"] if after.lower_ == "of" and phrase.type == "Place" else []
         heads += [c.i for c in doc[phrase.head].children if c.dep_ == "appos"] if after.text == "," else []
         found = [self.by_head[i] for i in heads if i in self.by_head and self.by_head[i].type in wanted]
+        if found and found[0].type == "GeopoliticalEntity":
+            found[0].sorts.add(doc[phrase.head].lower_)
         return found[0] if found else None
 
     def _national(self, phrase: NounPhrase) -> Cluster | None:

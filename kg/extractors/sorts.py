@@ -85,7 +85,7 @@ def agrees(word: str, cluster: Cluster, words: Gazetteer) -> bool | None:
         return word in MEDIA
     if not sorts.isdisjoint(SPORT):
         return word in SPORT
-    trade = any("company" in words.bodies.get(s, ()) for s in sorts)
+    trade = any("company" in words.bodies.get(s, ()) and s != "group" for s in sorts)
     if word in UNIVERSAL:
         return trade
     if word in MAKERS:
