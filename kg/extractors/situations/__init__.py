@@ -57,20 +57,8 @@ def find_situations(
     words, judge = words_of(lexicon), judge_of(lexicon)
     cues = {a.cue_token for a in attributions}
     untold = _merged([*(span for a in attributions for span in a.contents), *_questions(parsed)])
-    triggers = with_antecedents(
-        (
-            t
-            for sentence in parsed.sentences
-            for t in find_triggers(iter(sentence), words, identities, kinds)
-            if t.token.i not in cues or t.frame.kind not in SPOKEN
-        ),
-        lexicon,
-    )
     measures = measures_of(parsed, quantities, times)
-    states = [
-        t for t in find_states(parsed, measures, _owners(triggers)) if t.verb is not None or _inside(parsed.span(t.start, t.end), untold)
-    ]
-    triggers = sorted([*triggers, *states], key=lambda t: t.token.i)
+    triggers = _find_all_triggers(parsed, lexicon, identities, cues, measures, untold)
     owners = _owners(triggers)
     no_participants = {i for t in times for i in range(t.start, t.end)} | {i for i, n in owners.items() if _is_event(triggers[n])}
     forces = {t.token.i for t in triggers if t.frame.kind in FORCES}
@@ -91,6 +79,28 @@ def find_situations(
     told = tie_numbers(parsed, joined, owners, how_many)
     kept = _worth_telling([s for t, s in zip(triggers, told, strict=True) if s.event or not t.pointing])
     return tuple(s for s in date_undated(parsed, published, triggers, told, times) if s.id in kept)
+
+
+def _find_all_triggers(
+    parsed: ParsedArticle,
+    lexicon: Lexicon,
+    identities: Identities,
+    cues: set[int | None],
+    measures: tuple[QuantityMention, ...],
+    untold: list[Span],
+) -> list[Trigger]:
+    """The words that tell of a situation in the order of the text; cues tell of claims, and numbers of states where nothing else does."""
+    words, kinds = words_of(lexicon), {e.id: e.type for e in identities.entities}
+    told = (
+        t
+        for sentence in parsed.sentences
+        for t in find_triggers(iter(sentence), words, identities, kinds)
+        if t.token.i not in cues or t.frame.kind not in SPOKEN
+    )
+    triggers = with_antecedents(told, lexicon)
+    states = find_states(parsed, measures, _owners(triggers))
+    states = [t for t in states if t.verb is not None or _inside(parsed.span(t.start, t.end), untold)]
+    return sorted([*triggers, *states], key=lambda t: t.token.i)
 
 
 def _is_event(trigger: Trigger) -> bool:
