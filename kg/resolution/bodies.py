@@ -12,6 +12,11 @@ from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
 
 SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
+AMERICAN: Final = {
+    "defence": "defense", "centre": "center", "labour": "labor", "organisation": "organization", "theatre": "theater", "harbour": "harbor",
+    "programme": "program",
+}  # fmt: skip
+"""Words in the names of bodies that are spelt in two ways."""
 
 USUAL: Final = 3
 """How many articles must use a short name for each one that tells it from the long name, for the two to be one all the same."""
@@ -60,7 +65,7 @@ def name_key(row: Row) -> tuple[str, ...]:
     while row.type == "Organization" and len(words) > 1 and words[-1] in _legal_forms():
         words = words[:-1]
     if row.type == "Organization":
-        return tuple(w for w in words if w != "and")
+        return tuple(AMERICAN.get(w, w) for w in words if w != "and")
     return words[:-1] if len(words) > 1 and words[-1] == "dc" else words
 
 

@@ -59,6 +59,8 @@ def names_of(record: Record, text: str) -> dict[str, str]:
         ("Ashcombe police arrested Kyle Renner, of Ashcombe.", "Ashcombe", "GeopoliticalEntity"),
         ("The quake killed 40 people in Palu.", "Palu", "GeopoliticalEntity"),
         ("Mumbai Indians signed a bowler.", "Mumbai Indians", "Organization"),
+        ("Six carriers, among them Air China, bought jets.", "Air China", "Organization"),
+        ("Nazi Germany fell in 1945.", "Nazi Germany", "GeopoliticalEntity"),
         ("The Lakers lost in Boston.", "Lakers", "Organization"),
         ("The museum owns 40 Polaroids. Polaroid sold cameras.", "Polaroid", "Organization"),
         ("The request came from the Municipality of Velm.", "Municipality of Velm", "Organization"),

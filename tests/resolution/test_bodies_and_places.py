@@ -23,6 +23,7 @@ def resolved(*articles: list[tuple[EntityType, str]]) -> Graph:
         (("Organization", "The Harlow Museum"), ("Organization", "Harlow Museum")),
         (("Organization", "Federal Maritime Agency"), ("Organization", "FMA")),
         (("Organization", "Nordic Marine Fuel Company"), ("Organization", "NMF")),
+        (("Organization", "Nordic Defence Centre"), ("Organization", "Nordic Defense Center")),
         (("Organization", "Velm Tube and Wire Ltd"), ("Organization", "Velm Tube & Wire")),
         (("Place", "Lake Orsk"), ("GeopoliticalEntity", "Lake Orsk")),
         (("Organization", "Norvia"), ("Topic", "Norvia")),

@@ -69,7 +69,9 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
     if (begin := _begins_with_noun(doc, name, words)) is not None:
         return Name(begin, name.end, "Organization", weight=4)
     last = doc[name.end - 1]
-    if name.type == "Group" and name.start > 0 and name.start not in headlines and _is_club_of(doc[name.start - 1], last, words):
+    town = name.start > 0 and doc[name.start - 1].ent_type_ == "GPE"
+    named = name.type == "Group" or (not town and name.weight == 20 and not name.adjective and name.part is None and name.type == "GeopoliticalEntity")
+    if named and name.start > 0 and name.start not in headlines and _is_club_of(doc[name.start - 1], last, words):
         return Name(name.start - 1, name.end, "Organization", weight=4)
     if (
         name.adjective
@@ -90,8 +92,10 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
 
 
 def _is_club_of(before: Token, people: Token, words: Gazetteer) -> bool:
-    """ "Mumbai" Indians, "Velm" Scots: a town before the name of a people makes the name of a team."""
-    return before.pos_ == "PROPN" and before.head.i == people.i and not words.nation(before.text) and not words.is_title(before.lower_)
+    """ "Mumbai" Indians, "Air" China: one more name before that of a people or a country makes the name of a body."""
+    if before.pos_ != "PROPN" or before.dep_ != "compound" or before.head is not people or not before.text[0].isupper():
+        return False
+    return before.ent_type_ not in ("NORP", "PERSON") and not words.nation(before.text) and not words.is_title(before.lower_)
 
 
 def _begins_with_noun(doc: Doc, name: Name, words: Gazetteer) -> int | None:

@@ -105,7 +105,7 @@ def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
     pending: tuple[int, int, str] | None = None
     for ent in doc.ents:
         if pending is not None and _is_one(doc, pending, ent.start, ent.label_, words):
-            label = "ORG" if folded_word(ent.text) in words.legal else "PERSON" if "PERSON" in (pending[2], ent.label_) else ent.label_
+            label = _label_of_both(pending[2], ent.label_, ent.text, words)
             pending = (pending[0], ent.end, label)
             continue
         if pending is not None:
@@ -113,6 +113,15 @@ def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
         pending = (ent.start, ent.end, ent.label_)
     if pending is not None:
         yield pending
+
+
+def _label_of_both(first: str, second: str, text: str, words: Gazetteer) -> str:
+    """What a name in two marks is: "Norvia" "ASA" a body, "Ursula von" der "Leyen" a person, "Marlow" "Martin" what its first half is."""
+    if folded_word(text) in words.legal:
+        return "ORG"
+    if "PERSON" in (first, second):
+        return "PERSON"
+    return first if text in words.given else second
 
 
 def _is_one(doc: Doc, before: tuple[int, int, str], start: int, label: str, words: Gazetteer) -> bool:

@@ -50,7 +50,12 @@ def _repeat(doc: Doc, i: int, options: list[tuple[str, ...]], types: dict[str, E
 
 
 def _proper_use(token: Token, size: int, *, person: bool) -> bool:
-    return size > 1 or token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "ADJ", "X") and (person or not token.is_sent_start))
+    """Whether a word is the name and no common noun; the first word of a sentence, which has a capital anyway, if it never goes without."""
+    if size > 1 or token.pos_ == "PROPN":
+        return True
+    if token.is_sent_start and not person:
+        return not any(t.text == token.lower_ for t in token.doc)
+    return token.pos_ in ("NOUN", "ADJ", "X")
 
 
 def with_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
@@ -69,7 +74,7 @@ def abbreviates(doc: Doc, short: int, start: int, end: int) -> bool:
     if short != end + 1 or short + 1 >= len(doc) or doc[end].text != "(" or doc[short + 1].text != ")":
         return False
     text, letters = doc[short].text, iter(doc.span(start, end).text.lower())
-    if not text.isupper() or not 1 < len(text) < 8:
+    if not text.isupper() or not 1 < len(text) < 8 or any(t.text == text for t in doc[start:end]):
         return False
     initials = Counter(t.text[0].upper() for t in doc[start:end])
     return all(c in letters for c in text.lower()) or (text[0] == doc[start].text[0] and Counter(text) <= initials)
