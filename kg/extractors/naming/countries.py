@@ -69,9 +69,9 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
     if (begin := _begins_with_noun(doc, name, words)) is not None:
         return Name(begin, name.end, "Organization", weight=4)
     last = doc[name.end - 1]
-    town = name.start > 0 and doc[name.start - 1].ent_type_ == "GPE"
-    named = name.type == "Group" or (not town and name.weight == 20 and not name.adjective and name.part is None and name.type == "GeopoliticalEntity")
-    if named and name.start > 0 and name.start not in headlines and _is_club_of(doc[name.start - 1], last, words):
+    before = doc[name.start - 1] if name.start > 0 and name.start not in headlines else None
+    country = name.type == "GeopoliticalEntity" and not name.adjective and name.part is None
+    if before is not None and (name.type == "Group" or (country and before.ent_type_ != "GPE")) and _is_club_of(before, last, words):
         return Name(name.start - 1, name.end, "Organization", weight=4)
     if (
         name.adjective
