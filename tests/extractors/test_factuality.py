@@ -108,7 +108,7 @@ The rebels managed to *seize* the airport. | actual affirmed
 The court forced the firm to *close* the mine. | actual affirmed
 The storm caused the roof to *collapse*. | actual affirmed
 The team went on to *win* the cup. | actual affirmed
-The scientist is said to have *discovered* a new moth. | possible affirmed
+The scientist is said to have *discovered* a new moth. | possible affirmed attributed
 The song was to be *released* in May. | future affirmed
 The parliament voted to *ban* the drug. | future affirmed
 The parliament voted against *banning* the drug. | possible negated attributed
@@ -218,7 +218,7 @@ Should the dam *burst*, the town would drown. | conditional affirmed attributed
 Unless the pay rises, drivers will *strike*. | future affirmed
 Only if the vote fails will she *resign*. | future affirmed
 The dam would burst only if it *rained* for a week. | conditional affirmed attributed
-Norlund is said to be *planning* layoffs. | possible affirmed
+Norlund is said to be *planning* layoffs. | possible affirmed attributed
 The report warned of *layoffs*. | possible affirmed attributed
 The union fears *layoffs*. | possible affirmed attributed
 The company ruled out *layoffs*. | possible negated attributed
