@@ -1,8 +1,9 @@
 """Saved questions in every engine, and on the graph of many articles: `python tests/bench/stores_bench.py [articles]`.
 
-Prints a matrix of rows and seconds, engine by question, on the seeds and on made-up articles that answer every question; then, for
-a graph of 1,000 articles (or as many as told) in Oxigraph, its size and the CPU seconds of each question. The many articles are copies of the seeds with documents, sources
-and events of their own; a third of the people, organizations and places are shared by all, the others by every tenth article.
+Prints a matrix of rows and seconds, engine by question, on the seeds and on made-up articles that answer every question; then,
+for a graph of 1,000 articles (or as many as told) in Oxigraph, its size and the CPU seconds of each question. The many articles
+are copies of the seeds with documents, sources and events of their own; a third of the people, organizations and places are shared
+by all, the others by every tenth article.
 """
 
 from __future__ import annotations
