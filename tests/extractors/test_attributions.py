@@ -106,6 +106,9 @@ Holm is said to have fled. | - | is said | Holm / to have fled | say | indirect
 The coach called for the pitch to be closed. | The coach | called for | the pitch to be closed | demand | indirect
 Lund told “News at Nine” host Ann Berg that it hurt. | Lund | told | it hurt | say | indirect
 The street, dubbed “Death Row” by residents, is shut. | residents | dubbed | Death Row | describe | mixed
+He vowed to cut taxes, build roads and fix “bad” pipes. | He | vowed | to cut taxes, build roads and fix “bad” pipes | promise | mixed
+The guide described a river, a village, and a church. | The guide | described | a river, a village, and a church | describe | indirect
+The mayor blasted the club on Monday over its debts. | The mayor | blasted | the club / over its debts | criticize | indirect
 The museum told visitors to leave the park. | The museum | told | to leave the park | demand | indirect
 When asked who they trusted, most named the nurse. | - | When asked | who they trusted | ask | indirect
 The ministry of health confirmed this on Friday. | The ministry of health | confirmed | this | confirm | indirect
@@ -160,6 +163,7 @@ Neither the club nor the player commented on the report.
 The bank would neither confirm nor deny the report.
 “We won.” That is what the pilot said.
 The goalkeeper conceded three goals.
+She never called a donor to ask for money.
 The so-called “ghost ship” sank.
 The guards stopped the players, denying them entry.
 A member of the elite unit called the Blue Guard was arrested.

@@ -13,6 +13,7 @@ _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSING = frozenset({'"', "''"})
 _BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
+_COMMAS = frozenset({",", '"', "''"})
 _POINTING = frozenset({"referring", "alluding"})
 _TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
@@ -23,6 +24,8 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
     for token in sorted(speech):
         _raise_main_verb(s, token)
+    for token in sorted(t for t, m in matches.items() if m.row.pos == "verb"):
+        _gather_list(s, token)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and _may_stand_beside(s, m)):
         outer = _beside(s, token, speech)
         if outer is not None:
@@ -47,6 +50,23 @@ def _raise_main_verb(s: Syntax, token: int) -> None:
         s.heads[token], s.deps[token] = token, "ROOT"
         s.heads[subject], s.deps[subject] = token, "nsubj"
         s.children[token] = sorted([*s.children[token], subject])
+
+
+def _gather_list(s: Syntax, cue: int) -> None:
+    """Hang the later members of a list on the first, where the parser hung them on the cue.
+
+    "pledged to cut taxes, build roads and ..."; "praised the cook, the wine, and the view".
+    """
+    first = None
+    for c in [c for c in s.children[cue] if c > cue]:
+        infinitive = s.deps[c] == "conj" and s.tags[c] == "VB" and s.tags[cue] in _FINITE
+        listed = s.deps[c] == "dobj" and s.child(c, "conj") is not None
+        if first is not None and (infinitive or listed) and s.words[min(s.subtree(c)) - 1] in _COMMAS:
+            for finite in [k for k in s.children[c] if s.deps[k] == "conj" and s.tags[k] in _FINITE]:
+                _reattach(s, finite, cue)
+            _reattach(s, c, first)
+        elif s.deps[c] == "dobj" or (s.deps[c] == "xcomp" and s.tags[c] == "VB"):
+            first = c
 
 
 def _may_stand_beside(s: Syntax, match: CueMatch) -> bool:

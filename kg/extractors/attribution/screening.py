@@ -94,10 +94,17 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
         return s.child(match.token, "dative") is not None
     if match.row.act == "describe" and content.frame == "predicate" and _only_names(s, match.token):
         return True
+    if match.row.lemma == "call" and content.frame in ("predicate", "object") and _rings(words):
+        return True
     if match.row.act != "describe" or s.deps[match.token] not in ("acl", "amod"):
         return False
     by = any(s.deps[c] == "agent" for c in s.children[match.token])
     return (s.tags[match.token] == "VBN" and not by) or any(s.words[i].endswith(("self", "selves")) for i in content.tokens)
+
+
+def _rings(words: list[str]) -> bool:
+    """"called a donor", "called a strike": one bare noun is who is rung up or what is summoned, and nothing is said of it."""
+    return len(words) == 2 and words[0] in ("a", "an", "the")
 
 
 def _only_names(s: Syntax, verb: int) -> bool:
