@@ -24,7 +24,6 @@ from kg.model import Article, ArticleInfo, Claim, Graph, Record, Relation, Situa
 
 Value = str | int | float | bool
 LABEL_LENGTH: Final = 60
-ROLE_NAMES: Final = ("agent", "patient", "recipient", "instrument", "participant")
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,7 @@ class _Reading:
         nation = phrase.nation or (owner.nation if owner else None)
         if nation is not None:
             return self.groups.get(f"nation {nation}")
-        return None if token.lower_ == "government" else country_described(phrase, token, sentence, self.discourse, owner, self.words)
+        return None if token.lower_ == "government" else country_described(token, sentence, self.discourse, owner, self.words)
 
     def _named_after(self, phrase: NounPhrase) -> Cluster | None:
         """The name that a description leads to: "the central town of Velm", "the fishing agency, NFA,"."""

@@ -34,7 +34,7 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
             continue
         title = title_at(doc, i, words) if token.lower_ == "law" else None
         left = _left(doc, i, title[0] if title else i, token.sent.start)
-        if phrase := _description(parsed, left, i, kind, words, named):
+        if phrase := _description(parsed, left, i, kind, named):
             yield phrase
 
 
@@ -73,9 +73,7 @@ def _belongs(token: Token, left: int, i: int) -> bool:
     return token.dep_ in ("conj", "cc") and token.head.dep_ in ("amod", "compound", "nmod") and token.head.head.i == i
 
 
-def _description(
-    parsed: ParsedArticle, left: int, head: int, kind: EntityType, words: Gazetteer, named: dict[int, NounPhrase]
-) -> NounPhrase | None:
+def _description(parsed: ParsedArticle, left: int, head: int, kind: EntityType, named: dict[int, NounPhrase]) -> NounPhrase | None:
     doc = parsed.doc
     inside = [named[i] for i in range(left, head) if i in named]
     nation = next((n.nation for n in inside if n.nation), None)

@@ -71,9 +71,7 @@ def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: s
     return discourse.best(token, sentence, fits, reach=2, margin=1.0)
 
 
-def country_described(
-    phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None, words: Gazetteer
-) -> Cluster | None:
+def country_described(token: Token, sentence: int, discourse: Discourse, owner: Cluster | None, words: Gazetteer) -> Cluster | None:
     """The country that "the country" or "his country" stands for; "the French government" is France."""
     if owner is not None and owner.type == "Person":
         nations = {of for _, of in owner.offices if of}

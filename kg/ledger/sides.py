@@ -32,11 +32,11 @@ def find_sides(graph: Graph, lexicon: Lexicon) -> Mapping[str, Side]:
     entities = {entity.id: entity for entity in graph.entities}
     steps = _by_name(graph, lexicon) | _by_office(graph, entities, lexicon)
     speakers = {claim.speaker for record in graph.records for claim in record.claims if claim.speaker}
-    found = {entity: side for entity in sorted(speakers) if (side := _side(entity, steps, entities))}
+    found = {entity: side for entity in sorted(speakers) if (side := _side(entity, steps))}
     return MappingProxyType(found)
 
 
-def _side(entity: str, steps: Mapping[str, _Step], entities: Mapping[str, Entity]) -> Side | None:
+def _side(entity: str, steps: Mapping[str, _Step]) -> Side | None:
     reasons: list[str] = []
     end = entity
     while end in steps and len(reasons) < DEPTH:

@@ -23,8 +23,6 @@ class Country(Struct, frozen=True, gc=False):
     """A country of GeoNames."""
 
     geonameid: int
-    name: str
-    iso: str
 
 
 def countries() -> dict[str, Country]:

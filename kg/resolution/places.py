@@ -39,7 +39,7 @@ def locate(
     of_code = {code: i for i, code in codes.items()}
     homes = {i: of_code[c.countrycode] for i, c in chosen.items() if c.countrycode in of_code}
     homes |= {i: of_code[code] for i, e in towns.items() if (code := within.get(_plain(e), "")) in of_code}
-    return linked, tuple(_with_locations(r, homes, linked) for r in records)
+    return linked, tuple(_with_locations(r, homes) for r in records)
 
 
 def _country_code(entity: Entity, by_name: Mapping[str, Nation]) -> str | None:
@@ -98,7 +98,7 @@ def _only(candidates: list[City]) -> City | None:
     return None
 
 
-def _with_locations(record: Record, homes: Mapping[str, str], entities: Mapping[str, Entity]) -> Record:
+def _with_locations(record: Record, homes: Mapping[str, str]) -> Record:
     """The record with a located-in relation for each linked town that it names and does not place itself."""
     placed = {r.subject for r in record.relations if r.type == "located-in"}
     first = {m.entity: m.span for m in reversed(record.mentions) if m.kind == "name" and not m.metonym}

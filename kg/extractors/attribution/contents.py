@@ -9,7 +9,6 @@ from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import is_passive
 from kg.extractors.attribution.syntax import Syntax
 
-_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKERS = frozenset({

@@ -200,7 +200,7 @@ def _running_on(
             continue
         end = s.sentence_end[quote.end - 1]
         stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _leaves(s, i, cue)), end)
-        tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches, s) else range(0)
+        tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches) else range(0)
         old = found.get(cue, around.contents.get(cue))
         head = _between(s, cue, quote) if old is None or _far_from(old, quote, s) else frozenset[int]()
         tokens = (old.tokens if old else frozenset()) | frozenset(tail) | head
@@ -226,7 +226,7 @@ def _between(s: Syntax, cue: int, quote: Quote) -> frozenset[int]:
     return words if any(s.pos[i] != "PUNCT" for i in words) else frozenset()
 
 
-def _has_cue(stop: int, end: int, matches: Mapping[int, CueMatch], s: Syntax) -> bool:
+def _has_cue(stop: int, end: int, matches: Mapping[int, CueMatch]) -> bool:
     return stop < end and stop in matches and matches[stop].row.pos == "verb"
 
 

@@ -43,7 +43,7 @@ def _paired(token: Token, words: Gazetteer) -> Iterator[Name]:
 
 
 def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> Name:
-    adjective = _is_adjective(doc[end - 1], doc)
+    adjective = _is_adjective(doc[end - 1])
     if nation := words.institutions.get(name):
         return Name(start, end, "Organization", nation=nation.name, weight=20)
     if nation := words.names.get(name) or words.seats.get(name):
@@ -110,7 +110,7 @@ def _begins_with_noun(doc: Doc, name: Name, words: Gazetteer) -> int | None:
     return noun
 
 
-def _is_adjective(token: Token, doc: Doc) -> bool:
+def _is_adjective(token: Token) -> bool:
     return token.pos_ == "ADJ" or token.dep_ in ("amod", "compound", "nmod")
 
 

@@ -131,7 +131,7 @@ class Judge:
         if dep == "acl":
             return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, told=is_told(verb))
         if dep == "pcomp":
-            return self._prepositional(verb, head, depth)
+            return self._prepositional(head, depth)
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
             if is_done(verb):
                 return ACTUAL
@@ -159,7 +159,7 @@ class Judge:
             return replace(self.of_verb(head, depth + 1), polarity="affirmed")
         return ACTUAL
 
-    def _prepositional(self, verb: Token, preposition: Token, depth: int) -> Factuality:
+    def _prepositional(self, preposition: Token, depth: int) -> Factuality:
         """ "after meeting", "talks about opening", "without paying", "charged with killing"."""
         word, above = preposition.lower_, preposition.head
         if word == "without":

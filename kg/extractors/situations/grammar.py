@@ -243,15 +243,3 @@ def phrase_of(head: Token) -> tuple[int, int]:
     while end < len(head.doc) and (end <= name.i or head.doc[end].pos_ == "PROPN"):
         end += 1
     return start, end
-
-
-def verb_above(token: Token) -> Token | None:
-    """The verb that governs a token, at most a few steps up."""
-    node = token
-    for _ in range(MAX_CLIMB):
-        if node.head == node:
-            return None
-        node = node.head
-        if node.pos_ in ("VERB", "AUX"):
-            return node
-    return None

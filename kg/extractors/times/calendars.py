@@ -10,7 +10,6 @@ from typing import Final, Literal
 from kg.model import Precision
 
 Direction = Literal["past", "future", "unknown"]
-Unit = Literal["day", "week", "month", "year"]
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")

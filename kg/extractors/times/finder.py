@@ -143,7 +143,7 @@ def _mention(
     direction = direction_of(head, headline is not False)
     if headline is None and direction_of(head) != direction:
         direction = "unknown"
-    time = _resolve(parsed, hit, anchor, then, direction)
+    time = _resolve(hit, anchor, then, direction)
     if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
         time = Time(Span(0, 0))
     return TimeMention(first, last, _opened(time, preposition, parsed.span(first, last)))
@@ -202,7 +202,7 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int,
     return name not in ("today", "tomorrow", "yesterday") or token.ent_type_ not in NAMES
 
 
-def _resolve(parsed: ParsedArticle, hit: Found, anchor: Anchor, then: tuple[Interval, ...], direction: Direction) -> Time:
+def _resolve(hit: Found, anchor: Anchor, then: tuple[Interval, ...], direction: Direction) -> Time:
     """The reading, as far as every day on which the article may have been written agrees."""
     unanchored = Time(Span(0, 0))
     if hit.rule.absolute:
