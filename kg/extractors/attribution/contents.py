@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import is_passive
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import NAMED, TENSED, Syntax
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKERS = frozenset({
     "poll", "study", "report", "survey", "police", "minister", "mayor", "official", "officials", "source", "expert", "experts",
     "scientists",
@@ -56,7 +54,7 @@ def is_free_relative(s: Syntax, verb: int) -> bool:
 def _main_verb(s: Syntax, verb: int) -> int:
     """The finite verb without a subject of its own behind a free relative clause, else the end of the sentence."""
     end = s.sentence_end[verb]
-    return next((i for i in range(verb + 1, end) if s.tags[i] in _FINITE and s.child(i, "nsubj", "nsubjpass", "aux", "mark") is None), end)
+    return next((i for i in range(verb + 1, end) if s.tags[i] in TENSED and s.child(i, "nsubj", "nsubjpass", "aux", "mark") is None), end)
 
 
 def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
@@ -100,7 +98,7 @@ def clause_form(s: Syntax, head: int) -> str:
     auxiliaries = [c for c in s.children[head] if s.deps[c] in ("aux", "auxpass", "mark") and c < head]
     if any(s.words[c] == "to" for c in auxiliaries):
         return "infinitive"
-    if any(s.tags[c] in _FINITE for c in auxiliaries) or s.tags[head] in _FINITE:
+    if any(s.tags[c] in TENSED for c in auxiliaries) or s.tags[head] in TENSED:
         return "clause"
     if s.tags[head] == "VBG":
         return "gerund"
@@ -289,7 +287,7 @@ def is_label(s: Syntax, start: int, end: int) -> bool:
     """Whether the tokens `[start, end)` are the short name of a speaker, and nothing but."""
     if not 0 < end - start <= 6 or any(s.pos[i] not in ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET") for i in range(start, end)):
         return False
-    return s.lemmas[end - 1] in _SPEAKERS or any(s.entities[i] in _SPEAKING for i in range(start, end))
+    return s.lemmas[end - 1] in _SPEAKERS or any(s.entities[i] in NAMED for i in range(start, end))
 
 
 def _of_noun(s: Syntax, match: CueMatch) -> Content | None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import NAMED, Syntax
 from kg.lexicon import Cue, CuePos, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _STORIES = frozenset({
     "story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting",
 })
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _BODIES = frozenset({"organ", "organization", "company", "institution", "group"})
 ANY_VERB = "*"
@@ -61,7 +60,6 @@ class CueIndex:
                 return CueMatch(row, token, end - 1)
         return None
 
-
     def row(self, part: CuePos, lemma: str) -> Cue | None:
         """The row of a single word as this part of speech."""
         found = self.rows.get((part, lemma))
@@ -71,10 +69,9 @@ class CueIndex:
         """Whether a noun stands for a claim: "report", "allegation", also "story" and the like."""
         return ("noun", lemma) in self.rows or lemma in _STORIES
 
-
     def may_speak(self, s: Syntax, token: int) -> bool:
         """Whether a token names, stands for or describes somebody who can speak."""
-        return s.entities[token] in _NAMED or s.words[token] in _PEOPLE or s.lemmas[token] in self.speakers
+        return s.entities[token] in NAMED or s.words[token] in _PEOPLE or s.lemmas[token] in self.speakers
 
 
 @lru_cache(maxsize=4)

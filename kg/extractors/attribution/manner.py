@@ -9,12 +9,12 @@ from msgspec import structs
 
 from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
 from kg.extractors.attribution.sources import source_of
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import FINITE, Syntax
 from kg.extractors.drafts import Quote
 
 _OPEN_ENDS = frozenset({",", "?", "!", "—", "--", "-"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 12
+"""Tokens behind a quotation among which its verb stands."""
 
 
 def find_manner_cues(s: Syntax, quotes: Sequence[Quote], cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, CueMatch]:
@@ -40,7 +40,7 @@ def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None
     if any(_carries(cues.get(i)) for i in range(first, end)):
         return None
     verb = next((i for i in range(first, end) if s.pos[i] == "VERB"), None)
-    if verb is None or s.tags[verb] not in _FINITE:
+    if verb is None or s.tags[verb] not in FINITE:
         return None
     subject = s.child(verb, "nsubj")
     if subject is None:
@@ -65,10 +65,9 @@ def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch], index: CueIn
     if any(_carries(cues.get(i)) for i in before):
         return None
     verb = next((i for i in before if s.heads[i] == i or s.heads[i] not in before), None)
-    subject = s.child(verb, "nsubj") if verb is not None and verb not in cues and s.tags[verb] in _FINITE else None
+    subject = s.child(verb, "nsubj") if verb is not None and verb not in cues and s.tags[verb] in FINITE else None
     return verb if subject is not None and index.may_speak(s, source_of(s, subject).head) else None
 
 
 def _carries(match: CueMatch | None) -> bool:
     return match is not None and match.row.pos != "mark" and "quote" in match.row.frames
-

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import CLOSING, FINITE, Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CLOSING = frozenset({'"', "''"})
 _BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
 _COMMAS = frozenset({",", '"', "''"})
 _POINTING = frozenset({"referring", "alluding"})
@@ -32,7 +30,7 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
             _reattach(s, token, outer)
     for token in sorted(speech):
         _cut_background(s, token, matches)
-    for mark in [i for i, word in enumerate(s.words) if word in _CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
+    for mark in [i for i, word in enumerate(s.words) if word in CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
         _free_adjunct(s, mark + 1, speech)
 
 
@@ -41,7 +39,7 @@ def _raise_main_verb(s: Syntax, token: int) -> None:
 
     "A group of parents that opposes vaccines claimed that ...".
     """
-    if s.deps[token] != "acl" or s.tags[token] not in _FINITE or s.child(token, "ccomp") is None:
+    if s.deps[token] != "acl" or s.tags[token] not in FINITE or s.child(token, "ccomp") is None:
         return
     clause = next((i for i in s.ancestors(token) if s.deps[i] == "relcl"), None)
     subject = s.heads[clause] if clause is not None else token
@@ -112,7 +110,7 @@ def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
 def _is_another(s: Syntax, verb: int, cue: int) -> bool:
     """Whether a clause after a comma is the next report: ", and the coach said", ", though the coach says"."""
     subject = next((c for c in s.children[verb] if s.deps[c] in _SUBJECTS), None)
-    if subject is None or s.deps[verb] not in ("conj", "advcl") or s.tags[verb] not in _FINITE:
+    if subject is None or s.deps[verb] not in ("conj", "advcl") or s.tags[verb] not in FINITE:
         return False
     first = min(s.subtree(verb))
     joint = first - 1 if s.deps[verb] == "conj" else first
@@ -124,7 +122,7 @@ def _is_another(s: Syntax, verb: int, cue: int) -> bool:
 
 def _is_timed(s: Syntax, clause: int, cue: int) -> bool:
     """Whether a clause says when, in the tense of the cue: "after it accused", "when he announced"."""
-    if s.deps[clause] != "advcl" or s.tags[clause] not in _FINITE or _tense(s, clause) != _tense(s, cue):
+    if s.deps[clause] != "advcl" or s.tags[clause] not in FINITE or _tense(s, clause) != _tense(s, cue):
         return False
     return any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[clause])
 
@@ -153,7 +151,7 @@ def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
 
 def _is_after_comma(s: Syntax, token: int) -> bool:
     """Whether a comma stands before a token, also inside a closing mark: "won “a seat,” adding"."""
-    before = token - 2 if token > 1 and s.words[token - 1] in _CLOSING else token - 1
+    before = token - 2 if token > 1 and s.words[token - 1] in CLOSING else token - 1
     return before > 0 and s.words[before] == ","
 
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import Source
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import MARKS, Syntax
 
 _SET_OFF = frozenset({",", '"', "''", "-", "--", "—", "–"})
-_MARKS = frozenset({'"', "``", "''"})
 _PARTING = frozenset({";", "--", "—", "–"})
 _ASIDE = frozenset({"who", "which", "whose", "where", "when", "while", "as", "according", "citing", "though", "although", "and", "but"})
 _DEPENDENT = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _LONG = 25
+"""Tokens of the longest cue with its source that is taken for an insertion."""
 _SUBORDINATORS = frozenset({"because", "that", "and", "but", "since", "while", "which", "who", "if", "as", "although", "though"})
 _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "prt", "advcl"})
 
@@ -59,10 +59,10 @@ def _frame(s: Syntax, token: int) -> tuple[int, int]:
 
 def _cut_off_quotation(s: Syntax, left: int, start: int) -> int | None:
     """The opening mark of the quotation right before a cue, where a dash or semicolon parts it from the author's words."""
-    closing = next((i for i in range(left - 1, max(left - 3, start), -1) if s.words[i] in _MARKS), None)
+    closing = next((i for i in range(left - 1, max(left - 3, start), -1) if s.words[i] in MARKS), None)
     if closing is None or any(s.words[i] not in _SET_OFF for i in range(closing, left)):
         return None
-    opening = next((i for i in range(closing - 1, start, -1) if s.words[i] in _MARKS), None)
+    opening = next((i for i in range(closing - 1, start, -1) if s.words[i] in MARKS), None)
     if opening is None:
         return None
     spaced = s.words[opening - 1] == "-" and s.ends[opening - 2] < s.starts[opening - 1]

@@ -32,8 +32,7 @@ _HIDDEN = frozenset({"anonymous", "anonymity", "identified", "named", "quoted"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
     "go", "continue", "begin", "start", "proceed", "appear", "seem", "use", "hasten", "rush", "come", "take", "quick", "likely", "prompt",
-    "lead",
-    "force", "cause",
+    "lead", "force", "cause",
 })
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extractors.attribution.cues import CueMatch
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import CLOSING, DASHES, FINITE, MARKS, NAMED, PAUSES, Syntax
 
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LABEL = 8
-_DASHES = frozenset({"-", "--", "—", "–"})
+"""Tokens of the longest name that stands alone before a colon or between commas."""
 _WHEN = frozenset({"when", "once", "if", "until"})
-_MARKS = frozenset({'"', "``", "''"})
-_CLOSING = frozenset({'"', "''", "'"})
-_PAUSES = frozenset({",", "?", "!", "—", "--", "-", "…", "..."})
+_CLOSING = CLOSING | {"'"}
 _BEHIND = frozenset({"nsubj", "dobj", "attr", "oprd"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -34,21 +30,17 @@ _CONTROLLING = frozenset({
 # Who does this to a claim makes it; who rejects, hears or cites one does not.
 MAKING = frozenset({
     "air", "be", "deliver", "express", "file", "give", "have", "hold", "issue", "lodge", "make", "offer", "publish", "raise", "reiterate",
-    "release",
-    "renew", "repeat", "share", "utter", "voice",
+    "release", "renew", "repeat", "share", "utter", "voice",
 })
 # Texts that somebody makes: "issued a statement saying ..." is the issuer's word.
 DOCUMENTS = frozenset({
     "statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad",
 })
-
-
+# Where something is said or printed, by anybody: "said on television".
 CHANNELS = frozenset({
     "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone",
-    "telephone",
-    "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release", "book",
-    "essay", "blog",
-    "column", "social",
+    "telephone", "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release",
+    "book", "essay", "blog", "column", "social",
 })
 _BY_WAY_OF = frozenset({"in", "on", "via", "by", "during", "at", "through"})
 
@@ -86,8 +78,8 @@ def source_of(s: Syntax, head: int, cue: int = -1) -> Source:
         end -= 1
     while start < head and s.pos[start] == "PUNCT":
         start += 1
-    if sum(s.words[i] in _MARKS for i in range(start, end)) % 2:
-        end = next((i + 1 for i in range(end, min(end + 2, len(s))) if s.words[i] in _MARKS), end)
+    if sum(s.words[i] in MARKS for i in range(start, end)) % 2:
+        end = next((i + 1 for i in range(end, min(end + 2, len(s))) if s.words[i] in MARKS), end)
     speaking = _speaking(s, head)
     return Source(start, end, speaking, speaking != head and s.lemmas[head] in DOCUMENTS)
 
@@ -102,7 +94,7 @@ def _speaking(s: Syntax, head: int) -> int:
         for c in s.children[head]:
             if s.deps[c] == "poss":
                 return c
-            if s.deps[c] == "compound" and (named := [i for i in sorted(s.subtree(c)) if s.entities[i] in _NAMED]):
+            if s.deps[c] == "compound" and (named := [i for i in sorted(s.subtree(c)) if s.entities[i] in NAMED]):
                 return named[0]
             if s.deps[c] == "prep" and s.words[c] in ("by", "from") and (author := s.child(c, "pobj")) is not None:
                 return author
@@ -135,7 +127,7 @@ def _belongs(s: Syntax, modifier: int, cue: int) -> bool:
     if s.deps[modifier] not in _TELLING_WHO:
         return False
     tokens = s.subtree(modifier)
-    return cue not in tokens and (s.deps[modifier] == "appos" or s.words[min(tokens) - 1] not in _PAUSES)
+    return cue not in tokens and (s.deps[modifier] == "appos" or s.words[min(tokens) - 1] not in PAUSES)
 
 
 def find_source(s: Syntax, match: CueMatch) -> Source | None:
@@ -153,27 +145,27 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
     head = _agent(s, token) if passive else _inverted(s, token) or _subject(s, token)
     if head is not None and head < token and (closed := _closing_between(s, head, token)) is not None:
         head = next((i for i in range(closed + 1, token) if not closed < s.heads[i] < token and s.pos[i] in _NOUNS), None)
-    if head is None and s.tags[token] in _FINITE and not passive:
+    if head is None and s.tags[token] in FINITE and not passive:
         head = _beside(s, token)
     return source_of(s, head, match.token) if head is not None else None
 
 
 def _closing_between(s: Syntax, head: int, token: int) -> int | None:
     """The mark that closes a quotation with `head` in it before a token; None where the head stands in none."""
-    marks = [i for i in range(head + 1, token) if s.words[i] in _MARKS]
+    marks = [i for i in range(head + 1, token) if s.words[i] in MARKS]
     return marks[-1] if len(marks) % 2 else None
 
 
 def _inverted(s: Syntax, verb: int) -> int | None:
     """The subject behind a verb that follows a quotation and its comma; never words of the quotation: "“The tax,” said Berg"."""
-    if s.tags[verb] not in _FINITE or verb - 2 < s.sentence[verb]:
+    if s.tags[verb] not in FINITE or verb - 2 < s.sentence[verb]:
         return None
     if s.words[verb - 1] == "," and s.lemmas[verb] != "tell" and (between := _between_commas(s, verb)) is not None:
         return between
     marks = {s.words[verb - 1], s.words[verb - 2]}
-    if not marks & _CLOSING or not marks & _PAUSES:
+    if not marks & _CLOSING or not marks & PAUSES:
         return None
-    opening = next((i for i in range(verb - 3, s.sentence[verb], -1) if s.words[i] in _MARKS), s.sentence[verb])
+    opening = next((i for i in range(verb - 3, s.sentence[verb], -1) if s.words[i] in MARKS), s.sentence[verb])
     own = s.child(verb, "nsubj")
     if own is not None and own < opening:
         return None
@@ -296,7 +288,7 @@ def _label_before(s: Syntax, last: int) -> Source | None:
     first = last
     while first > start and s.entities[first - 1] == "PERSON" and s.pos[first - 1] != "PUNCT":
         first -= 1
-    if s.entities[last] == "PERSON" and first > start and s.words[first - 1] in _DASHES:
+    if s.entities[last] == "PERSON" and first > start and s.words[first - 1] in DASHES:
         return Source(first, last + 1, last)
     opening = next((i for i in range(start, min(start + 2, last)) if s.words[i] == "from"), None)
     author = s.child(opening, "pobj") if opening is not None and last - start <= _LABEL else None

@@ -8,22 +8,20 @@ from dataclasses import dataclass, replace
 from kg.extractors.attribution.contents import Content, is_free_relative
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of, is_passive
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import CLOSING, DASHES, PAUSES, TENSED, Syntax
 from kg.extractors.drafts import Quote
 
 _FAR = 25
+"""Tokens between a cue and its quotation at most."""
 _STOPS = frozenset({",", ".", "?", "!", "...", "…"})
-_DASHES = frozenset({"-", "--", "—", "–"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({",", ";", "--", "—", "-"})
 _ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "dobj", "dative", "prt"})
 _TITLE = 4
-_ENDS = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
+"""Tokens of another quotation that may stand between them: no more than a title."""
 _OPENERS = frozenset({
     ",", ":", ";", "-", "--", "—", "–", "(", ".", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then",
 })
 _LEADS = frozenset({",", ":"})
-_CLOSING = ('"', "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def _carries(s: Syntax, match: CueMatch) -> bool:
 
 def _has_clause(s: Syntax, cue: int) -> bool:
     """Whether a clause of its own stands before a cue in its sentence."""
-    return any(s.tags[i] in _FINITE and s.deps[i] not in ("relcl", "acl", "advcl") for i in range(s.sentence[cue], cue))
+    return any(s.tags[i] in TENSED and s.deps[i] not in ("relcl", "acl", "advcl") for i in range(s.sentence[cue], cue))
 
 
 def _without_foreign(contents: Mapping[int, Content], spoken: Sequence[Spoken]) -> dict[int, Content]:
@@ -155,7 +153,7 @@ def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quot
             last = max(last, inside[last].end - 1)
     if not any(i in inside for i in range(min(content.tokens), last + 1)):
         return frozenset()
-    if s.words[last] in _DASHES or (s.words[last] in ('"', "''") and s.words[last - 1] == ","):
+    if s.words[last] in DASHES or (s.words[last] in ('"', "''") and s.words[last - 1] == ","):
         return frozenset()
     stop = next((i for i in range(last + 1, s.sentence_end[cue]) if i in cues and i not in inside), None)
     if stop is not None or last + 1 >= s.sentence_end[cue]:
@@ -170,7 +168,7 @@ def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
         return after
     if before is not None and lead in _LEADS:
         return before
-    if after is not None and s.words[quote.end - 1] in _ENDS:
+    if after is not None and s.words[quote.end - 1] in PAUSES:
         return after
     inside = _by_grammar(quote, around)
     if inside is not None:
@@ -216,7 +214,7 @@ def _leaves(s: Syntax, token: int, cue: int) -> bool:
     if s.pos[token] != "CCONJ" or not (s.heads[token] == cue or s.heads[token] in s.ancestors(cue)):
         return False
     joined = next((c for c in s.children[s.heads[token]] if s.deps[c] == "conj" and c > token), token)
-    return s.tags[joined] in _FINITE
+    return s.tags[joined] in TENSED
 
 
 def _between(s: Syntax, cue: int, quote: Quote) -> frozenset[int]:
@@ -329,7 +327,7 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
     used = {spoken.cue for spoken in found}
     telling = [cue for cue in sorted(around.tellers | used) if s.sentence[last] <= cue <= last and (cue in around.contents or cue in used)]
     teller = next((cue for cue in reversed(telling) if not is_passive(s, cue)), None)
-    if teller is None or s.tags[teller] != "VBG" or s.words[teller - 1] not in (",", *_CLOSING) or s.lemmas[teller] == "add":
+    if teller is None or s.tags[teller] != "VBG" or s.words[teller - 1] not in (",", *CLOSING) or s.lemmas[teller] == "add":
         return teller
     return next((i for i in s.ancestors(teller) if i in used and i >= s.sentence[teller]), teller)
 

@@ -9,6 +9,18 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.parsing import ParsedArticle
 
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""The model's types of names whose bearers can speak."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TENSED = FINITE | {"MD"}
+"""Tags of verbs that a clause of its own has."""
+MARKS = frozenset({'"', "``", "''"})
+CLOSING = frozenset({'"', "''"})
+"""Quotation marks, and those of them that can close a quotation."""
+DASHES = frozenset({"-", "--", "—", "–"})
+PAUSES = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
+"""What ends the words before a cue without ending the sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Syntax:

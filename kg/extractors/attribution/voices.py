@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from kg.extractors.attribution.cues import CueIndex
 from kg.extractors.attribution.sources import Source, source_of
 from kg.extractors.attribution.speech import Spoken
-from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.attribution.syntax import DASHES, Syntax
 from kg.extractors.drafts import Quote
 
 _STOPS = frozenset({".", "?", "!", "...", "…"})
-_DASHES = frozenset({"-", "--", "—", "–"})
 _VERBS = frozenset({"VERB", "AUX"})
 _LEAST = 4
+"""Tokens of the shortest quotation that is a sentence, and the last token of a signature at which its name may begin."""
 _LABEL = 12
+"""Tokens of the longest signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _last_before(s: Syntax, quote: Quote) -> int:
 def _signed(s: Syntax, quote: Quote) -> Source | None:
     """The name behind a quotation, after a dash or as the paragraph below it: "“We won.” — Anna Berg, coach"."""
     first, paragraph = quote.end + 1, s.paragraph[quote.start]
-    dashed = first < len(s) and s.words[first] in _DASHES and s.paragraph[first] == paragraph
+    dashed = first < len(s) and s.words[first] in DASHES and s.paragraph[first] == paragraph
     if not dashed:
         if not _starts_paragraph(s, quote.start - 1) or (first < len(s) and s.paragraph[first] == paragraph):
             return None
