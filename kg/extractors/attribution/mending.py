@@ -57,10 +57,10 @@ def _gather_list(s: Syntax, cue: int) -> None:
     """
     first = None
     for c in [c for c in s.children[cue] if c > cue]:
-        infinitive = s.deps[c] == "conj" and s.tags[c] == "VB" and s.tags[cue] in _FINITE
+        infinitive = s.deps[c] == "conj" and s.tags[c] == "VB" and s.tags[cue] in FINITE
         listed = s.deps[c] == "dobj" and s.child(c, "conj") is not None
         if first is not None and (infinitive or listed) and s.words[min(s.subtree(c)) - 1] in _COMMAS:
-            for finite in [k for k in s.children[c] if s.deps[k] == "conj" and s.tags[k] in _FINITE]:
+            for finite in [k for k in s.children[c] if s.deps[k] == "conj" and s.tags[k] in FINITE]:
                 _reattach(s, finite, cue)
             _reattach(s, c, first)
         elif s.deps[c] == "dobj" or (s.deps[c] == "xcomp" and s.tags[c] == "VB"):
