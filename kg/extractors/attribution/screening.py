@@ -93,7 +93,7 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
         return s.child(match.token, "dative") is not None
     if match.row.act == "describe" and content.frame == "predicate" and _only_names(s, match.token):
         return True
-    if match.row.lemma == "call" and content.frame in ("predicate", "object") and _rings(words):
+    if match.row.lemma == "call" and _rings(words, content.frame):
         return True
     if match.row.act != "describe" or s.deps[match.token] not in ("acl", "amod"):
         return False
@@ -101,9 +101,11 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
     return (s.tags[match.token] == "VBN" and not by) or any(s.words[i].endswith(("self", "selves")) for i in content.tokens)
 
 
-def _rings(words: list[str]) -> bool:
+def _rings(words: list[str], frame: str) -> bool:
     """"called a donor", "called a strike": one bare noun is who is rung up or what is summoned, and nothing is said of it."""
-    return len(words) == 2 and words[0] in ("a", "an", "the")
+    if frame not in ("predicate", "object") or words[0] not in ("a", "an", "the"):
+        return False
+    return len(words) == 2 or (frame == "object" and words[2] == "to")
 
 
 def _only_names(s: Syntax, verb: int) -> bool:
