@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kg.extractors.coreference.pronouns import ALL
 from kg.extractors.descriptions import find_descriptions
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import gazetteer
 from kg.extractors.naming import find_names
-from kg.extractors.pronouns import ALL
 from kg.lexicon import Lexicon
 from kg.parsing import ParsedArticle
 

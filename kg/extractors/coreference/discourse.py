@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.clusters import Cluster
+from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.lexicon import Gender
 from kg.model import EntityType

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from kg.doc import Doc
-from kg.extractors.measures import PERCENT
+from kg.extractors.quantities.measures import PERCENT
 from kg.extractors.times.words import number_of
 
 PARTS: Final = {

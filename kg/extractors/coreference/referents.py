@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.clusters import Cluster
-from kg.extractors.discourse import FOREVER, Discourse, Entry, subjects_above
+from kg.extractors.coreference.clusters import Cluster
+from kg.extractors.coreference.discourse import FOREVER, Discourse, Entry, subjects_above
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 

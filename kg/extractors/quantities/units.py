@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.doc import Doc
-from kg.extractors.measures import COUNTRY_DOLLARS, CURRENCIES, DEGREES, EACH, MEASURES, PERCENT, POWERS
-from kg.extractors.numerals import Number
+from kg.extractors.quantities.measures import COUNTRY_DOLLARS, CURRENCIES, DEGREES, EACH, MEASURES, PERCENT, POWERS
+from kg.extractors.quantities.numerals import Number
 
 
 def unit_at(doc: Doc, number: Number, end: int, high: int) -> tuple[str | None, int]:

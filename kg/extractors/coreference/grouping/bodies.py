@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 
 from kg.doc import Doc
-from kg.extractors.clusters import Cluster, folded
+from kg.extractors.coreference.clusters import Cluster, folded
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.doc import Doc
-from kg.extractors.measures import CURRENCIES, VAGUE
-from kg.extractors.shares import PARTS, result_at, share_at
+from kg.extractors.quantities.measures import CURRENCIES, VAGUE
+from kg.extractors.quantities.shares import PARTS, result_at, share_at
 from kg.extractors.times.words import SCALES, TENS, UNITS, number_of
 
 SEVERAL: Final = frozenset({"few", "several"})

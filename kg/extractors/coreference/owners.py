@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.extractors.clusters import Cluster
+from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.offices import Office
 from kg.parsing import ParsedArticle

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.appositions import names_beside
-from kg.extractors.bodies import COLLECTIVE, body_described
-from kg.extractors.clusters import Cluster, folded
-from kg.extractors.discourse import Discourse, Entry, entry_of
+from kg.extractors.coreference.appositions import names_beside
+from kg.extractors.coreference.bodies import COLLECTIVE, body_described
+from kg.extractors.coreference.clusters import Cluster, folded
+from kg.extractors.coreference.discourse import Discourse, Entry, entry_of
+from kg.extractors.coreference.grouping import cluster_names
+from kg.extractors.coreference.grouping.bodies import organ_title
+from kg.extractors.coreference.owners import complete_owners, main_country
+from kg.extractors.coreference.pronouns import FIRST, antecedent, gender_of_noun
+from kg.extractors.coreference.referents import OWN, country_described, person_described, place_described
+from kg.extractors.coreference.sorts import learn_sorts
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
-from kg.extractors.grouping import cluster_names
-from kg.extractors.grouping.bodies import organ_title
 from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
-from kg.extractors.owners import complete_owners, main_country
-from kg.extractors.pronouns import FIRST, antecedent, gender_of_noun
-from kg.extractors.referents import OWN, country_described, person_described, place_described
-from kg.extractors.sorts import learn_sorts
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle

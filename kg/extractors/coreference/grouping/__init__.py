@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extractors.clusters import Cluster
+from kg.extractors.coreference.clusters import Cluster
+from kg.extractors.coreference.grouping.bodies import group_others
+from kg.extractors.coreference.grouping.people import group_people
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
-from kg.extractors.grouping.bodies import group_others
-from kg.extractors.grouping.people import group_people
 from kg.parsing import ParsedArticle
 
 __all__ = ["cluster_names"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.clusters import Cluster
-from kg.extractors.discourse import FOREVER, Discourse, Entry, subjects_above
+from kg.extractors.coreference.clusters import Cluster
+from kg.extractors.coreference.discourse import FOREVER, Discourse, Entry, subjects_above
+from kg.extractors.coreference.sorts import ANY_BODY, MEDIA, UNIVERSAL, agrees, is_source
 from kg.extractors.gazetteer import Gazetteer
-from kg.extractors.sorts import ANY_BODY, MEDIA, UNIVERSAL, agrees, is_source
 
 COLLECTIVE: Final = {
     "coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee",

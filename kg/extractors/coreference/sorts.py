@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.doc import Doc, Token
-from kg.extractors.clusters import Cluster
+from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 

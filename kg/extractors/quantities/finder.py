@@ -8,10 +8,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.doc import Doc, Token
-from kg.extractors.measures import BOUNDS, CURRENCIES, CURRENCY_CODES, MEASURES, TRAILING_BOUNDS, UNCOUNTED
-from kg.extractors.numerals import Number, numbers_in, value_at
+from kg.extractors.quantities.measures import BOUNDS, CURRENCIES, CURRENCY_CODES, MEASURES, TRAILING_BOUNDS, UNCOUNTED
+from kg.extractors.quantities.numerals import Number, numbers_in, value_at
+from kg.extractors.quantities.units import per_what, unit_at
 from kg.extractors.times import TimeMention
-from kg.extractors.units import per_what, unit_at
 from kg.model import Bound, Quantity
 from kg.parsing import ParsedArticle
 

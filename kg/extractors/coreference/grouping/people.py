@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from kg.extractors.clusters import Cluster, folded
+from kg.extractors.coreference.clusters import Cluster, folded
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 from kg.lexicon import Gender, Nicknames

@@ -9,7 +9,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
-from kg.extractors.titles import (
+from kg.extractors.offices.titles import (
     FORMER,
     ends_title,
     owner_after,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.clusters import Cluster
-from kg.extractors.discourse import MARGIN, Discourse, Entry, subjects_above
+from kg.extractors.coreference.clusters import Cluster
+from kg.extractors.coreference.discourse import MARGIN, Discourse, Entry, subjects_above
 from kg.lexicon import Gender
 from kg.model import EntityType
 

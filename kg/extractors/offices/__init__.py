@@ -1,0 +1,5 @@
+"""Who holds which office of whom: `titles` knows the words of a title, `finder` the places where one stands beside a name."""
+
+from kg.extractors.offices.finder import Office, find_offices
+
+__all__ = ["Office", "find_offices"]
