@@ -75,7 +75,7 @@ def build(articles: Iterable[Article], settings: Settings = DEFAULTS, watch: Wat
     watch.done("reading", Graph(articles=kept))
     records = tuple(watch.over("extracting", extract_all(kept, settings), total=len(kept)))
     watch.done("extracting", Graph(articles=kept, records=records))
-    resolved = audit_offices(resolve(kept, records, reference, watch.warn), reference, lexicon)
+    resolved = audit_offices(resolve(kept, records, lexicon, reference, watch.warn), reference, lexicon)
     watch.done("resolving", resolved)
     graph = replace(relate(resolved, lexicon), base_iri=base)
     watch.done("relating", graph)

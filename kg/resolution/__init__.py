@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from kg.iri import short_hash, slug
-from kg.lexicon import load_lexicon
+from kg.lexicon import Lexicon
 from kg.model import Article, Entity, EntityType, Graph, Merge, Record
 from kg.reference import NOTHING, Reference
 from kg.resolution.bodies import join_by_name
@@ -31,7 +31,11 @@ PREFIX: dict[EntityType, str] = {
 
 
 def resolve(
-    articles: tuple[Article, ...], records: tuple[Record, ...], reference: Reference = NOTHING, warn: Callable[[str], None] = lambda _: None
+    articles: tuple[Article, ...],
+    records: tuple[Record, ...],
+    lexicon: Lexicon,
+    reference: Reference = NOTHING,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> Graph:
     """One graph from the records of all articles: global ids in place of local ones, each merge with its reason.
 
@@ -39,16 +43,16 @@ def resolve(
     where its lines contradict one another.
     """
     rows = one_type_each([row for record in records for row in rows_of(record)])
-    rulings = rule(rows, reference, {a.info.source: a.info.id for a in articles}, lambda: _known_ids(rows, reference))
+    sources = {a.info.source: a.info.id for a in articles}
+    rulings = rule(rows, reference, lexicon, sources, lambda: _known_ids(rows, reference, lexicon))
     for warning in rulings.warnings:
         warn(warning)
-    groups = _grouped(rulings)
+    groups = _grouped(rulings, lexicon)
     ids = _ids([group for _, group in groups])
     entities = {i: _entity(i, group) for i, (_, group) in zip(ids, groups, strict=True)}
     new = {row.key: i for i, (_, group) in zip(ids, groups, strict=True) for row in group}
     merges = [m for i, (clusters, group) in zip(ids, groups, strict=True) for m in _merges(i, group, clusters)]
     renamed = tuple(rename(r, {e.id: new[r.article.id, e.id] for e in r.entities}) for r in records)
-    lexicon = load_lexicon()
     entities, renamed = locate(entities, renamed, lexicon.nations, lexicon.regions)
     renamed, joined_events = resolve_events(tuple(with_entities(r, entities) for r in renamed))
     return Graph(
@@ -57,17 +61,17 @@ def resolve(
     )
 
 
-def _grouped(rulings: Rulings) -> list[tuple[Clusters, list[Row]]]:
+def _grouped(rulings: Rulings, lexicon: Lexicon) -> list[tuple[Clusters, list[Row]]]:
     """Rows that are one, of entries of the reference data too, each group with the clusters that know the reasons."""
-    people = join_people([r for r in rulings.rows if r.type == "Person"], rulings.ruled)
+    people = join_people([r for r in rulings.rows if r.type == "Person"], lexicon, rulings.ruled)
     kinds: tuple[set[EntityType], ...] = ({"Organization"}, {"Place", "GeopoliticalEntity"}, {"Group"}, {"Topic"})
-    joined = [people, *(join_by_name([r for r in rulings.rows if r.type in kind], rulings.ruled) for kind in kinds)]
+    joined = [people, *(join_by_name([r for r in rulings.rows if r.type in kind], lexicon, rulings.ruled) for kind in kinds)]
     return [(clusters, group) for clusters in joined for group in clusters.groups() if any(r.article != REFERENCE for r in group)]
 
 
-def _known_ids(rows: list[Row], reference: Reference) -> dict[str, Keys]:
+def _known_ids(rows: list[Row], reference: Reference, lexicon: Lexicon) -> dict[str, Keys]:
     """The rows of each id, overrides aside."""
-    groups = [group for _, group in _grouped(rule(rows, Reference(reference.entries), {}, dict))]
+    groups = [group for _, group in _grouped(rule(rows, Reference(reference.entries), lexicon, {}, dict), lexicon)]
     return {i: frozenset(r.key for r in group if r.article != REFERENCE) for i, group in zip(_ids(groups), groups, strict=True)}
 
 

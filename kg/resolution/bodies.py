@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import Lexicon
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
 
@@ -22,22 +22,22 @@ USUAL: Final = 3
 """How many articles must use a short name for each one that tells it from the long name, for the two to be one all the same."""
 
 
-def join_by_name(rows: list[Row], ruled: Ruled = UNRULED) -> Clusters:
+def join_by_name(rows: list[Row], lexicon: Lexicon, ruled: Ruled = UNRULED) -> Clusters:
     """Rows with one name are one; an acronym is the one long form that gives it."""
     clusters = Clusters(rows, ruled)
     by_name: dict[tuple[str, ...], list[Row]] = {}
     for row in sorted(rows, key=lambda r: r.key):
-        by_name.setdefault(name_key(row), []).append(row)
+        by_name.setdefault(name_key(row, lexicon), []).append(row)
     for name in sorted(by_name):
         first, *rest = by_name[name]
         for row in rest:
             clusters.join(clusters.of(first), clusters.of(row), f"The name is the same: “{row.entity.name}”.")
-    _aliases(clusters)
-    _acronyms(clusters)
+    _aliases(clusters, lexicon)
+    _acronyms(clusters, lexicon)
     return clusters
 
 
-def _aliases(clusters: Clusters) -> None:
+def _aliases(clusters: Clusters, lexicon: Lexicon) -> None:
     """An organization's name that other articles use as the short form of one longer name, or far more of one than of any other."""
     longer: dict[tuple[str, ...], Counter[int]] = {}
     for n in sorted(clusters.members):
@@ -49,7 +49,7 @@ def _aliases(clusters: Clusters) -> None:
         if n not in clusters.members:
             continue
         row = clusters.members[n][0]
-        if row.type != "Organization" or (len(row.words) == 1 and row.words[0] in _common_nouns()):
+        if row.type != "Organization" or (len(row.words) == 1 and row.words[0] in _common_nouns(lexicon)):
             continue
         fitting = sorted(((-k, b) for b, k in longer.get(row.words, Counter()).items() if b in clusters.members and b != n))
         if fitting and (len(fitting) == 1 or fitting[0][0] <= 2 * fitting[1][0]):
@@ -59,10 +59,10 @@ def _aliases(clusters: Clusters) -> None:
             clusters.join(best, n, f"“{row.entity.name}” is what another article calls “{name}” for short.", forced=usual)
 
 
-def name_key(row: Row) -> tuple[str, ...]:
+def name_key(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name; of an organization without its legal form."""
     words = row.words
-    while row.type == "Organization" and len(words) > 1 and words[-1] in _legal_forms():
+    while row.type == "Organization" and len(words) > 1 and words[-1] in legal_forms(lexicon):
         words = words[:-1]
     if row.type == "Organization":
         return tuple(AMERICAN.get(w, w) for w in words if w != "and")
@@ -70,31 +70,32 @@ def name_key(row: Row) -> tuple[str, ...]:
 
 
 @cache
-def _legal_forms() -> frozenset[str]:
-    return frozenset(word for row in load_lexicon().bodies if row.kind == "legal" for word in row.words)
+def legal_forms(lexicon: Lexicon) -> frozenset[str]:
+    """"Inc", "plc" ...: what the names of companies end with."""
+    return frozenset(word for row in lexicon.bodies if row.kind == "legal" for word in row.words)
 
 
 @cache
-def _common_nouns() -> frozenset[str]:
-    return frozenset(word for row in load_lexicon().bodies if row.kind != "legal" for word in row.words)
+def _common_nouns(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for row in lexicon.bodies if row.kind != "legal" for word in row.words)
 
 
-def acronyms_of(name: str) -> set[str]:
-    """The acronyms of a long name, with and without its small words."""
+def acronyms_of(name: str, legal: frozenset[str] = frozenset()) -> set[str]:
+    """The acronyms of a long name, with and without its small words and its legal form."""
     parts = [w for w in re.split(r"[\s\-]+", name.replace("’", "'")) if w]
     if len(parts) < 2:
         return set()
     big = [w for w in parts if w.lower() not in SMALL]
-    formal = len(big) > 2 and big[-1].lower().rstrip(".") in _legal_forms()
+    formal = len(big) > 2 and big[-1].lower().rstrip(".") in legal
     return {"".join(w[0] for w in some).upper() for some in (big, parts, big[:-1] if formal else big)}
 
 
-def _acronyms(clusters: Clusters) -> None:
+def _acronyms(clusters: Clusters, lexicon: Lexicon) -> None:
     long: dict[str, set[int]] = {}
     for n in sorted(clusters.members):
         for row in clusters.members[n]:
             if row.type == "Organization":
-                for acronym in acronyms_of(row.entity.name):
+                for acronym in acronyms_of(row.entity.name, legal_forms(lexicon)):
                     long.setdefault(acronym, set()).add(n)
     for n in sorted(clusters.members):
         if n not in clusters.members:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType
 from kg.reference import Entry
 from kg.resolution.bodies import name_key
@@ -32,14 +33,14 @@ def row_of(entry: Entry) -> Row:
     return Row(REFERENCE, entity, words_of(entry.label), offices=tuple(office.title for office in entry.offices), owners=owners)
 
 
-def name_rows(rows: Iterable[Row], entries: Iterable[Entry]) -> tuple[dict[Key, Key], list[str]]:
+def name_rows(rows: Iterable[Row], entries: Iterable[Entry], lexicon: Lexicon) -> tuple[dict[Key, Key], list[str]]:
     """Row -> the entry that it is held for; and warnings for names that stay open."""
     known = {entry.iri: entry for entry in entries}
-    book = _book(known.values())
+    book = _book(known.values(), lexicon)
     held: dict[Key, list[Row]] = defaultdict(list)
     warnings: dict[str, None] = {}
     for row in sorted(rows, key=lambda r: r.key):
-        found = _candidates(row, book)
+        found = _candidates(row, book, lexicon)
         fitting = found if len(found) == 1 else [iri for iri in found if _holds(row, known[iri])]
         if len(fitting) == 1:
             held[REFERENCE, fitting[0]].append(row)
@@ -56,20 +57,20 @@ def _open(entry: Entry, problem: str) -> str:
     return f"{entry.file}, {entry.place}: {problem}, and no office tells which is meant; --same-as can say it"
 
 
-def _book(entries: Iterable[Entry]) -> Mapping[tuple[str, Words], list[str]]:
+def _book(entries: Iterable[Entry], lexicon: Lexicon) -> Mapping[tuple[str, Words], list[str]]:
     """Names of entries, by type, also as they may be spelt, and of whatever type -> their addresses."""
     book: dict[tuple[str, Words], dict[str, None]] = defaultdict(dict)
     for entry in entries:
         row = row_of(entry)
         for name in entry.names:
-            for key in _keys(row, name):
+            for key in _keys(row, name, lexicon):
                 book[key][entry.iri] = None
     return {key: list(addresses) for key, addresses in book.items()}
 
 
-def _keys(row: Row, name: str) -> Iterator[tuple[str, Words]]:
+def _keys(row: Row, name: str, lexicon: Lexicon) -> Iterator[tuple[str, Words]]:
     """What a name is looked up by, surest first."""
-    words = name_key(Row(row.article, row.entity, words_of(name)))
+    words = name_key(Row(row.article, row.entity, words_of(name)), lexicon)
     yield family(row.type), words
     if len(words) > 1:
         if row.type == "Person":
@@ -77,12 +78,12 @@ def _keys(row: Row, name: str) -> Iterator[tuple[str, Words]]:
         yield _ANY, words
 
 
-def _candidates(row: Row, book: Mapping[tuple[str, Words], list[str]]) -> list[str]:
+def _candidates(row: Row, book: Mapping[tuple[str, Words], list[str]], lexicon: Lexicon) -> list[str]:
     """The entries that a row's name can be, else one of its other full names. What a country is also called may be its capital."""
     own = set(row.words)
     others = (alias for alias in row.entity.aliases if not own.issuperset(words_of(alias)) or (row.type == "Person" and " " in alias))
     for name in (row.entity.name, *(others if row.type in ("Person", "Organization") else ())):
-        for key in _keys(row, name):
+        for key in _keys(row, name, lexicon):
             if found := book.get(key):
                 return found
     return []

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import combinations
 
-from kg.lexicon import Nicknames, load_lexicon, nicknames_of
+from kg.lexicon import Lexicon, Nicknames, nicknames_of
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, spelling, words_of
 
 
-def join_people(rows: list[Row], ruled: Ruled = UNRULED) -> Clusters:
+def join_people(rows: list[Row], lexicon: Lexicon, ruled: Ruled = UNRULED) -> Clusters:
     """People by full name, then by spelling, then bare surnames that only one person of all articles bears."""
     clusters = Clusters(rows, ruled)
     _same_name(clusters, rows)
-    _other_spelling(clusters)
+    _other_spelling(clusters, nicknames_of(lexicon))
     _short_names(clusters)
     return clusters
 
@@ -65,7 +64,7 @@ def _because(row: Row, group: list[Row], names: str) -> str:
     return f"{names}; both articles also name “{company[0].title()}”." if company else f"{names}."
 
 
-def _other_spelling(clusters: Clusters) -> None:
+def _other_spelling(clusters: Clusters, nicknames: Nicknames) -> None:
     blocks: dict[str, list[int]] = {}
     for n in sorted(clusters.members):
         words = clusters.members[n][0].words
@@ -73,11 +72,11 @@ def _other_spelling(clusters: Clusters) -> None:
             blocks.setdefault(spelling(words[-1]), []).append(n)
     for surname in sorted(blocks):
         for a, b in combinations(blocks[surname], 2):
-            if a in clusters.members and b in clusters.members and (reason := _one_name(clusters, a, b, blocks[surname])):
+            if a in clusters.members and b in clusters.members and (reason := _one_name(clusters, a, b, blocks[surname], nicknames)):
                 clusters.join(a, b, reason)
 
 
-def _one_name(clusters: Clusters, a: int, b: int, block: list[int]) -> str | None:
+def _one_name(clusters: Clusters, a: int, b: int, block: list[int], nicknames: Nicknames) -> str | None:
     """Why two different full names are one, or null."""
     one, other = clusters.members[a], clusters.members[b]
     first, second = one[0], other[0]
@@ -86,29 +85,23 @@ def _one_name(clusters: Clusters, a: int, b: int, block: list[int]) -> str | Non
         return None
     if [spelling(w) for w in first.words] == [spelling(w) for w in second.words]:
         return _because(second, one, f"{names} spell one name")
-    if not _given_names_agree(first.words, second.words):
+    if not _given_names_agree(first.words, second.words, nicknames):
         return None
-    rivals = [
-        n for n in block if n in clusters.members and n not in (a, b) and _given_names_agree(clusters.members[n][0].words, second.words)
-    ]
+    others = (n for n in block if n in clusters.members and n not in (a, b))
+    rivals = [n for n in others if _given_names_agree(clusters.members[n][0].words, second.words, nicknames)]
     return None if rivals else _because(second, one, f"{names} are a longer and a shorter form, and no other person named fits")
 
 
-def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
     """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith", "Tim" and "Timothy"; never two different first names."""
     if spelling(a[-1]) != spelling(b[-1]):
         return False
     first, other = sorted((spelling(a[0]), spelling(b[0])), key=len)
-    short = not _nicknames().get(a[0], frozenset()).isdisjoint(_nicknames().get(b[0], frozenset()))
+    short = not nicknames.get(a[0], frozenset()).isdisjoint(nicknames.get(b[0], frozenset()))
     if first != other and not short and not (len(first) == 1 and other.startswith(first)):
         return False
     middle = list(zip(a[1:-1], b[1:-1], strict=False))
     return all(x[0] == y[0] for x, y in middle)
-
-
-@cache
-def _nicknames() -> Nicknames:
-    return nicknames_of(load_lexicon())
 
 
 def _short_names(clusters: Clusters) -> None:

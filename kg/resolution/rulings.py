@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from kg.errors import ReferenceFileError
+from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.reference import NOTHING, Entry, Override, Reference
 from kg.reference.overrides import Groups, contradiction
@@ -33,7 +34,9 @@ class Rulings(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids: Callable[[], Mapping[str, Keys]]) -> Rulings:
+def rule(
+    rows: list[Row], reference: Reference, lexicon: Lexicon, sources: Mapping[str, str], ids: Callable[[], Mapping[str, Keys]]
+) -> Rulings:
     """What the user's files say of the rows of the articles.
 
     `sources` gives the id of an article by its file, `ids` the rows of each id as long as no override speaks. Raises
@@ -44,7 +47,7 @@ def rule(rows: list[Row], reference: Reference, sources: Mapping[str, str], ids:
     finder = make_finder(rows, reference, sources, ids)
     same, different = ([(o, finder.find(o.first), finder.find(o.second)) for o in some] for some in (reference.same, reference.different))
     every = {row.key: row for row in (*rows, *map(row_of, reference.entries))}
-    named, open_names = name_rows(rows, reference.entries)
+    named, open_names = name_rows(rows, reference.entries, lexicon)
     held, torn = _parted(_overruled(named, same), different)
     joins = [join for pair in same for join in _joins(*pair, every)]
     apart = [_apart(*pair, held) for pair in different]

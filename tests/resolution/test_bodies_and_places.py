@@ -13,7 +13,7 @@ from tests.resolution.records import article, record
 
 def resolved(*articles: list[tuple[EntityType, str]]) -> Graph:
     records = tuple(record(n, [(kind, name, ()) for kind, name in entities]) for n, entities in enumerate(articles))
-    return resolve(tuple(map(article, records)), records)
+    return resolve(tuple(map(article, records)), records, load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def named_for_short(number: int, *entities: tuple[str, tuple[str, ...]]) -> Reco
 def test_usual_short_name_is_one_with_the_long_name_though_an_article_tells_them_apart(using: int, nodes: int) -> None:
     records = [named_for_short(n, ("Norvia Marine", ("Norvia",))) for n in range(using)]
     records += [named_for_short(9, ("Norvia", ()), ("Norvia Marine", ())), named_for_short(10, ("Norvia", ()))]
-    assert len(resolve(tuple(map(article, records)), tuple(records)).entities) == nodes
+    assert len(resolve(tuple(map(article, records)), tuple(records), load_lexicon()).entities) == nodes
 
 
 def test_acronym_of_two_bodies_stays_open() -> None:
@@ -77,7 +77,7 @@ def placed(*names: tuple[str, str | None]) -> Graph:
             relations.append(Relation("located-in", f"entity-{n}", f"entity-{outer}", Span(20 * n, 20 * n + 9)))
     made = record(0, [])
     made = Record(article=made.article, entities=tuple(entities), mentions=tuple(mentions), relations=tuple(relations))
-    return resolve((article(made),), (made,))
+    return resolve((article(made),), (made,), load_lexicon())
 
 
 def links(graph: Graph, name: str) -> tuple[str, ...]:

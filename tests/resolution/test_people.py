@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.lexicon import load_lexicon
 from kg.model import Entity, Graph, Mention, Record, Relation, Span
 from kg.resolution import resolve
 from tests.resolution.records import article, record
@@ -18,7 +21,7 @@ def people(graph: Graph) -> dict[str, set[str]]:
 
 def resolved(*articles: list[tuple[str, ...]]) -> Graph:
     records = tuple(record(n, [("Person", name, rest) for name, *rest in names]) for n, names in enumerate(articles))
-    return resolve(tuple(article(r) for r in records), records)
+    return resolve(tuple(article(r) for r in records), records, load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_every_merge_says_why() -> None:
 
 def test_all_ids_are_rewritten() -> None:
     local = record(0, [("Person", "Ana Lopez", ("president", "Peru"))])
-    graph = resolve((article(local),), (local,))
+    graph = resolve((article(local),), (local,), load_lexicon())
     known = {e.id for e in graph.entities}
     assert {m.entity for m in graph.records[0].mentions} <= known
     assert {r.subject for r in graph.records[0].relations} | {r.object for r in graph.records[0].relations} <= known
@@ -115,8 +118,8 @@ ARTICLES = st.lists(st.lists(NAMES, min_size=1, max_size=4, unique=True), min_si
 def test_order_of_articles_plays_no_part(articles: list[list[str]], random: object) -> None:
     records: list[Record] = [record(n, [("Person", name, ()) for name in names]) for n, names in enumerate(articles)]
     shuffled = sorted(records, key=lambda r: random.random())  # type: ignore[attr-defined]
-    one = resolve(tuple(map(article, records)), tuple(records))
-    other = resolve(tuple(map(article, shuffled)), tuple(shuffled))
+    one = resolve(tuple(map(article, records)), tuple(records), load_lexicon())
+    other = resolve(tuple(map(article, shuffled)), tuple(shuffled), load_lexicon())
     assert one.entities == other.entities
     assert one.merges == other.merges
     assert {r.article.id: r for r in one.records} == {r.article.id: r for r in other.records}
@@ -126,7 +129,16 @@ def test_order_of_articles_plays_no_part(articles: list[list[str]], random: obje
 @given(ARTICLES)
 def test_two_names_of_one_article_are_never_joined(articles: list[list[str]]) -> None:
     records = tuple(record(n, [("Person", name, ()) for name in names]) for n, names in enumerate(articles))
-    graph = resolve(tuple(map(article, records)), records)
+    graph = resolve(tuple(map(article, records)), records, load_lexicon())
     assert all(
         len({m.entity for m in after.mentions}) == len(before.entities) for before, after in zip(records, graph.records, strict=True)
     )
+
+
+def test_the_users_own_short_names_count(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[[nicknames]]\nname = "Ingeborg"\nshort = ["Ibba"]\n', "utf-8")
+    records = (record(0, [("Person", "Ingeborg Holm", [])]), record(1, [("Person", "Ibba Holm", [])]))
+    articles = tuple(map(article, records))
+    assert len(resolve(articles, records, load_lexicon()).entities) == 2
+    assert len(resolve(articles, records, load_lexicon(mine)).entities) == 1

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kg.errors import ReferenceFileError
 from kg.iri import document_id, sha256_of
+from kg.lexicon import load_lexicon
 from kg.model import Article, ArticleInfo, Entity, EntityType, Graph, Mention, Record, Relation, Span
 from kg.reference import Entry, Office, Override, Reference
 from kg.resolution import resolve
@@ -75,7 +76,7 @@ def read(
     records = tuple(record(n, names, offices[n] if n < len(offices) else {}) for n, names in enumerate(named))
     records = records[::-1] if backwards else records
     warnings: list[str] = []
-    graph = resolve(tuple(Article("", r.article) for r in records), records, reference, warnings.append)
+    graph = resolve(tuple(Article("", r.article) for r in records), records, load_lexicon(), reference, warnings.append)
     return News(graph, named, warnings)
 
 
