@@ -7,7 +7,8 @@ a hundred times for each word, so a parse is read once, column by column.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from typing import Final, NamedTuple
 
 import spacy.tokens
@@ -179,7 +180,7 @@ class Ent(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The words of all tokens, field by field, for rules that run over whole articles; not to be changed."""
+    """All tokens, field by field, for rules that run over whole articles; not to be changed."""
 
     texts: list[str]
     lower: list[str]
@@ -188,6 +189,9 @@ class Columns(NamedTuple):
     tags: list[str]
     deps: list[str]
     entities: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
 
 
 class Doc(list[Token]):
@@ -198,7 +202,7 @@ class Doc(list[Token]):
     def __init__(self, text: str = "", columns: Columns | None = None) -> None:
         super().__init__()
         self.text = text
-        self.columns = columns or Columns([], [], [], [], [], [], [])
+        self.columns = columns or Columns(*([] for _ in Columns._fields))
         self.ents: tuple[Ent, ...] = ()
 
     def span(self, start: int, end: int) -> TokenSpan:
@@ -209,15 +213,16 @@ def read_doc(parse: spacy.tokens.Doc, paragraphs: Iterable[tuple[int, int]]) -> 
     """The parse in plain objects; no sentence crosses the edge of a paragraph, given as ranges of tokens."""
     if not len(parse):
         return Doc()
-    columns = Columns(*(_strings(parse, column) for column in parse.to_array(_STRINGS).T.tolist()))
-    doc = Doc(parse.text, columns)
-    heads, spaced, starts, *flags = parse.to_array(_NUMBERS).astype("int64").T.tolist()
-    idx = 0
-    for i, (text, *rest) in enumerate(zip(*columns, spaced, *flags, strict=True)):
-        doc.append(Token(doc, i, idx, text, *rest))
-        idx += len(text) + spaced[i]
+    texts, lower, lemmas, pos, tags, deps, entities = (_strings(parse, column) for column in parse.to_array(_STRINGS).T.tolist())
+    distances, spaced, begins, *flags = parse.to_array(_NUMBERS).astype("int64").T.tolist()
+    sizes = [len(text) for text in texts]
+    starts = [0, *accumulate(map(add, sizes, spaced))][:-1]
+    heads = [i + distance for i, distance in enumerate(distances)]
+    doc = Doc(parse.text, Columns(texts, lower, lemmas, pos, tags, deps, entities, heads, starts, [*map(add, starts, sizes)]))
+    for i, fields in enumerate(zip(starts, texts, lower, lemmas, pos, tags, deps, entities, spaced, *flags, strict=True)):
+        doc.append(Token(doc, i, *fields))
     _hang(doc, heads)
-    _divide(doc, {i for i, start in enumerate(starts) if start == 1}.union(*paragraphs))
+    _divide(doc, {i for i, begin in enumerate(begins) if begin == 1}.union(*paragraphs))
     doc.ents = tuple(Ent(e.start, e.end, e.label_, e.text) for e in parse.ents)
     return doc
 
@@ -228,12 +233,12 @@ def _strings(parse: spacy.tokens.Doc, column: list[int]) -> list[str]:
 
 
 def _hang(doc: Doc, heads: list[int]) -> None:
-    """Heads, children and the edges of subtrees, from the distance of each token to its head."""
+    """Heads, children and the edges of subtrees."""
     children: dict[int, list[Token]] = {}
-    for token, distance in zip(doc, heads, strict=True):
-        token.head = doc[token.i + distance]
-        if distance:
-            children.setdefault(token.i + distance, []).append(token)
+    for token, head in zip(doc, heads, strict=True):
+        token.head = doc[head]
+        if head != token.i:
+            children.setdefault(head, []).append(token)
     for i, below in children.items():
         doc[i].children = below
     while _widen(doc) or _widen(doc[::-1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extractors.attribution.cues import CueMatch
@@ -73,9 +73,9 @@ def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     return _particle(s, match) or _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
 
 
-def _below(s: Syntax, match: CueMatch) -> list[int]:
+def _below(s: Syntax, match: CueMatch) -> Sequence[int]:
     """Children of the cue; of all its words where it has several ("made it clear that")."""
-    return s.children[match.token] if match.last == match.token else s.children[match.token] + s.children[match.last]
+    return s.children[match.token] if match.last == match.token else [*s.children[match.token], *s.children[match.last]]
 
 
 def _particle(s: Syntax, match: CueMatch) -> Content | None:

@@ -44,7 +44,7 @@ def _raise_main_verb(s: Syntax, token: int) -> None:
     clause = next((i for i in s.ancestors(token) if s.deps[i] == "relcl"), None)
     subject = s.heads[clause] if clause is not None else token
     if s.heads[subject] == subject != token:
-        s.children[s.heads[token]].remove(token)
+        s.children[s.heads[token]] = [c for c in s.children[s.heads[token]] if c != token]
         s.heads[token], s.deps[token] = token, "ROOT"
         s.heads[subject], s.deps[subject] = token, "nsubj"
         s.children[token] = sorted([*s.children[token], subject])
@@ -174,9 +174,8 @@ def _repeated(s: Syntax, token: int, cues: set[int]) -> int | None:
 
 
 def _reattach(s: Syntax, token: int, head: int) -> None:
-    s.children[s.heads[token]].remove(token)
+    s.children[s.heads[token]] = [c for c in s.children[s.heads[token]] if c != token]
     s.heads[token] = head
-    s.children[head].append(token)
-    s.children[head].sort()
+    s.children[head] = sorted([*s.children[head], token])
     if s.deps[token] == "acl":
         s.deps[token] = "advcl"

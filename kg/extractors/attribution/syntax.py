@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
@@ -38,7 +38,7 @@ class Syntax:
     deps: list[str]
     entities: list[str]
     heads: list[int]
-    children: list[list[int]]
+    children: list[Sequence[int]]
     sentence: list[int]
     sentence_end: list[int]
     paragraph: list[int]
@@ -89,13 +89,13 @@ def read_syntax(parsed: ParsedArticle) -> Syntax:
         tags=columns.tags,
         deps=columns.deps.copy(),
         entities=columns.entities,
-        heads=[t.head.i for t in doc],
-        children=[[c.i for c in t.children] if t.children else [] for t in doc],
+        heads=columns.heads.copy(),
+        children=[[c.i for c in t.children] if t.children else () for t in doc],
         sentence=sentence,
         sentence_end=sentence_end,
         paragraph=paragraph,
-        starts=[t.idx for t in doc],
-        ends=[t.end for t in doc],
+        starts=columns.starts,
+        ends=columns.ends,
     )
 
 
