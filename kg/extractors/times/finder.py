@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.doc import Token, TokenSpan
 from kg.extractors.times.anchors import Anchor, anchor_of
@@ -56,20 +56,34 @@ class Found:
     match: Match
 
 
-def _compiled(rule: Rule) -> tuple[Rule, str, re.Pattern[str]]:
+class Row(NamedTuple):
+    """A rule ready for use: rows of a lower number win; `gate` is the sign without which the pattern cannot fit."""
+
+    number: int
+    rule: Rule
+    gate: str
+    regex: re.Pattern[str]
+
+
+def _row(number: int, rule: Rule) -> Row:
     pattern = rule.pattern
     gate = next((letter for letter, mark in (("m", "MONTH}"), ("w", "{WEEKDAY}"), ("y", "{YEAR")) if mark in pattern), "d")
     for name, macro in MACROS.items():
         pattern = pattern.replace("{" + name + "}", macro)
-    return rule, gate, re.compile(rf"(?<![\w$£€.,'-])(?:{pattern})(?![\w])")
+    return Row(number, rule, gate, re.compile(rf"(?<![\w$£€.,'-])(?:{pattern})(?![\w])"))
 
 
-_ROWS: Final = tuple(_compiled(rule) for rule in RULES)
-_ROWS_OF: Final = {
-    gates: tuple((order, rule, regex) for order, (rule, gate, regex) in enumerate(_ROWS) if gate in gates)
-    for size in range(1, 5)
-    for gates in combinations("dmwy", size)
-}
+def _by_cue(gates: tuple[str, ...]) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for row in _ROWS:
+        if row.gate in gates:
+            rows.setdefault(row.rule.cue, []).append(row)
+    return rows
+
+
+_ROWS: Final = tuple(_row(number, rule) for number, rule in enumerate(RULES))
+_ROWS_OF: Final = {gates: _by_cue(gates) for size in range(1, 5) for gates in combinations("dmwy", size)}
+"""Signs that a sentence shows -> the rows that can fit, by the words that they need."""
 _GATES: Final = (
     (
         "d",
@@ -123,8 +137,8 @@ def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
     if not gates:
         return
     lower = text.lower()
-    rows = [row for row in _ROWS_OF[gates] if row[1].cue in lower]
-    hits = sorted(((m.start(), order, Found(rule, m)) for order, rule, regex in rows for m in regex.finditer(text)), key=lambda h: h[:2])
+    rows = [row for cue, group in _ROWS_OF[gates].items() if cue in lower for row in group]
+    hits = sorted(((m.start(), row.number, Found(row.rule, m)) for row in rows for m in row.regex.finditer(text)), key=lambda h: h[:2])
     reach = 0
     for start, _, hit in hits:
         if start >= reach:
