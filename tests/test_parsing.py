@@ -80,3 +80,13 @@ def test_articles_come_out_in_their_order_over_several_batches(nlp: Language) ->
 def test_a_model_that_is_missing_or_does_not_fit_is_named() -> None:
     with pytest.raises(ModelError, match="pip install en-core-web-huge"):
         load_model("en_core_web_huge")
+
+
+@pytest.mark.parametrize(("text", "sentences"), [
+    ("The van was found empty, Sgt. Mark Dillon said.", 1),
+    ("The ferry left port at dawn, Coast Guard Capt. Ines Magno told reporters.", 1),
+    ("The harvest is late, Prof. Ann Lund said. Ms. Lund grows pears.", 2),
+    ("The club sold its goalkeeper for £3.5m. “We are sad,” the coach said.", 2),
+])  # fmt: skip
+def test_a_full_stop_behind_a_rank_ends_no_sentence_and_one_behind_a_unit_does(parse_text: Parser, text: str, sentences: int) -> None:
+    assert len(parse_text(text).sentences) == sentences

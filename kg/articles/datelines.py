@@ -17,7 +17,7 @@ _SMALL: Final = r"(?:de|la|of|the|al|and|du|del|on|upon)"
 _TAIL: Final = rf"(?:,\s(?:{_DATE}|{_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,4}})){{0,3}}"
 _CITY: Final = rf"{_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,3}}"
 _CAPITAL_CITY: Final = rf"(?=..){_CAPITALS}(?:[ /-]{_CAPITALS}){{0,4}}"
-_ANY_AGENCY: Final = r"\([^\W\d_a-z][^()]{2,40}\)"
+_ANY_AGENCY: Final = r"\([^\W\d_a-z][^()]{1,40}\)"
 _NEXT: Final = r"(?:\s(?=[\"'“‘(A-Z0-9])|$)"
 
 _WITH_AGENCY: Final = re.compile(

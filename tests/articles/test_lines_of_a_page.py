@@ -48,6 +48,7 @@ def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:
     ("AARHUS/ODENSE, 18 Feb 2026 —", "Two cities will share a tram."),
     ("KYIV, Ukraine (AP) —", "The council met."),
     ("NEW YORK —", "Shares fell."),
+    ("SAN ROQUE, Belmora (AW) —", "The mill burned down."),
     ("ST. LOUIS —", "Shares fell."),
     ("MANCHESTER, N.H. (AP) --", "Voters went to the polls."),
     ("Paris, 3 March (Reuters) -", "The museum reopened."),
