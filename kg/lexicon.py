@@ -6,7 +6,6 @@ Each table is one TOML file with an array of rows; `--lexicon my.toml` adds rows
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,6 +17,7 @@ from msgspec import Struct, field
 
 from kg.errors import LexiconError
 from kg.model import Certainty, EntityType, Modality, Polarity, RoleName
+from kg.spelling import unaccented
 
 Gender = Literal["m", "f"]
 
@@ -227,11 +227,6 @@ def nicknames_of(lexicon: Lexicon) -> Nicknames:
         for name in (row.name, *row.short):
             found.setdefault(unaccented(name), set()).add(row.name)
     return {name: frozenset(full) for name, full in found.items()}
-
-
-def unaccented(name: str) -> str:
-    """A name in lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

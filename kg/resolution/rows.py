@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import Struct
 
 from kg.model import Entity, EntityType, Record
-
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-GENERATIONS: Final = {"jr", "sr", "ii", "iii", "iv"}
+from kg.spelling import GENERATIONS, folded, generation_of
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -33,8 +29,7 @@ class Row(Struct, frozen=True, gc=False):
     @property
     def generation(self) -> str | None:
         """"jr", "iii" ... of a person's name."""
-        last = self.entity.name.lower().rstrip(".").rpartition(" ")[2]
-        return last if last in GENERATIONS else None
+        return generation_of(self.entity.name)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -71,8 +66,7 @@ def rows_of(record: Record) -> Iterator[Row]:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name's words in lower case, without accents, full stops and generation ("Jr.")."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u2011", "-").replace(".", "")).lower()
-    words = tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    words = folded(name)
     words = words[1:] if len(words) > 1 and words[0] == "the" else words
     return words[:-1] if len(words) > 2 and words[-1] in GENERATIONS else words
 

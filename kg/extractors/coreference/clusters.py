@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extractors.drafts import NounPhrase
 from kg.lexicon import Gender
 from kg.model import EntityType
-
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,9 +48,3 @@ class Cluster:
         self.phrases.append(phrase)
         if name:
             self.names[name] += 1
-
-
-def folded(name: str) -> tuple[str, ...]:
-    """A name's words in lower case without accents, full stops or a final possessive."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("\u2011", "-")).lower()
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c) and c != ".")))

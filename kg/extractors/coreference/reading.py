@@ -9,7 +9,7 @@ from typing import Final
 from kg.doc import Token
 from kg.extractors.coreference.appositions import names_beside
 from kg.extractors.coreference.bodies import COLLECTIVE, body_described
-from kg.extractors.coreference.clusters import Cluster, folded
+from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import Discourse, Entry, entry_of
 from kg.extractors.coreference.grouping import cluster_names
 from kg.extractors.coreference.grouping.bodies import organ_title
@@ -24,6 +24,7 @@ from kg.extractors.offices import Office, find_offices
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
 from kg.parsing import ParsedArticle
+from kg.spelling import folded
 
 GOVERNING: Final = {"ministry", "agency", "department", "institute", "authority", "bureau", "service", "commission", "embassy", "congress"}
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from kg.doc import Doc
 from kg.model import EntityType
+
+PARTICLES: Final = {
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "la", "le", "ten", "ter", "zu",
+}
+"""Small words inside the names of people."""
 
 
 @dataclass(frozen=True, slots=True)

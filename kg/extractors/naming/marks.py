@@ -8,8 +8,9 @@ from typing import Final
 
 from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
-from kg.extractors.naming.candidates import Name
+from kg.extractors.naming.candidates import PARTICLES, Name
 from kg.extractors.naming.spans import REGIONS, before_title, extended, product_end, trimmed, with_first_name, without_title
+from kg.extractors.times.calendars import MONTHS, WEEKDAYS
 from kg.model import EntityType
 
 TYPES: Final[dict[str, EntityType]] = {
@@ -25,16 +26,12 @@ TYPES: Final[dict[str, EntityType]] = {
     "EVENT": "Topic",
 }
 UNSURE: Final = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE"}
-PARTICLES: Final = {
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "la", "le", "ten", "ter", "zu",
+NO_NAMES: Final = {
+    *WEEKDAYS, *MONTHS, *(word[:3] for word in WEEKDAYS), *(f"{word[:3]}." for word in MONTHS), "sept.",
+    "today", "tonight", "tomorrow", "yesterday", "gmt", "est", "et", "edt", "utc", "pst",
+    "christmas", "easter", "ramadan", "thanksgiving", "hanukkah", "passover", "diwali", "halloween", "covid-19", "i", "ok",
 }
-CALENDAR: Final = {
-    "today", "tonight", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
-    "christmas", "easter", "ramadan", "thanksgiving", "hanukkah", "passover", "diwali", "halloween",
-    "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "gmt", "est", "et", "edt", "utc", "pst", "covid-19", "i", "ok", "mon", "tue",
-    "wed", "thu", "fri", "sat", "sun",
-}
+"""Words with a capital that name nobody, above all those of the calendar."""
 PARTIES: Final = {"R", "D", "I"}
 SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 PARTY_TAG: Final = re.compile(r"[RDI]-[A-Z]")
@@ -140,7 +137,7 @@ def _is_one(doc: Doc, before: tuple[int, int, str], start: int, label: str, word
 
 def _looks_like_name(doc: Doc, start: int, end: int) -> bool:
     return doc[start].text[0].isupper() and all(
-        t.pos_ in ("PROPN", "PUNCT", "DET", "X") and not t.like_num and t.lower_ not in CALENDAR for t in doc[start:end]
+        t.pos_ in ("PROPN", "PUNCT", "DET", "X") and not t.like_num and t.lower_ not in NO_NAMES for t in doc[start:end]
     )
 
 
@@ -188,11 +185,11 @@ def is_proper(doc: Doc, start: int, end: int) -> bool:
     ):
         return False
     if end - start == 1:
-        return len(first) > 1 and first.text[0].isupper() and first.lower_ not in CALENDAR and not PARTY_TAG.match(first.text)
+        return len(first) > 1 and first.text[0].isupper() and first.lower_ not in NO_NAMES and not PARTY_TAG.match(first.text)
     if first.text in PARTIES and doc[start + 1].text == "-":
         return False
     capitals = first.text[0].isupper() or any(doc[i].text[0].isupper() for i in range(start + 1, end))
-    return capitals and not all(doc[i].lower_ in CALENDAR or doc[i].like_num for i in range(start, end))
+    return capitals and not all(doc[i].lower_ in NO_NAMES or doc[i].like_num for i in range(start, end))
 
 
 def is_place(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:

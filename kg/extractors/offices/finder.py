@@ -9,6 +9,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.modals import MODALS
 from kg.extractors.offices.titles import (
     FORMER,
     ends_title,
@@ -57,7 +58,7 @@ CHANGES: Final[dict[str, Tense]] = {
     "install": "current",
     "crown": "current",
 }
-UNREAL: Final = {"to", "would", "could", "may", "might", "should", "must", "can"}
+UNREAL: Final = {"to", *(word for word, modality in MODALS.items() if modality != "future")}
 MEMBER: Final = {"member", "fellow"}
 
 

@@ -5,24 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kg.doc import Token
+from kg.extractors.modals import MODALS
 from kg.model import Modality, Polarity
 
-MODALS: Final[dict[str, Modality]] = {
-    "will": "future",
-    "'ll": "future",
-    "wo": "future",
-    "shall": "future",
-    "would": "conditional",
-    "'d": "conditional",
-    "could": "possible",
-    "may": "possible",
-    "might": "possible",
-    "can": "possible",
-    "ca": "possible",
-    "should": "obliged",
-    "must": "obliged",
-    "ought": "obliged",
-}
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
 QUOTATION_MARKS: Final = frozenset('"\'“”‘’«»')
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kg.doc import Token
+from kg.extractors.modals import MODALS
 from kg.extractors.times.calendars import Direction
 
-AHEAD_AUXILIARIES: Final = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "can", "must"})
 PLANNED: Final = frozenset({"set", "schedule", "plan", "due", "slate", "expect", "bind", "book", "pencil", "earmark"})
 POSTPONED: Final = frozenset({"postpone", "delay", "adjourn", "reschedule", "suspend", "defer"})
 COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "scheduled"})
@@ -83,7 +83,7 @@ def _of_verb(verb: Token, headline: bool) -> Direction | None:
     """What the form of one verb says; None: ask the verb above."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {a.lower_ for a in auxiliaries}
-    if words & AHEAD_AUXILIARIES:
+    if words & MODALS.keys():
         return "past" if "have" in words else "future"
     if verb.lemma_ in PLANNED and verb.tag_ == "VBN":
         return "past" if "had" in words else "future"

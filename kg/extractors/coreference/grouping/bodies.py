@@ -7,13 +7,14 @@ from collections import Counter
 from typing import Final
 
 from kg.doc import Doc
-from kg.extractors.coreference.clusters import Cluster, folded
+from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
 from kg.extractors.naming.repeats import CREEDS, abbreviates
 from kg.extractors.naming.teams import game_of
 from kg.parsing import ParsedArticle
+from kg.spelling import folded
 
 OPENING: Final = 120
 """In how many of its first tokens a text introduces what its headline names."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
 
-from kg.extractors.coreference.clusters import Cluster, folded
+from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.naming.candidates import PARTICLES
 from kg.lexicon import Gender, Nicknames
 from kg.parsing import ParsedArticle
-
-SUFFIXES: Final = {"jr", "sr", "ii", "iii", "iv"}
-PARTICLES: Final = {"von", "van", "de", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "ten", "ter", "zu", "der", "den"}
+from kg.spelling import GENERATIONS, folded, generation_of
 
 
 def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
@@ -22,11 +20,11 @@ def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
     for phrase in full:
         text = parsed.words(phrase.span)
         name = _bare(folded(text))
-        same = (c for other, c in clusters if same_full_name(name, other, words.nicknames) and generation(text) == c.generation)
+        same = (c for other, c in clusters if same_full_name(name, other, words.nicknames) and generation_of(text) == c.generation)
         found = next(same, None)
         if found is None:
             gender = _gender_beside(parsed, phrase, words) or words.given.get(parsed.doc[phrase.start].text)
-            found = Cluster(" ".join(name), "Person", gender=gender, generation=generation(text))
+            found = Cluster(" ".join(name), "Person", gender=gender, generation=generation_of(text))
             clusters.append((name, found))
         found.add(phrase, parsed.words(phrase.span))
     singles: dict[tuple[str, ...], Cluster] = {}
@@ -58,14 +56,8 @@ def _gender_beside(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) 
     return words.gender.get(parsed.doc[i].lower_) if i >= 0 else None
 
 
-def generation(name: str) -> str | None:
-    """ "jr" of "Charles Elliott Jr."."""
-    last = folded(name)[-1:]
-    return last[0] if last and last[0] in SUFFIXES else None
-
-
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
-    return name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+    return name[:-1] if len(name) > 2 and name[-1] in GENERATIONS else name
 
 
 def same_full_name(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
