@@ -154,10 +154,13 @@ class Body(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
 
 class Naming(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """Words that tell what a name is a name of: a common noun beside it, or, with a capital, the last word of the name itself."""
+    """Words that tell what a name is a name of: a noun beside it, a noun of what it has ("of"), or the last word of the name itself.
+
+    "club" is such a last word too, of a sports club, which goes by it alone.
+    """
 
     words: tuple[str, ...]
-    at: Literal["beside", "end"]
+    at: Literal["beside", "of", "end", "club"]
     type: EntityType
 
 

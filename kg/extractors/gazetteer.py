@@ -54,8 +54,12 @@ class Gazetteer:
     """States and provinces -> their country."""
     beside: dict[str, EntityType]
     """Nouns beside a name -> what it is a name of."""
+    owned: dict[str, EntityType]
+    """Nouns of what a name has -> what it is a name of."""
     endings: dict[str, EntityType]
     """Last words of names -> what they are names of."""
+    clubs: frozenset[str]
+    """Last words of the names of sports clubs."""
     sports: dict[str, frozenset[str]]
     """Words of sport by kind: games, nouns of play, what a team has, what it does."""
 
@@ -113,7 +117,9 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         organs=frozenset(w for w, k in of_body.items() if "organ" in k),
         regions={name: row.within for row in regions for name in row.names},
         beside={w: row.type for row in lexicon.namings if row.at == "beside" for w in row.words},
-        endings={w: row.type for row in lexicon.namings if row.at == "end" for w in row.words},
+        owned={w: row.type for row in lexicon.namings if row.at == "of" for w in row.words},
+        endings={w: row.type for row in lexicon.namings if row.at in ("end", "club") for w in row.words},
+        clubs=frozenset(w for row in lexicon.namings if row.at == "club" for w in row.words),
         sports=of_sport,
         legal=frozenset(w for w, k in of_body.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),

@@ -18,6 +18,8 @@ ENOUGH: Final = 2
 SIDES: Final = {"against", "over", "to", "for", "with", "by", "between", "versus", "vs", "v", "of", "than", "past"}
 PIECE: Final = re.compile(r"-|[^\s-]+")
 DASHES: Final = {"-", "–", "—", ":"}
+CLUB: Final = {"side", "club"}
+"""With a town before it and a name behind it such a noun is that of the club of the town: "Lagos side Eko FC"."""
 INNER: Final = {"compound", "nmod", "amod", "poss", "appos", "conj", "dep"}
 
 
@@ -102,7 +104,8 @@ def _in_play(head: Token, words: Gazetteer) -> bool:
     if dep == "conj":
         return _in_play(governor, words) if governor.pos_ == "PROPN" else False
     if dep in ("poss", "compound", "nmod"):
-        return governor.lower_ in words.sports["team"]
+        home = governor.lower_ in CLUB and governor.dep_ in INNER and governor.head.pos_ == "PROPN" and governor.head.i > governor.i
+        return governor.lower_ in words.sports["team"] and not home
     if dep == "pobj" and governor.lower_ in SIDES:
         upper = governor.head
         return upper.lemma_ in words.sports["action"] or upper.lower_ in words.sports["team"]

@@ -22,9 +22,11 @@ from kg.extractors.naming.nouns import (
     told_by_town_noun,
     told_by_verb,
 )
+from kg.extractors.naming.owned import families, told_by_owned
 from kg.extractors.naming.products import is_product
 from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.spans import REGIONS
+from kg.extractors.naming.teams import CLUB
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 
@@ -66,9 +68,14 @@ def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
 def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, EntityType]:
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
     votes: dict[str, Counter[EntityType]] = {words_of(doc, n): Counter() for n in names if not n.adjective and n.part is None}
+    people = families(doc, names, words)
     for name in names:
         for text, kind, weight in _votes(doc, name, words):
             votes.setdefault(text, Counter())[kind] += weight
+        if (told := told_by_owned(doc, name, people, words)) is not None:
+            own = words_of(doc, name)
+            for text in (own, *(t for t in votes if t.startswith(f"{own} ") and told == "Organization")):
+                votes[text][told] += 15
     for before, token in pairwise(doc):
         if token.lower_ in words.corporate and before.text in votes and before.dep_ in _ATTRIBUTIVE and not token.is_sent_start:
             votes[before.text]["Organization"] += 6
@@ -98,8 +105,11 @@ def _votes(doc: Doc, name: Name, words: Gazetteer) -> Iterator[tuple[str, Entity
     ending = told_by_end(doc, name, words)
     if ending is not None and ending != name.type and (ending == "Organization" or not name.title):
         yield whole, ending, 15
-        if ending == "Organization":
-            yield less, ending, 15
+    if ending == "Organization":
+        club = doc[name.end - 1].text in words.clubs
+        yield less, "GeopoliticalEntity" if club else ending, 15
+        if club:
+            yield doc[name.end - 1].text, ending, 15
     if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
         yield whole, told, 12
     elif name.type == "Organization" and is_product(doc, name, words):
@@ -143,6 +153,8 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if after.lower_ in words.corporate or f"{after.lower_} {second.lower_}" in words.corporate:
         return "Organization"
     if after.pos_ == "NOUN" and after.text.islower() and name.type != "Person" and doc[name.end - 1].head.i == name.end:
+        if after.lower_ in CLUB:
+            return "GeopoliticalEntity" if second.pos_ == "PROPN" and name.end - name.start == 1 else None
         return "Organization" if words.is_organization(after.lower_) and "place" not in words.bodies[after.lower_] else None
     if (
         after.text in (",", "(")

@@ -52,6 +52,8 @@ def _kind(doc: Doc, start: int, end: int, words: Gazetteer) -> EntityType | None
         return None
     if any(words.is_title(doc[i].lower_) for i in range(start + 1, end)):
         return None
+    if last.text in words.clubs:
+        return "Organization"
     if words.bodies.get(last.lower_, frozenset()) & BODIES and doc[end - 2].head.i == last.i:
         return "Organization" if not words.bodies.get(doc[start].lower_) else None
     if end - start > 3 or any(t.text.isupper() for t in doc[start:end]):
