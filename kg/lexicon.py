@@ -113,7 +113,7 @@ class Shade(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words that tell the real from the unreal in the construction that `is` names; see `shades.toml`."""
 
     words: tuple[str, ...]
-    kind: Literal["fiction", "outcome", "amount", "multiple", "settled", "concluded", "open", "unfounded"] = field(name="is")
+    kind: Literal["fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded"] = field(name="is")
 
 
 class Office(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

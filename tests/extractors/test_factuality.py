@@ -213,6 +213,15 @@ He was happy to have *won*. | actual affirmed
 Police believe the gang *stole* 40 cars. | possible affirmed attributed
 Did the minister *lie*? | actual affirmed attributed
 Who *killed* the banker? | actual affirmed attributed
+Not everyone was *hurt*. | actual negated
+Not only drivers were *hurt*. | actual affirmed
+The chapel will stay dark until the thief is *caught*. | possible affirmed
+The crowd waited until the thief was *caught*. | actual affirmed
+The tower must be finished before it *opens* in May. | possible affirmed
+She left the firm before it *collapsed*. | actual affirmed
+Ghana beat Peru on Friday to *reach* the final. | actual affirmed
+Vestby beat Ramsgard 2-0 to *climb* into third place. | actual affirmed
+She won the right to *build* a hotel. | possible affirmed
 What if the dam *bursts*? | conditional affirmed attributed
 Should the dam *burst*, the town would drown. | conditional affirmed attributed
 Unless the pay rises, drivers will *strike*. | future affirmed

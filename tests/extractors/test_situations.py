@@ -438,12 +438,16 @@ The nurses' strike began on Monday. | strike | labor-strike
 Union members could strike next week. | strike | labor-strike
 The strike on the port killed two soldiers. | strike | attack
 A late Okoye strike beat the goalkeeper. | strike | score
-Telvia declined to comment. | declined to | other
 Shares in Telvia declined in Oslo. | declined | economic-change
 The judge fell ill in March. | fell ill | other
 The firm dropped a plan to move. | dropped | other
 Rao took over as coach. | took over as | appointment
 Telvia took over a Danish rival. | took over | acquisition
+Rao took over in May from Ann Berg. | took over | appointment
+Ann Berg, who joined in May, is a dentist. | joined | joining
+Ann Berg was sent off in Lyon. | sent off | other
+The court overturned the ban. | overturned | ruling
+A bus overturned near Quito. | overturned | crash
 She shot the film in Peru. | shot | other
 She shot « Salt Road » in Peru. | shot | other
 The boy was shot in Lagos. | shot | shooting

@@ -11,6 +11,7 @@ from kg.extractors.attribution.contents import UNSURE, Content, find_content
 from kg.extractors.attribution.cues import CueMatch, is_negated
 from kg.extractors.attribution.sources import MAKING, Source
 from kg.extractors.attribution.syntax import Syntax
+from kg.extractors.silence import GIVING, SPEAKING, WORDS
 
 _AUTHOR = frozenset({"you", "one", "let"})
 _EMPTY = frozenset({
@@ -20,9 +21,6 @@ _EMPTY = frozenset({
 _DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _SOMEBODY = _PEOPLE | {"i", "we"}
-_SPEAKING = frozenset({
-    "say", "comment", "answer", "respond", "discuss", "speak", "talk", "elaborate", "explain", "disclose", "reveal", "tell",
-})
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those"})
 # Somebody takes a stand with these even where the object only points back: "denied it".
@@ -78,8 +76,14 @@ def _is_mute(s: Syntax, match: CueMatch, content: Content) -> bool:
     if s.words[match.token - 1] == "nor" or any(s.words[i] == "neither" for head in two for i in s.children[head]):
         return True
     if match.row.act == "refuse":
-        return any(s.deps[c] == "xcomp" and s.lemmas[c] in _SPEAKING for c in s.children[match.token])
+        return any(s.deps[c] == "xcomp" and _is_speaking(s, c) for c in s.children[match.token])
     return match.row.act in _MUTE and is_negated(s, match.token)
+
+
+def _is_speaking(s: Syntax, verb: int) -> bool:
+    """ "Declined to comment", "declined to give details"."""
+    given = s.child(verb, "dobj") if s.lemmas[verb] in GIVING else None
+    return s.lemmas[verb] in SPEAKING or (given is not None and s.lemmas[given] in WORDS)
 
 
 def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
+from kg.extractors.silence import silences
 from kg.extractors.situations.circumstances import is_delegation, is_scene, measures_of, owners_of, place_of, quantities_of, times_of
 from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
@@ -89,13 +90,17 @@ def _find_all_triggers(
     measures: tuple[QuantityMention, ...],
     untold: list[Span],
 ) -> list[Trigger]:
-    """The words that tell of a situation in the order of the text; cues tell of claims, and numbers of states where nothing else does."""
+    """The words that tell of a situation in the order of the text.
+
+    Cues tell of claims, words of silence of nothing, and numbers of states where nothing else does.
+    """
     words, kinds = words_of(lexicon), {e.id: e.type for e in identities.entities}
+    silent = silences(parsed.doc)
     told = (
         t
         for sentence in parsed.sentences
         for t in find_triggers(iter(sentence), words, identities, kinds)
-        if t.token.i not in cues or t.frame.kind not in SPOKEN
+        if t.token.i not in silent and (t.token.i not in cues or t.frame.kind not in SPOKEN)
     )
     triggers = with_antecedents(told, lexicon)
     states = find_states(parsed, measures, _owners(triggers))

@@ -43,7 +43,8 @@ def owner_of(token: Token, triggers: dict[int, int]) -> int | None:
         if (owner := triggers.get(node.i)) is not None:
             return owner
         if node != token and node.pos_ in ("VERB", "AUX"):  # "40 people would have to leave": of what they have to do
-            return next((triggers[c.i] for c in node.children if c.dep_ == "xcomp" and c.i in triggers and c.i > token.i), None)
+            words = [c for child in node.children for c in (child, *(child.children if child.dep_ == "acomp" else ()))]
+            return next((triggers[c.i] for c in words if c.dep_ == "xcomp" and c.i in triggers and c.i > token.i), None)
         if node.head == node:
             return None
         node = node.head

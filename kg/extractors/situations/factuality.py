@@ -21,6 +21,7 @@ from kg.extractors.situations.moods import (
     is_infinitive,
     is_inverted,
     is_out_of_reach,
+    is_present,
     is_to_be,
     is_told,
     own_modality,
@@ -29,7 +30,8 @@ from kg.extractors.situations.moods import (
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
-SHADES: Final = ("fiction", "outcome", "amount", "multiple", "settled", "concluded", "open", "unfounded")
+SHADES: Final = ("fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded")
+LIMITS: Final = frozenset({"until", "till", "before"})
 ANY: Final = frozenset({"any", "another"})
 FREE: Final = frozenset({"for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with"})
 """Prepositions through which a verb governs a noun."""
@@ -148,16 +150,24 @@ class Judge:
         return replace(above, polarity="affirmed" if self._polarity(head) == "negated" and has_but(verb) else above.polarity)
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> Factuality:
-        mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i and c.lower_ in CONDITIONS), None)
-        if mark:
+        marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
+        if not marks.isdisjoint(CONDITIONS):
             return Factuality("conditional", hedged=True)
+        if not marks.isdisjoint(LIMITS) and is_present(verb):
+            return Factuality("possible")
         if is_infinitive(verb):
-            if head.tag_ == "VBD" and verb.lemma_ in self.shades["outcome"] and any(r.modality == "actual" for r in self._rows(head)):
+            if self._comes_about(verb, head):
                 return replace(self.of_verb(head, depth + 1), polarity="affirmed")
             return self._governed(head, depth, default="possible") if head.pos_ == "ADJ" else Factuality("possible")
         if verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX"):
             return replace(self.of_verb(head, depth + 1), polarity="affirmed")
         return ACTUAL
+
+    def _comes_about(self, verb: Token, head: Token) -> bool:
+        """ "Scored to win": an outcome, not an aim; what follows on a victory is one more often ("beat Spain to go top")."""
+        if head.lemma_ in self.shades["outcome"] and head.tag_ != "VB":
+            return verb.lemma_ in self.shades["outcome"] or verb.lemma_ in self.shades["sequel"]
+        return head.tag_ == "VBD" and verb.lemma_ in self.shades["outcome"] and any(r.modality == "actual" for r in self._rows(head))
 
     def _prepositional(self, preposition: Token, depth: int) -> Factuality:
         """ "after meeting", "talks about opening", "without paying", "charged with killing"."""

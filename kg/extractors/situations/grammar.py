@@ -20,6 +20,8 @@ PARTS: Final = frozenset({
 """Nouns that say how many or how much of what stands after their "of"."""
 ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
 LETTING: Final = frozenset({"allow", "enable", "let", "permit", "force", "help", "urge", "ask", "order", "tell", "invite", "persuade"})
+CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem", "leave", "hold", "rule", "crown"})
+"""Verbs that say what becomes of their object, or what it is."""
 ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
 """What stands before a number as if it were a preposition of the verb."""
 MAX_CLIMB: Final = 8
@@ -30,13 +32,19 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     if verb.tag_ != "VBN":
-        return False
+        return verb.tag_ == "VBD" and verb.lemma_ in CALLING and _is_called(verb)
     if verb.dep_ in ("acl", "amod"):
         return True
     bare = not any(c.dep_ == "aux" for c in verb.children)  # "saw jets delivered", "First jet delivered", "given a chance"
     if bare and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
         return verb.dep_ != "conj" or is_passive(verb.head)
     return bare and verb.dep_ != "conj" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _is_called(verb: Token) -> bool:
+    """ "Former mayor found guilty", "two brothers named suspects": what they are found, and nobody who is."""
+    following = [c.dep_ for c in verb.rights]
+    return "oprd" in following and "dobj" not in following and not _named_objects(verb)
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -142,9 +150,10 @@ def objects_of(verb: Token) -> list[Token]:
     if len(own) > 1 and name_after(own[0]) == own[1]:
         own = own[:1]
     if own:
-        return [t for o in own for t in coordinated(_antecedent(o, verb))]
+        return [t for o in own for t in coordinated(_antecedent(o, verb)) if t.lower_ != "that" or t.tag_ != "WDT"]
     if verb.dep_ == "relcl" and verb.head.pos_ in NOMINALS and not _has_relative_subject(verb):
         led = any(c.dep_ == "prep" and all(i.lower_ in RELATIVES for i in c.children) for c in verb.children)  # "the port they sailed from"
+        led = led or any(c.dep_ == "advmod" and c.lower_ in ("where", "when", "why") for c in verb.lefts)
         bare = not led and any(c.dep_ in SUBJECTS for c in verb.children)
         return [verb.head] if bare else []
     return []

@@ -60,6 +60,12 @@ def has_own_tense(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in AUXILIARIES for c in verb.lefts)
 
 
+def is_present(verb: Token) -> bool:
+    """Finite and in the present or the present perfect, by its first auxiliary where it has one; no modal."""
+    first = next((c for c in verb.lefts if c.dep_ in AUXILIARIES), verb)
+    return first.tag_ in ("VBZ", "VBP")
+
+
 def is_infinitive(verb: Token) -> bool:
     """With "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
@@ -73,9 +79,14 @@ def polarity_of(verb: Token, multiples: frozenset[str]) -> Polarity:
             return "negated"
         if dep == "advmod" and word in ("almost", "nearly") and child.i < verb.i and verb.lemma_ not in multiples:
             return "negated"
-        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ in ("no", "neither") for c in child.lefts):
+        if dep in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ in ("no", "neither") or _is_not_all(c) for c in child.lefts):
             return "negated"
     return "affirmed"
+
+
+def _is_not_all(word: Token) -> bool:
+    """ "Not everyone", "not all of them"; not "not only"."""
+    return word.lower_ == "not" and word.nbor().lower_ not in ("only", "just", "least")
 
 
 def is_alternative(verb: Token) -> bool:

@@ -76,6 +76,11 @@ MAKING: Final = frozenset({"make", "take", "complete", "finish", "begin"})
 STATES: Final = frozenset({"in", "on", "at", "under"})
 DEEDS: Final = frozenset({"attack", "protest", "invasion", "theft", "abduction", "cyberattack", "fraud"})
 """What somebody does who kills, takes or blocks something "in" it."""
+UPSHOTS: Final = frozenset({
+    "cap", "end", "mark", "prompt", "spark", "trigger", "fuel", "ignite", "deepen", "ease", "heighten", "underline", "underscore",
+    "highlight", "signal", "complete", "crown", "conclude", "dash", "stoke", "renew", "intensify", "reignite",
+})
+"""Participles behind a clause that say what came of it, or what it is: it does so, nobody in it."""
 SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "talks", "call"})
 """What a speaker takes part in who speaks "in" or "at" it."""
 
@@ -133,6 +138,8 @@ def _takes_part(preposition: str, head: Token, word: Token) -> bool:
 def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     verb, frame = trigger.token, trigger.frame
     table = {**VERB_DEFAULTS, **frame.roles}
+    if frame.nouns:  # "the death of Ann", "died of a fever"
+        table.pop("of", None)
     relative, passive = relative_of(verb), is_passive(verb)
     objects = [] if passive else objects_of(verb)
     if frame.roles.get("with") == "patient" and any(name == "with" for name, _ in prepositions_of(verb)):
@@ -140,17 +147,24 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     elif frame.reciprocal and "object" not in frame.roles and not passive:
         table["object"] = "participant"
     alone = frame.itself and not passive and not objects and not any(c.dep_ == "xcomp" for c in verb.rights)
-    for subject in subjects_of(verb):
+    for subject in [] if _is_upshot(verb) else subjects_of(verb):
         part = table["object" if passive else "subject"]
         own = relative if subject == verb.head else None
         yield Argument(subject, part, relative=own, undergoes=alone)
     for item in objects:
+        if item == verb.head and frame.roles.get("subject") == "patient":  # "a report by the radio that 40 people had died"
+            continue
         part = "none" if item.ent_type_ in ("QUANTITY", "PERCENT") and not item.rights else table["object"]
         yield Argument(item, part, relative=relative if item == verb.head else None)
     yield from _in_prepositions(verb, table, frame)
     yield from _behind_objects(objects, frame)
     if passive:
         yield from (Argument(doer, table["by"]) for doer in _shared_doers(verb))
+
+
+def _is_upshot(verb: Token) -> bool:
+    """ "The jury convicted her, capping a long trial": it was the conviction that capped it."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in UPSHOTS and verb.i > verb.head.i and verb.nbor(-1).text == ","
 
 
 def _shared_doers(verb: Token) -> list[Token]:

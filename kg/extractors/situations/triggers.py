@@ -15,6 +15,7 @@ from kg.model import EntityType
 
 OTHER: Final = Frame(kind="other")
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom"})
+PARTICLES: Final = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dative"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 EMPTY: Final = frozenset({"place", "effect", "landfall", "shape"})
 """Objects that say no more than their verb: "took place"."""
@@ -273,17 +274,22 @@ def _particles_end(token: Token, rest: tuple[str, ...]) -> int | None:
             (
                 c
                 for c in token.children
-                if c.i > token.i and c.lower_ == word and c.dep_ in ("prt", "prep", "advmod", "acomp", "oprd", "dative")
+                if c.i > token.i and c.lower_ == word and c.dep_ in PARTICLES and not _is_of_time(c)
             ),
             None,
         )
         if particle is None:
-            following = next((t for t in token.doc[end : end + 1] if t.lower_ == word), None)
+            following = next((t for t in token.doc[end : end + 1] if t.lower_ == word and not _is_of_time(t)), None)
             if following is None:
                 return None
             particle = following
         end = particle.i + 1 if particle.i == end else end
     return end
+
+
+def _is_of_time(preposition: Token) -> bool:
+    """ "Joined in May" is no joining in."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)
 
 
 def _fits(verb: Token, rest: tuple[str, ...], frame: Frame, identities: Identities, kinds: dict[str, EntityType]) -> bool:
