@@ -7,7 +7,7 @@ Every fact carries the `Span` of the words that say it, counted in Unicode code 
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -27,6 +27,13 @@ Polarity = Literal["affirmed", "negated"]
 Standing = Literal["narrated", "attributed", "disputed"]
 Quotation = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["stated", "confirmed", "believed", "claimed", "alleged"]
+
+AGENTS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
+"""Types of who can act and speak."""
+PLACES: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
+"""Types of what has its place on a map."""
+GENERAL_KINDS: Final = frozenset({"other", "communication"})
+"""Kinds of situations so wide that two of one kind need have nothing to do with each other."""
 
 
 class Span(NamedTuple):

@@ -18,7 +18,7 @@ from kg.resolution import resolve
 def related(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> Callable[[str], Graph]:
     def run(text: str) -> Graph:
         parsed = parse_text(text)
-        return relate(resolve((parsed.article,), (extract(parsed, lexicon),)), lexicon)
+        return relate(resolve((parsed.article,), (extract(parsed, lexicon),), lexicon), lexicon)
 
     return run
 

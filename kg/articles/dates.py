@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
@@ -48,6 +48,11 @@ _RELATIVE: Final = (
 _DAY_AND_MONTH: Final = rf"(?<![a-z])(?:{MONTH}\s{_DAY}|{_DAY}\s{MONTH})(?!\w)"
 _STAMP_WORDS = re.compile(rf"{_TIME}|{_LABEL}|{_RELATIVE}|{_ZONE}|{_DAY_AND_MONTH}", re.IGNORECASE)
 _MOMENT = re.compile(rf"{_TIME}|{_RELATIVE}|^(?:last )?(?:updated|published|posted)\b.*\d", re.IGNORECASE)
+
+
+def month_number(word: str) -> int:
+    """1 to 12, of a name that may be cut short: "Sept."."""
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
 def iso_date(value: str) -> date:
@@ -89,7 +94,7 @@ def settle(printed: PrintedDate, line: str, text: str) -> date | None:
 
 
 def _on_weekday_of(line: str) -> Callable[[date], bool]:
-    named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}[a-z]*\b", line, re.IGNORECASE)]
+    named = [i for i, name in enumerate(WEEKDAYS) if re.search(rf"\b{name[:3]}[a-z]*\b", line, re.IGNORECASE)]
     return lambda day: day.weekday() in named
 
 
@@ -102,7 +107,7 @@ def _in_order_of(text: str, readings: tuple[date, ...]) -> Callable[[date], bool
 
 def _after_days_of(text: str) -> Callable[[date], bool]:
     """On one of the days that the text speaks of or in the week after it: news speaks of what just happened."""
-    days = {(_month_number(m["month"] or m["month2"]), int(m["day"] or m["day2"])) for m in _DAY_OF_MONTH.finditer(text)}
+    days = {(_month_in(m["month"] or m["month2"]), int(m["day"] or m["day2"])) for m in _DAY_OF_MONTH.finditer(text)}
     return lambda day: any((d.month, d.day) in days for d in (day - timedelta(n) for n in range(8)))
 
 
@@ -129,13 +134,13 @@ def _readings(match: re.Match[str]) -> tuple[date, ...]:
         candidates = [(year, second, first)] if match["mark"] == "." else [(year, first, second), (year, second, first)]
     else:
         day, year = numbers
-        candidates = [(year, _month_number(words), day)]
+        candidates = [(year, _month_in(words), day)]
     return tuple(dict.fromkeys(d for c in candidates if (d := _valid(*c))))
 
 
-def _month_number(words: str) -> int:
+def _month_in(words: str) -> int:
     name = re.search(MONTH, words, re.IGNORECASE)
-    return _MONTHS.index(name[0][:3].lower()) + 1 if name else 0
+    return month_number(name[0]) if name else 0
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

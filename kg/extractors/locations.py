@@ -9,8 +9,8 @@ from typing import Final
 from kg.doc import Doc
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.model import PLACES
 
-PLACES: Final = {"Place", "GeopoliticalEntity"}
 DIRECTIONS: Final = {
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast",
     "coastal",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.lexicon import Lexicon
-from kg.model import Article, Claim, Graph, Record, Role, Situation, Span
+from kg.model import GENERAL_KINDS, Article, Claim, Graph, Record, Role, Situation, Span
 
 REACH = 900
 """How many characters back a noun or a reply may point."""
@@ -17,7 +17,6 @@ REACH = 900
 DENIALS = frozenset({"deny", "reject"})
 REFUSED = frozenset({"agree", "believe", "support"})
 """Acts that deny where they are negated: "does not believe it"; who did not say or confirm it denies nothing."""
-GENERAL_KINDS = frozenset({"other", "communication"})
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you", "one", "others", "some", "many", "another"})

@@ -15,9 +15,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.iri import short_hash, slug
-from kg.model import Merge, Record, Situation
+from kg.model import GENERAL_KINDS, Merge, Record, Situation
 
-GENERAL: Final = frozenset({"other", "communication"})
 LASTING: Final = frozenset({
     "conflict", "invasion", "annexation", "accession", "agreement", "peace-agreement", "ceasefire", "guarantee", "climate-change",
 })
@@ -179,7 +178,7 @@ def _joined(rows: list[Row]) -> tuple[list[list[Row]], dict[Key, str]]:
 def _pairs(rows: list[Row]) -> Iterable[tuple[Row, Row, str]]:
     blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        if row.kind not in GENERAL:
+        if row.kind not in GENERAL_KINDS:
             for a, b in combinations(sorted(row.everybody), 2):
                 blocks[row.kind, a, b].append(row)
     seen: set[tuple[Key, Key]] = set()

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.lexicon import Nation, Region
-from kg.model import Entity, Record, Relation
+from kg.model import PLACES, Entity, Record, Relation
 from kg.resolution.gazetteer import City, cities, countries, link
 
 DOMINANCE: Final = 10
@@ -22,7 +22,7 @@ def locate(
     by_name = {n.name: n for n in nations}
     codes = {i: code for i, code in ((i, _country_code(e, by_name)) for i, e in entities.items()) if code is not None}
     states = {name: row.codes[k] for row in regions if row.within == "United States" for k, name in enumerate(row.names)}
-    towns = {i: e for i, e in entities.items() if e.type in ("GeopoliticalEntity", "Place") and i not in codes}
+    towns = {i: e for i, e in entities.items() if e.type in PLACES and i not in codes}
     within = {name: code for row in regions if (code := by_name[row.within].code) for name in row.names}
     found = cities(e.name.lower() for e in towns.values() if _plain(e) not in within)
     evidence = _evidence(records, entities, codes, states)
@@ -63,7 +63,7 @@ def _evidence(
     out: dict[str, Evidence] = {}
     for record in records:
         named = {code for m in record.mentions if (code := codes.get(m.entity))}
-        for place in {m.entity for m in record.mentions if entities[m.entity].type in ("GeopoliticalEntity", "Place")}:
+        for place in {m.entity for m in record.mentions if entities[m.entity].type in PLACES}:
             out.setdefault(place, (set(), set(), set()))[2].update(named)
         for relation in record.relations:
             if relation.type == "located-in" and relation.object is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.model import Claim, Entity, EntityType, Modality, Record, Relation, RelationType, Span
+from kg.model import AGENTS, PLACES, Claim, Entity, Modality, Record, Relation, RelationType, Span
 from kg.triples.pages import Page
 from kg.triples.situations import narration, voices
 from kg.triples.terms import Node, Pair, code, node, words
@@ -20,8 +20,6 @@ from kg.vocab import NK, PROV, RDF, RDFS, SCHEMA, Code, Kind
 KINDS: Mapping[RelationType, str] = MappingProxyType({
     "holds-role": Kind.HOLDING_OFFICE, "member-of": Kind.MEMBERSHIP, "kin": Kind.KINSHIP, "located-in": Kind.LOCATION,
 })  # fmt: skip
-AGENTS: frozenset[EntityType] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
-PLACES: frozenset[EntityType] = frozenset({"Place", "GeopoliticalEntity"})
 
 
 class State(NamedTuple):

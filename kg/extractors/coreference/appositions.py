@@ -9,6 +9,7 @@ from kg.doc import Doc, Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.model import PLACES
 
 NAMING: Final = frozenset({"call", "name", "dub", "title"})
 SINGULAR: Final = frozenset({"NN", "NNP"})
@@ -49,4 +50,4 @@ def _agrees(noun: Token, cluster: Cluster, words: Gazetteer) -> bool:
     kinds = words.bodies.get(noun.lower_, frozenset())
     if cluster.type == "Organization":
         return bool(kinds & {"organization", "company", "institution", "organ"})
-    return cluster.type in ("Place", "GeopoliticalEntity") and bool(kinds & {"place", "country"})
+    return cluster.type in PLACES and bool(kinds & {"place", "country"})

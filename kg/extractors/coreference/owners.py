@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.offices import Office
+from kg.model import PLACES
 from kg.parsing import ParsedArticle
 
 SHARE = 0.6
@@ -63,7 +64,7 @@ def _region(parsed: ParsedArticle, office: Office, by_head: Mapping[int, Cluster
 
 
 def _is_local(cluster: Cluster | None, word: str, words: Gazetteer) -> bool:
-    if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
+    if cluster is None or cluster.type not in PLACES or cluster.nation is not None:
         return False
     return word == "mayor" or cluster.key.endswith(" region") or cluster.name in words.regions
 

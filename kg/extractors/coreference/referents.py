@@ -9,6 +9,7 @@ from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import FOREVER, Discourse, Entry, subjects_above
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
+from kg.model import PLACES
 
 LEADS: Final = {
     "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "monarch", "emperor", "emir",
@@ -105,7 +106,7 @@ def place_described(token: Token, sentence: int, discourse: Discourse, words: Ga
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or cluster.type not in ("Place", "GeopoliticalEntity") or cluster.nation is not None:
+        if cluster is None or cluster.type not in PLACES or cluster.nation is not None:
             return False
         if word == "capital":
             return cluster.name in words.capitals

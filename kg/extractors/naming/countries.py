@@ -9,6 +9,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name
+from kg.model import PLACES
 
 POSTING: Final = {"say", "write", "post", "tweet", "share", "publish", "announce", "respond", "reply"}
 
@@ -156,7 +157,7 @@ def organs_of(doc: Doc, names: list[Name], words: Gazetteer) -> Iterator[Name]:
     """ "Ukraine's air force", "the Russian Defense Ministry": a country and one of its organs make a name, capitals or not."""
     starts = {n.start for n in names if n.end - n.start > 1 and n.nation is None}
     for name in names:
-        if name.nation is None or name.type not in ("GeopoliticalEntity", "Place"):
+        if name.nation is None or name.type not in PLACES:
             continue
         begin = name.end + 1 if name.end < len(doc) and doc[name.end].tag_ == "POS" else name.end
         end = organ_at(doc, begin, words)

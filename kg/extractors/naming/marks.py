@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kg.articles.dates import MONTHS, WEEKDAYS
 from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import PARTICLES, Name
 from kg.extractors.naming.spans import REGIONS, before_title, extended, product_end, trimmed, with_first_name, without_title
-from kg.extractors.times.calendars import MONTHS, WEEKDAYS
 from kg.model import EntityType
 
 TYPES: Final[dict[str, EntityType]] = {

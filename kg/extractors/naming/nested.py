@@ -8,7 +8,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name, words_of
-from kg.model import EntityType
+from kg.model import PLACES, EntityType
 
 WHOLE: Final = {"of", "at", "in", ","}
 """What stands before a place inside the name of a body."""
@@ -34,7 +34,7 @@ def nested(doc: Doc, names: list[Name], words: Gazetteer) -> list[Name]:
 def _tells(name: Name) -> bool:
     if name.adjective or name.part is not None:
         return False
-    return name.type in ("GeopoliticalEntity", "Place") or (name.type == "Person" and name.end - name.start > 1)
+    return name.type in PLACES or (name.type == "Person" and name.end - name.start > 1)
 
 
 def _inside(doc: Doc, name: Name, known: dict[str, EntityType], words: Gazetteer) -> Iterator[Name]:

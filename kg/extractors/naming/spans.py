@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
-from kg.model import EntityType
+from kg.model import PLACES, EntityType
 
 LEADING: Final = {
     "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "then", "ex", "and", "of", "at", "by",
@@ -90,7 +90,7 @@ def extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gaz
     inner = start < end and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss")
     if inner and _goes_on(doc, start, end, words):
         end += 1
-    if inner and kind in ("GeopoliticalEntity", "Place") and end < len(doc) and doc[end].lower_ in REGIONS:
+    if inner and kind in PLACES and end < len(doc) and doc[end].lower_ in REGIONS:
         end += 1
     if kind == "Organization" and end - start > 1 and words.is_title(doc[end - 1].lower_) and _is_office(doc, end):
         end += 2

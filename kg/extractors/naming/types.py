@@ -27,7 +27,7 @@ from kg.extractors.naming.products import is_product
 from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.spans import REGIONS
 from kg.extractors.naming.teams import CLUB
-from kg.model import EntityType
+from kg.model import PLACES, EntityType
 from kg.parsing import ParsedArticle
 
 HEADLINE_SHARE: Final = 0.55
@@ -100,7 +100,7 @@ def _votes(doc: Doc, name: Name, words: Gazetteer) -> Iterator[tuple[str, Entity
     if several and name.type == "Person":
         for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
             yield part, "Person", 8
-    if several and name.type in ("Place", "GeopoliticalEntity") and doc[name.end - 1].lower_ in REGIONS:
+    if several and name.type in PLACES and doc[name.end - 1].lower_ in REGIONS:
         yield less, "GeopoliticalEntity", 8
     ending = told_by_end(doc, name, words)
     if ending is not None and ending != name.type and (ending == "Organization" or not name.title):

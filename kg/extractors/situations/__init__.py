@@ -38,7 +38,7 @@ __all__ = ["find_situations"]
 SPOKEN: Final = frozenset({"other", "communication"})
 """What the cue of a claim says is told by the claim, unless the cue is a deed of its own ("unveiled")."""
 
-FORCES: Final = frozenset({
+DOERS: Final = frozenset({
     "storm", "flood", "fire", "earthquake", "volcanic-eruption", "drought", "explosion", "outbreak", "festival", "conference",
 })
 """What does things itself: the storm hit, the festival gave a prize."""
@@ -62,7 +62,7 @@ def find_situations(
     triggers = _find_all_triggers(parsed, lexicon, identities, cues, measures, untold)
     owners = _owners(triggers)
     no_participants = {i for t in times for i in range(t.start, t.end)} | {i for i, n in owners.items() if _is_event(triggers[n])}
-    forces = {t.token.i for t in triggers if t.frame.kind in FORCES}
+    forces = {t.token.i for t in triggers if t.frame.kind in DOERS}
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, measures, owners)
     found, drafts = [], []
     for number, trigger in enumerate(triggers):

@@ -15,14 +15,13 @@ from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
 from kg.extractors.times.words import ORDINALS
-from kg.model import EntityType, Time
+from kg.model import PLACES, EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
 OCCURRENCES: Final = frozenset({"come", "begin", "start", "occur", "happen", "open", "resume", "erupt", "conclude", "be"})
 RANKED: Final = frozenset({"in", "since", "for", "over"})
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
-LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
 FORCES: Final = frozenset({
     "troop", "soldier", "force", "drone", "missile", "rocket", "warship", "jet", "warplane", "tank", "helicopter", "submarine", "frigate",
     "destroyer", "bomber", "artillery", "gunner", "commando", "sniper", "paratrooper", "marine", "defense", "defence",
@@ -31,7 +30,7 @@ FORCES: Final = frozenset({
 OFFICIALS: Final = frozenset({"representative", "official", "envoy", "delegate", "negotiator", "diplomat", "delegation", "leader"})
 SITUATED: Final = frozenset({"locate", "situate", "base"})
 TARGETS: Final = frozenset({"to", "into"})
-PLACES: Final = frozenset(
+WHERE: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on", "out"}
 )
 
@@ -171,7 +170,7 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
     """
     heads = [trigger.token] if trigger.verb is None or trigger.verb == trigger.token else [trigger.token, trigger.verb]
     beside = [(name, item, item.i > head.i) for head in heads for name, item in prepositions_of(head)]
-    allowed = PLACES.union(name for name, part in trigger.frame.roles.items() if part == "place")
+    allowed = WHERE.union(name for name, part in trigger.frame.roles.items() if part == "place")
     inside = (pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head))
     place = _first_place(((name, item) for name, item, after in beside if after), allowed, identities, kinds)
     place = place or _first_place(inside, allowed, identities, kinds)
@@ -190,7 +189,7 @@ def _first_place(
         if name.split()[0] in allowed:
             for node in _inwards(item):
                 entity = identities.of(node.i)
-                if entity and kinds.get(entity) in LOCATED:
+                if entity and kinds.get(entity) in PLACES:
                     return entity
     return None
 
@@ -204,7 +203,7 @@ def _inwards(head: Token) -> Iterator[Token]:
     yield from (c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
     for node in (head, *(c for c in head.rights if c.dep_ == "acl" and c.lemma_ in SITUATED)):
         for preposition, item in prepositions_of(node):
-            if preposition in PLACES:
+            if preposition in WHERE:
                 yield item
 
 
@@ -213,7 +212,7 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
         if argument.part in ("patient", "place"):
             for node in (*_inwards(argument.head), *([argument.owner] if argument.owner is not None else [])):
                 entity = identities.of(node.i)
-                if entity and kinds.get(entity) in LOCATED:
+                if entity and kinds.get(entity) in PLACES:
                     return entity
     return None
 
@@ -221,7 +220,7 @@ def _site(arguments: list[Argument], identities: Identities, kinds: dict[str, En
 def is_scene(argument: Argument, kind: EntityType | None, nations: frozenset[str]) -> bool:
     """ "The Oslo attack" is one in Oslo, "the Norway attack" and "the Norwegian attack" are Norway's."""
     noun = argument.head
-    return noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and kind in LOCATED and noun.lower_ not in nations
+    return noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and kind in PLACES and noun.lower_ not in nations
 
 
 def is_delegation(argument: Argument, trigger: Trigger) -> bool:
@@ -244,4 +243,4 @@ def _countries_before(head: Token, identities: Identities, kinds: dict[str, Enti
     """ "Chadian ports", "Chad's army", "French and German officials": the tokens of the countries."""
     modifiers = [c for c in head.lefts if c.dep_ in ("amod", "poss", "compound", "nmod")]
     items = [t for c in modifiers for t in (c, *(g for g in c.subtree if g.dep_ == "conj"))]
-    return [t for t in items if kinds.get(identities.of(t.i) or "") in LOCATED]
+    return [t for t in items if kinds.get(identities.of(t.i) or "") in PLACES]

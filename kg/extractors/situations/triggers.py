@@ -11,7 +11,7 @@ from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.grammar import is_passive, objects_of, prepositions_of, subjects_of
 from kg.lexicon import Frame, Lexicon
-from kg.model import EntityType
+from kg.model import AGENTS, PLACES, EntityType
 
 OTHER: Final = Frame(kind="other")
 PERSONAL: Final = frozenset({"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom"})
@@ -20,8 +20,6 @@ ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 EMPTY: Final = frozenset({"place", "effect", "landfall", "shape"})
 """Objects that say no more than their verb: "took place"."""
 POINTERS: Final = frozenset({"the", "this", "these"})
-BEINGS: Final[frozenset[EntityType]] = frozenset({"Person", "Organization", "Group", "GeopoliticalEntity"})
-LOCATED: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"})
 AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
 PEOPLE: Final = frozenset({
     "people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter",
@@ -306,9 +304,9 @@ def _fits(verb: Token, rest: tuple[str, ...], frame: Frame, identities: Identiti
         if frame.near and objects:  # "the drivers will strike", not "the driver struck a fence"
             return False
         known = any(_is_one_of(s, frame.subject, identities, kinds) for s in subjects)
-        return known or (frame.site and any(_entity(o, identities, kinds) in (*BEINGS, "Place") for o in objects))
+        return known or (frame.site and any(_entity(o, identities, kinds) in (*AGENTS, "Place") for o in objects))
     if frame.places:
-        return any(_entity(o, identities, kinds) in LOCATED for o in objects)
+        return any(_entity(o, identities, kinds) in PLACES for o in objects)
     somebody = [o for o in objects if is_being(o, identities, kinds)]
     if frame.things:
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
@@ -345,7 +343,7 @@ def is_being(token: Token, identities: Identities, kinds: dict[str, EntityType])
     """Whether a noun or pronoun stands for somebody: a person, a body, a country."""
     entity = _entity(token, identities, kinds)
     if entity is not None:
-        return entity in BEINGS
+        return entity in AGENTS
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "that", "this", "which", "what")
     return token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or token.lemma_.lower() in PEOPLE or _is_doer(token)

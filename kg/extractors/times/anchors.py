@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from kg.extractors.times.calendars import WEEKDAYS, valid_date
+from kg.articles.dates import WEEKDAYS
+from kg.extractors.times.calendars import valid_date
 from kg.extractors.times.expressions import MACROS
 from kg.extractors.times.readings import month_number
 from kg.extractors.times.words import ordinal_of

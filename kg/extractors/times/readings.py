@@ -9,12 +9,18 @@ from datetime import date
 from math import ceil, floor
 from typing import Final
 
+from kg.articles.dates import WEEKDAYS, month_number
 from kg.extractors.times import calendars as cal
-from kg.extractors.times.calendars import MONTHS, WEEKDAYS, Direction, Interval
+from kg.extractors.times.calendars import Direction, Interval
 from kg.extractors.times.holidays import HOLIDAYS
 from kg.extractors.times.words import number_of, ordinal_of
 
 Match = re.Match[str]
+PARTS: Final = {
+    "earl": (0, 0.5), "star": (0, 0.5), "begi": (0, 0.5), "firs": (0, 0.5), "turn": (0, 0.5), "mid": (0.25, 0.75), "midd": (0.25, 0.75),
+    "late": (0.5, 1), "end": (0.5, 1), "clos": (0.5, 1), "seco": (0.5, 1),
+}  # fmt: skip
+"""The first four letters of "early", "beginning", "second half" ... -> from where to where in the whole."""
 UNITS_UP_TO: Final = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
 
 
@@ -34,11 +40,6 @@ class Context:
 
 
 Reading = Callable[[Match, Context], Interval | None]
-
-
-def month_number(word: str) -> int:
-    """1 to 12."""
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
 def weekday_of(word: str) -> int:
@@ -118,22 +119,9 @@ def last_month_named(m: Match, c: Context) -> Interval | None:
 
 def _part(spot: str | None, whole: Interval) -> Interval:
     """The early, middle or late part; the whole where nothing is said."""
-    thirds = {
-        "earl": (0, 0.5),
-        "star": (0, 0.5),
-        "begi": (0, 0.5),
-        "late": (0.5, 1),
-        "end": (0.5, 1),
-        "clos": (0.5, 1),
-        "mid": (0.25, 0.75),
-        "midd": (0.25, 0.75),
-        "firs": (0, 0.5),
-        "seco": (0.5, 1),
-        "turn": (0, 0.5),
-    }
     if not spot or not whole.start or not whole.end:
         return whole
-    first, last = thirds[spot.lower().removeprefix("the").strip("- ")[:4].strip("- ")]
+    first, last = PARTS[spot.lower().removeprefix("the").strip("- ")[:4].strip("- ")]
     length = (whole.end - whole.start).days
     start, end = cal.shifted(whole.start, ceil(first * (length + 1))), cal.shifted(whole.start, floor(last * length))
     return Interval(start, end, whole.precision)

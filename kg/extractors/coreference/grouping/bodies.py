@@ -13,6 +13,7 @@ from kg.extractors.gazetteer import Gazetteer, acronyms
 from kg.extractors.metonyms import is_metonym
 from kg.extractors.naming.repeats import CREEDS, abbreviates
 from kg.extractors.naming.teams import game_of
+from kg.model import PLACES
 from kg.parsing import ParsedArticle
 from kg.spelling import folded
 
@@ -117,7 +118,7 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
         return None
     if phrase.nation:
         return phrase.nation
-    if text in words.names and phrase.type in ("GeopoliticalEntity", "Place"):
+    if text in words.names and phrase.type in PLACES:
         return words.names[text].name
     if text in words.capitals and "," not in text and is_metonym(parsed.doc[phrase.head]):
         return max(words.hosts[text], key=lambda n: (present.get(n, 0), n == words.capitals[text].name))
@@ -131,11 +132,11 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
     plain = " ".join(folded(text)).removesuffix(" dc")
     if phrase.type == "Group" and phrase.nation is None:
         return f"Group {plain.removesuffix('s')}"
-    if (m := REGION.match(text)) and phrase.type in ("Place", "GeopoliticalEntity"):
+    if (m := REGION.match(text)) and phrase.type in PLACES:
         return f"place {m.group(1).lower()} region"
     if plain in regions:
         return f"place {plain} region"
-    return f"place {aliases.get(text, plain)}" if phrase.type in ("Place", "GeopoliticalEntity") else f"{phrase.type} {plain}"
+    return f"place {aliases.get(text, plain)}" if phrase.type in PLACES else f"{phrase.type} {plain}"
 
 
 def _body_key(phrase: NounPhrase, text: str, words: Gazetteer) -> str:
