@@ -9,10 +9,9 @@ from typing import Final
 
 import msgspec
 
-from kg.articles.dates import WEEKDAYS
+from kg.articles.dates import WEEKDAYS, month_number
 from kg.extractors.times.calendars import valid_date
 from kg.extractors.times.expressions import MACROS
-from kg.extractors.times.readings import month_number
 from kg.extractors.times.words import ordinal_of
 from kg.model import ArticleInfo, Basis
 from kg.parsing import ParsedArticle
