@@ -54,6 +54,9 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Mexico and its neighbors signed the pact.", "its", "Mexico"),
         ('Astronomer Priya Raman was thrilled. "I checked it for months," Raman said.', "I", "Priya Raman"),
         ("Maria Keller told Anna Berg that she was leaving the bank.", "she", "Maria Keller"),
+        ("Tarn & Webb lost money. The Irish lender sacked 40. Brokers at Voss sold. The bank will close.", "The bank", "Tarn & Webb"),
+        ("President Ida Sanz of Bolivia flew home. Her government will pay.", "Her government", "Bolivia"),
+        ("Prime Minister Olav Dahl met Health Minister Ida Sanz. The prime minister was late.", "The prime minister", "Olav Dahl"),
     ],
 )
 def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extract) -> None:
@@ -72,6 +75,10 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("The EU is weighing sanctions. Riots shook the country.", "the country"),
         ("The FBI told Radio Lagoon that it had no comment. The army kept silent.", "The army"),
         ("The airline Norvia Air lost money. The newspaper said so.", "The newspaper"),
+        ("Divers found a crater the size of Delaware. The crater is old. A lake lies near it. The lake is cold.", "The lake"),
+        ("U.S. Attorney Ann Ray was glad. Hugo Brandt wept. His attorney was silent.", "His attorney"),
+        ("Ida Sanz's lawyer, Ann Ray, was glad. Hugo Brandt was jailed. His lawyer was silent.", "His lawyer"),
+        ("Health Minister Ida Sanz resigned. Sanz wrote to the prime minister.", "the prime minister"),
     ],
 )
 def test_abstains(text: str, words: str, extract_text: Extract) -> None:

@@ -135,6 +135,12 @@ def test_no_office(text: str, extract_text: Extract) -> None:
     assert not [r for r in relations_of(extract_text(text)) if r[0] == "holds-role"]
 
 
+def test_of_two_joined_by_and_each_holds_the_own_office(extract_text: Extract) -> None:
+    text = "The treasurer, Olav Dahl, and the club secretary, Nils Larsson, quit."
+    held = {(r[1], r[2]) for r in relations_of(extract_text(text)) if r[0] == "holds-role"}
+    assert held == {("Olav Dahl", "treasurer"), ("Nils Larsson", "club secretary")}
+
+
 @pytest.mark.parametrize(
     ("text", "inner", "outer"),
     [

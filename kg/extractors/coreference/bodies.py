@@ -29,7 +29,10 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
     found = _bearer(token, sentence, discourse)
     if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
-    return None if _is_another(token, words) else _fitting(token, sentence, discourse, words, within)
+    found = None if _is_another(token, words) else _fitting(token, sentence, discourse, words, within)
+    if found is not None and word not in ANY_BODY | UNIVERSAL and "company" in words.bodies.get(word, ()):
+        found.sorts.add(word)
+    return found
 
 
 def _equated(token: Token, discourse: Discourse) -> Cluster | None:

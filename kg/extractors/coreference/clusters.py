@@ -31,6 +31,10 @@ class Cluster:
     """Nouns for what an organization is known to be: "newspaper", "bank"."""
     offices: list[tuple[str, str | None]] = field(default_factory=list)
     """Head noun and country of the offices that a person is said to hold."""
+    titles: set[str] = field(default_factory=set)
+    """All words of these offices: "foreign", "minister"."""
+    serves: dict[str, Cluster] = field(default_factory=dict)
+    """Head noun of an office -> the person whom somebody serves in it: "Ann Ray's lawyer"."""
 
     @property
     def name(self) -> str:

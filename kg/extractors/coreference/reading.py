@@ -15,7 +15,7 @@ from kg.extractors.coreference.grouping import cluster_names
 from kg.extractors.coreference.grouping.bodies import organ_title
 from kg.extractors.coreference.owners import complete_owners, main_country
 from kg.extractors.coreference.pronouns import FIRST, antecedent, gender_of_noun
-from kg.extractors.coreference.referents import OWN, country_described, person_described, place_described
+from kg.extractors.coreference.referents import HEADS, OWN, country_described, person_described, place_described
 from kg.extractors.coreference.sorts import learn_sorts
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
@@ -105,6 +105,9 @@ class _Reading:
         holder, owner = self.of_phrase.get(office.person), self.by_head.get(office.owner) if office.owner is not None else None
         if holder is not None and office.type == "holds-role":
             holder.offices.append((office.word, owner.nation or owner.belongs if owner else None))
+            holder.titles |= {t.lower_ for t in self.parsed.doc[office.title[0] : office.title[1]]}
+            if owner is not None and owner.type == "Person":
+                holder.serves[office.word] = owner
             if office.word in self.words.gender:
                 holder.gender = self.words.gender[office.word]
         elif holder is not None and office.type == "kin":
@@ -197,7 +200,7 @@ class _Reading:
         if phrase.type in ("Person", "Organization"):
             if owner is None and any(i in self.by_head for i in range(phrase.start, phrase.head)) and phrase.nation is None:
                 return None
-            if owner is None and phrase.nation is None:
+            if owner is None and (phrase.nation is None or "company" in self.words.bodies.get(token.lower_, ())):
                 found = body_described(token, sentence, self.discourse, self.words, self._within(token)) or self._national(phrase)
                 return found or (self._alone(phrase) if token.lower_ in OWN else None)
             return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
@@ -232,10 +235,16 @@ class _Reading:
         return self.by_head.get(possessor.i) if possessor is not None else None
 
     def _country(self, phrase: NounPhrase, token: Token, sentence: int, owner: Cluster | None) -> Cluster | None:
-        nation = phrase.nation or (owner.nation if owner else None)
+        nation = phrase.nation or (owner.nation or self._led_by(owner) if owner else None)
         if nation is not None:
             return self.groups.get(f"nation {nation}")
         return None if token.lower_ == "government" else country_described(token, sentence, self.discourse, owner, self.words)
+
+    def _led_by(self, person: Cluster) -> str | None:
+        """The country that somebody leads; of a president of nothing that is told, the one that the article is about."""
+        heads = HEADS | {"minister"} if "prime" in person.titles else HEADS
+        led = {of or self.country for office, of in person.offices if office in heads}
+        return led.pop() if len(led) == 1 else None
 
     def _named_after(self, phrase: NounPhrase) -> Cluster | None:
         """The name that a description leads to: "the central town of Velm", "the fishing agency, NFA,"."""

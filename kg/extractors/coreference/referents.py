@@ -15,9 +15,12 @@ LEADS: Final = {
     "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "monarch", "emperor", "emir",
     "sultan", "taoiseach",
 }
+HEADS: Final = {"president", "premier", "chancellor", "pm", "king", "queen", "taoiseach"}
 OWN: Final = {"coalition", "opposition"}
 LAW: Final = frozenset({"judge", "justice", "magistrate", "prosecutor", "sheriff", "detective", "officer", "chief"})
 NEAR: Final = 3
+TOWNS: Final = frozenset({"city", "town", "village", "capital", "port", "suburb", "municipality", "hometown", "island"})
+"""What a place may be called whose name does not have the noun in it."""
 STATES: Final = frozenset({"state", "country", "nation", "republic", "kingdom"})
 
 
@@ -27,9 +30,16 @@ def person_described(
     """The person whose office a description words: "the French leader" is who holds an office of France."""
     word = token.lower_
     nation = phrase.nation or (owner.nation if owner else None)
+    charge = {t.lower_ for t in token.doc[phrase.start : phrase.head] if t.lower_ in words.portfolios}
+    hired = "profession" in words.titles.get(word, ()) and (token.doc[phrase.start].tag_ == "PRP$" or (owner and owner.type == "Person"))
 
     def fits(entry: Entry) -> bool:
-        return entry.cluster is not None and entry.person and any(_same_office(word, nation, held) for held in entry.cluster.offices)
+        cluster = entry.cluster
+        if cluster is None or not entry.person or (cluster.titles & words.portfolios and not charge <= cluster.titles):
+            return False
+        if hired and cluster.serves.get(word) not in (None, owner):
+            return False
+        return any(_same_office(word, nation, held) and not (hired and held[1]) for held in cluster.offices)
 
     found = discourse.best(token, sentence, fits, reach=FOREVER, margin=0.0)
     if found is None and nation is not None and word in LEADS and token.dep_ not in ("attr", "oprd", "acomp"):
@@ -102,7 +112,7 @@ def country_described(token: Token, sentence: int, discourse: Discourse, owner: 
 def place_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
     """The place that "the city" or "the region" stands for."""
     word = token.lower_
-    region = word in ("region", "province", "oblast", "prefecture", "state", "county", "district", "territory")
+    town = word in TOWNS
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
@@ -111,7 +121,7 @@ def place_described(token: Token, sentence: int, discourse: Discourse, words: Ga
         if word == "capital":
             return cluster.name in words.capitals
         named = word in cluster.key.split(" ")
-        return named or (not region and cluster.type == "GeopoliticalEntity" and not cluster.key.endswith(" region"))
+        return named or (town and cluster.type == "GeopoliticalEntity" and not cluster.key.endswith(" region"))
 
     found = discourse.best(token, sentence, fits, reach=3)
     if found is None or word == "capital" or word in found.key.split(" "):

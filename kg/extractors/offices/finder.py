@@ -160,6 +160,8 @@ def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaze
     i += 1
     if i + 1 < sentence_end and doc[i].like_num and doc[i + 1].text == ",":
         i += 2
+    if i >= sentence_end or doc[i].lower_ == "and":
+        return
     tense: Tense | None = None
     if i + 2 < sentence_end and doc[i].lower_ == "who" and doc[i + 1].lemma_ == "be":
         tense = "former" if doc[i + 1].tag_ == "VBD" else None
