@@ -164,6 +164,13 @@ class Naming(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     type: EntityType
 
 
+class Noun(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Common nouns by what they name; see `nouns.toml`."""
+
+    words: tuple[str, ...]
+    kind: Literal["person", "thing", "force", "official"] = field(name="is")
+
+
 class Given(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """First names that tell a gender."""
 
@@ -211,6 +218,7 @@ class Lexicon(Struct, frozen=True, gc=False, eq=False):
     offices: tuple[Office, ...] = ()
     nations: tuple[Nation, ...] = ()
     bodies: tuple[Body, ...] = ()
+    nouns: tuple[Noun, ...] = ()
     given: tuple[Given, ...] = ()
     nicknames: tuple[Nickname, ...] = ()
     regions: tuple[Region, ...] = ()

@@ -26,7 +26,7 @@ from kg.extractors.situations.roles import Argument, arguments_of
 from kg.extractors.situations.states import find_states
 from kg.extractors.situations.tellings import with_antecedents
 from kg.extractors.situations.ties import tie, tie_numbers
-from kg.extractors.situations.triggers import Trigger, find_triggers, is_being, words_of
+from kg.extractors.situations.triggers import Trigger, Words, find_triggers, is_being, words_of
 from kg.extractors.situations.wording import evidence_of, label_of
 from kg.extractors.times import TimeMention
 from kg.lexicon import Lexicon
@@ -70,7 +70,7 @@ def find_situations(
             owned
             for a in arguments_of(trigger)
             if a.head.i not in no_participants or identities.of(a.head.i) or (a.part == "agent" and a.head.i in forces)
-            for owned in _owned(a, trigger, identities, kinds, words.nations)
+            for owned in _owned(a, trigger, words, identities, kinds)
         ]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
         drafts.append((trigger, arguments))
@@ -122,27 +122,27 @@ def _worth_telling(situations: list[Situation]) -> frozenset[str]:
 
 
 def _owned(
-    argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType], nations: frozenset[str]
+    argument: Argument, trigger: Trigger, words: Words, identities: Identities, kinds: dict[str, EntityType]
 ) -> Iterator[Argument]:
     """What is done to or with a country's things is done to or by the country; its officials meet for it.
 
     Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part. What moves
     or changes and is nobody undergoes it.
     """
-    if argument.undergoes and not is_being(argument.head, identities, kinds):
+    if argument.undergoes and not is_being(argument.head, words, identities, kinds):
         argument = replace_argument(argument, part="patient")
     entity = identities.of(argument.head.i)
     if entity is not None:
-        if argument.only_named and is_scene(argument, kinds.get(entity), nations):
+        if argument.only_named and is_scene(argument, kinds.get(entity), words.nations):
             argument = replace_argument(argument, part="place")
         yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
-        if not is_delegation(argument, trigger):
+        if not is_delegation(argument, trigger, words):
             return
     name = name_after(argument.head)
     if name is not None and identities.of(name.i):
         yield replace_argument(argument, owner=name)
         return
-    countries = [replace_argument(argument, owner=owner) for owner in owners_of(argument, trigger, identities, kinds)]
+    countries = [replace_argument(argument, owner=owner) for owner in owners_of(argument, trigger, words, identities, kinds)]
     yield from countries or ([] if argument.only_named or entity is not None else [argument])
 
 

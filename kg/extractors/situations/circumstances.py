@@ -12,7 +12,7 @@ from kg.extractors.drafts import Identities
 from kg.extractors.quantities import QuantityMention, is_topic
 from kg.extractors.situations.grammar import prepositions_of
 from kg.extractors.situations.roles import Argument
-from kg.extractors.situations.triggers import Trigger
+from kg.extractors.situations.triggers import Trigger, Words
 from kg.extractors.times import TimeMention
 from kg.extractors.times.words import ORDINALS
 from kg.model import PLACES, EntityType, Time
@@ -22,12 +22,6 @@ MAX_CLIMB: Final = 8
 OCCURRENCES: Final = frozenset({"come", "begin", "start", "occur", "happen", "open", "resume", "erupt", "conclude", "be"})
 RANKED: Final = frozenset({"in", "since", "for", "over"})
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
-FORCES: Final = frozenset({
-    "troop", "soldier", "force", "drone", "missile", "rocket", "warship", "jet", "warplane", "tank", "helicopter", "submarine", "frigate",
-    "destroyer", "bomber", "artillery", "gunner", "commando", "sniper", "paratrooper", "marine", "defense", "defence",
-})
-"""What fights for a country."""
-OFFICIALS: Final = frozenset({"representative", "official", "envoy", "delegate", "negotiator", "diplomat", "delegation", "leader"})
 SITUATED: Final = frozenset({"locate", "situate", "base"})
 TARGETS: Final = frozenset({"to", "into"})
 WHERE: Final = frozenset(
@@ -223,18 +217,20 @@ def is_scene(argument: Argument, kind: EntityType | None, nations: frozenset[str
     return noun.dep_ in ("compound", "nmod") and noun.pos_ == "PROPN" and kind in PLACES and noun.lower_ not in nations
 
 
-def is_delegation(argument: Argument, trigger: Trigger) -> bool:
+def is_delegation(argument: Argument, trigger: Trigger, words: Words) -> bool:
     """ "French and Malian officials met": they meet for their countries."""
-    return trigger.frame.reciprocal and argument.part == "participant" and argument.head.lemma_ in OFFICIALS
+    return trigger.frame.reciprocal and argument.part == "participant" and argument.head.lemma_ in words.officials
 
 
-def owners_of(argument: Argument, trigger: Trigger, identities: Identities, kinds: dict[str, EntityType]) -> list[Token]:
+def owners_of(
+    argument: Argument, trigger: Trigger, words: Words, identities: Identities, kinds: dict[str, EntityType]
+) -> list[Token]:
     """The countries whose forces act or suffer, whose things are hit, whose officials meet: "Chadian ports", "delegates from Peru"."""
     head, frame = argument.head, trigger.frame
     if argument.part == "participant" and frame.reciprocal:
-        sent = [item for name, item in prepositions_of(head) if name in ("of", "from") and head.lemma_ in OFFICIALS]
+        sent = [item for name, item in prepositions_of(head) if name in ("of", "from") and head.lemma_ in words.officials]
         return _countries_before(head, identities, kinds) or [t for t in sent if identities.of(t.i)]
-    if argument.part in ("patient", "agent") and (frame.site or head.lemma_.lower() in FORCES):
+    if argument.part in ("patient", "agent") and (frame.site or head.lemma_.lower() in words.forces):
         return _countries_before(head, identities, kinds)
     return []
 

@@ -21,19 +21,6 @@ EMPTY: Final = frozenset({"place", "effect", "landfall", "shape"})
 """Objects that say no more than their verb: "took place"."""
 POINTERS: Final = frozenset({"the", "this", "these"})
 AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
-PEOPLE: Final = frozenset({
-    "people", "person", "man", "woman", "child", "worker", "official", "leader", "minister", "soldier", "troop", "protester", "reporter",
-    "journalist", "suspect", "officer", "employee", "representative", "envoy", "delegate", "counterpart", "president", "member",
-    "executive", "family", "resident", "student", "teenager", "victim", "migrant", "refugee", "pope", "king", "queen", "prince",
-    "princess", "bishop", "monk", "coach", "captain", "hero", "rebel", "thief", "chief", "head", "judge", "clerk", "nurse", "pilot",
-    "boy", "girl", "parent", "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "neighbor", "guest",
-    "crew", "team", "staff", "police", "company", "firm", "government", "party", "club", "union", "court", "army", "agency",
-})
-THINGS: Final = frozenset({
-    "number", "letter", "order", "offer", "paper", "water", "power", "matter", "quarter", "computer", "server", "error", "factor",
-    "sector", "border", "disaster", "weather", "winter", "summer", "center", "tower", "plant", "tenant", "grant", "restaurant", "want",
-    "demand", "command", "guarantee", "committee", "coffee", "degree",
-})
 NAMING: Final = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 CONTAINERS: Final = frozenset({
     "set", "series", "number", "round", "package", "kind", "type", "wave", "lot", "string", "spate", "handful", "pair", "couple", "dozen",
@@ -76,6 +63,13 @@ class Words:
     """Nouns that take up what was told."""
     nations: frozenset[str] = frozenset()
     """The last words of the names of countries."""
+    people: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    """Nouns that end like those for people, and are none."""
+    forces: frozenset[str] = frozenset()
+    """What fights for a country."""
+    officials: frozenset[str] = frozenset()
+    """Who meets for one."""
 
     def lemma(self, verb: Token) -> str:
         """The lemma of a verb; the model cuts "staged" to "stag"."""
@@ -104,7 +98,15 @@ def words_of(lexicon: Lexicon) -> Words:
     senses = frozenset(word for rows in (verbs, nouns) for word, group in rows.items() if any(frame.near for _, frame in group))
     anaphors = frozenset(word for row in lexicon.anaphors for word in row.words)
     nations = frozenset(name.split()[-1].lower() for row in lexicon.nations for name in (row.name, *row.short))
-    return Words(verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors, nations)
+    return Words(
+        verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors, nations,
+        *(_named(lexicon, kind) for kind in ("person", "thing", "force", "official")),
+    )  # fmt: skip
+
+
+def _named(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    """The nouns that name such a thing."""
+    return frozenset(word for row in lexicon.nouns if row.kind == kind for word in row.words)
 
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
@@ -150,7 +152,7 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         start = token.i - len(before)
         if start < 0 or any(token.doc[start + k].lower_ != word for k, word in enumerate(before)):
             continue
-        if (lemma == "talk" and token.tag_ == "NN") or (frame.object and not _is_of(token, frame)):
+        if (lemma == "talk" and token.tag_ == "NN") or (frame.object and not _is_of(token, frame, words)):
             continue
         verb = _light_verb(token, frame, words)
         if frame.linked and verb is None and not _is_linked(token, frame):
@@ -159,11 +161,11 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
     return _pointing(token, OTHER, words)
 
 
-def _is_of(noun: Token, frame: Frame) -> bool:
+def _is_of(noun: Token, frame: Frame, words: Words) -> bool:
     """Whether what stands before the noun or after one of its prepositions is what the frame asks for ("the release of the hostages")."""
     heads = [item for child in noun.children if child.dep_ == "prep" for item in child.children if item.dep_ == "pobj"]
     heads += [child for child in noun.lefts if child.dep_ in ("compound", "poss")]
-    return any(h.lemma_.lower() in frame.object or ("somebody" in frame.object and _is_person(h)) for h in heads)
+    return any(h.lemma_.lower() in frame.object or ("somebody" in frame.object and _is_person(h, words)) for h in heads)
 
 
 def _pointing(noun: Token, frame: Frame, words: Words) -> Trigger | None:
@@ -241,7 +243,7 @@ def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str
     rows = words.verbs.get(lemma, [])
     for rest, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         end = _particles_end(token, rest)
-        if end is not None and _fits(token, rest, frame, identities, kinds):
+        if end is not None and _fits(token, rest, frame, words, identities, kinds):
             return Trigger(token, token.i, max(end, token.i + 1), frame, token)
     if token.pos_ != "VERB" or lemma in ("be", "have"):
         return None
@@ -290,7 +292,9 @@ def _is_of_time(preposition: Token) -> bool:
     return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)
 
 
-def _fits(verb: Token, rest: tuple[str, ...], frame: Frame, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+def _fits(
+    verb: Token, rest: tuple[str, ...], frame: Frame, words: Words, identities: Identities, kinds: dict[str, EntityType]
+) -> bool:
     """Whether the verb's object and subject are what the frame asks for; `rest` are its particles in the table."""
     if not (frame.beings or frame.things or frame.places or frame.object or frame.subject):
         return True
@@ -298,16 +302,16 @@ def _fits(verb: Token, rest: tuple[str, ...], frame: Frame, identities: Identiti
     objects = subjects_of(verb) if passive else objects_of(verb)
     if frame.object:
         behind = [item for name, item in prepositions_of(verb) if name in rest]
-        return any(_is_one_of(o, frame.object, identities, kinds) for o in (*objects, *behind))
+        return any(_is_one_of(o, frame.object, words, identities, kinds) for o in (*objects, *behind))
     if frame.subject:
         subjects = [] if passive else subjects_of(verb)
         if frame.near and objects:  # "the drivers will strike", not "the driver struck a fence"
             return False
-        known = any(_is_one_of(s, frame.subject, identities, kinds) for s in subjects)
+        known = any(_is_one_of(s, frame.subject, words, identities, kinds) for s in subjects)
         return known or (frame.site and any(_entity(o, identities, kinds) in (*AGENTS, "Place") for o in objects))
     if frame.places:
         return any(_entity(o, identities, kinds) in PLACES for o in objects)
-    somebody = [o for o in objects if is_being(o, identities, kinds)]
+    somebody = [o for o in objects if is_being(o, words, identities, kinds)]
     if frame.things:
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
     if frame.reciprocal:
@@ -315,18 +319,18 @@ def _fits(verb: Token, rest: tuple[str, ...], frame: Frame, identities: Identiti
     return bool(somebody) or (not objects and not passive and not frame.reciprocal and frame.kind not in ("dismissal", "charge"))
 
 
-def _is_one_of(noun: Token, words: tuple[str, ...], identities: Identities, kinds: dict[str, EntityType]) -> bool:
+def _is_one_of(noun: Token, wanted: tuple[str, ...], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> bool:
     """Whether a noun is among the words, or what it stands for is of a type among them, or somebody where they say so."""
     entity = _entity(noun, identities, kinds)
-    if noun.lemma_.lower() in words or entity in words or noun.ent_type_ in words or ("Topic" in words and _is_title(noun)):
+    if noun.lemma_.lower() in wanted or entity in wanted or noun.ent_type_ in wanted or ("Topic" in wanted and _is_title(noun)):
         return True
-    return "somebody" in words and (entity == "Person" if entity else _is_person(noun))
+    return "somebody" in wanted and (entity == "Person" if entity else _is_person(noun, words))
 
 
-def _is_person(noun: Token) -> bool:
+def _is_person(noun: Token, words: Words) -> bool:
     if noun.pos_ == "PRON":
         return noun.lower_ in PERSONAL
-    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in PEOPLE or _is_doer(noun)
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words.people or _is_doer(noun, words)
 
 
 def _is_title(noun: Token) -> bool:
@@ -339,17 +343,17 @@ def _entity(token: Token, identities: Identities, kinds: dict[str, EntityType]) 
     return kinds.get(identities.of(token.i) or "")
 
 
-def is_being(token: Token, identities: Identities, kinds: dict[str, EntityType]) -> bool:
+def is_being(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> bool:
     """Whether a noun or pronoun stands for somebody: a person, a body, a country."""
     entity = _entity(token, identities, kinds)
     if entity is not None:
         return entity in AGENTS
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "that", "this", "which", "what")
-    return token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or token.lemma_.lower() in PEOPLE or _is_doer(token)
+    return token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or token.lemma_.lower() in words.people or _is_doer(token, words)
 
 
-def _is_doer(noun: Token) -> bool:
+def _is_doer(noun: Token, words: Words) -> bool:
     """ "Banker", "trader", "journalist": by the ending; things that end alike are seldom arrested or met."""
     lemma = noun.lemma_.lower()
-    return noun.pos_ == "NOUN" and len(lemma) > 4 and lemma.endswith(AGENTIVE) and lemma not in THINGS
+    return noun.pos_ == "NOUN" and len(lemma) > 4 and lemma.endswith(AGENTIVE) and lemma not in words.things
