@@ -113,7 +113,9 @@ class Shade(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words that tell the real from the unreal in the construction that `is` names; see `shades.toml`."""
 
     words: tuple[str, ...]
-    kind: Literal["fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded"] = field(name="is")
+    kind: Literal[
+        "part", "fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded",
+    ] = field(name="is")
 
 
 class Office(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

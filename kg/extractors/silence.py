@@ -18,6 +18,7 @@ GIVING: Final = frozenset({"give", "provide", "offer", "grant"})
 WORDS: Final = frozenset({"detail", "comment", "interview", "information", "explanation", "statement"})
 REFUSING: Final = frozenset({"decline", "refuse"})
 LETTING: Final = frozenset({"authorize", "authorise", "allow", "permit"})
+TOO_SOON: Final = frozenset({"early", "soon"})
 ASKING: Final = frozenset({"ask", "request", "want", "wish", "prefer"})
 REACHING: Final = frozenset({"reach", "contact"})
 PRESS: Final = frozenset({
@@ -40,7 +41,8 @@ def _silence(verb: Token) -> Iterator[int]:
         if _is_negated(verb) and above.lemma_ in ASKING and any(c.lower_ == "to" for c in verb.lefts):
             yield from (verb.i, above.i)
     elif (lemma in SPEAKING and not _has_partner(verb)) or _gives_words(verb):
-        if lemma in UNSAID and _is_negated(verb):
+        too_soon = above.lemma_ in TOO_SOON and any(c.lower_ == "too" for c in above.lefts)
+        if too_soon or (lemma in UNSAID and _is_negated(verb)):
             yield verb.i
         elif verb.dep_ == "xcomp" and (above.lemma_ in REFUSING or (above.lemma_ in LETTING and _is_negated(above))):
             yield from (verb.i, above.i)

@@ -222,6 +222,18 @@ She left the firm before it *collapsed*. | actual affirmed
 Ghana beat Peru on Friday to *reach* the final. | actual affirmed
 Vestby beat Ramsgard 2-0 to *climb* into third place. | actual affirmed
 She won the right to *build* a hotel. | possible affirmed
+The bank will sue if the *merger* goes ahead. | conditional affirmed attributed
+The *festival* went ahead in the rain. | actual affirmed
+A *walkout* would be unlawful. | conditional affirmed
+The *war* would cost them dear. | actual affirmed
+Had he paid, it would have *cost* him his house. | conditional affirmed
+Zentra had no role in *drafting* the law. | actual negated
+Zentra was not involved in *drafting* the law. | actual negated
+Zentra had a role in *drafting* the law. | actual affirmed
+She is charged with arson and two counts of *burglary*. | actual affirmed attributed
+She faces three counts of *fraud*. | actual affirmed attributed
+The *death* was not linked to the drug. | actual affirmed
+The *fire* was not caused by a gas leak. | actual affirmed
 What if the dam *bursts*? | conditional affirmed attributed
 Should the dam *burst*, the town would drown. | conditional affirmed attributed
 Unless the pay rises, drivers will *strike*. | future affirmed

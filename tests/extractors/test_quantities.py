@@ -46,7 +46,7 @@ Hundreds of thousands of families lost power. | Hundreds of thousands of familie
 Dozens of cars were damaged. | Dozens of cars | 24.. | - | car | at-least
 Thousands of fans sang. | Thousands of fans | 2000.. | - | fan | at-least
 The chain sold its yard for £4.6m in May. | £4.6m | 4600000 | GBP | - | exact
-The chain sold its yard for £4.6m. | £4.6m. | 4600000 | GBP | - | exact
+The chain sold its yard for £4.6m. | £4.6m | 4600000 | GBP | - | exact
 The bank lost 3m customers. | 3m customers | 3000000 | - | customer | exact
 The firm shipped 18k phones. | 18k phones | 18000 | - | phone | exact
 She swam 100m on Sunday. | 100m | 100 | meter | - | exact

@@ -20,6 +20,7 @@ The union did not immediately respond to calls.
 The ministry has not commented.
 The vet declined to give details.
 The singer's agent refused to answer questions from reporters.
+It is too early to say.
 The clerk was not authorised to speak to the media.
 """
 TELLING = """

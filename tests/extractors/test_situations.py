@@ -443,6 +443,14 @@ The judge fell ill in March. | fell ill | other
 The firm dropped a plan to move. | dropped | other
 Rao took over as coach. | took over as | appointment
 Telvia took over a Danish rival. | took over | acquisition
+A trial of 900 volunteers tested the pill. | trial | test
+The dentist's trial began before a jury in May. | trial | trial
+The bidding war ended in May. | ended | other
+The mayor sank the plan. | sank | other
+A trawler sank off Bari. | sank | crash
+The boy's family was devastated. | devastated | other
+A storm devastated the port. | devastated | damage
+Ann Berg collapsed in the street. | collapsed | other
 Rao took over in May from Ann Berg. | took over | appointment
 Ann Berg, who joined in May, is a dentist. | joined | joining
 Ann Berg was sent off in Lyon. | sent off | other

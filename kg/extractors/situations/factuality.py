@@ -13,11 +13,12 @@ from kg.extractors.situations.moods import (
     has_but,
     has_own_tense,
     is_alternative,
-    is_counterfactual,
     is_definite,
+    is_disowned,
     is_done,
     is_established,
     is_headline_plan,
+    is_hypothetical,
     is_infinitive,
     is_inverted,
     is_out_of_reach,
@@ -30,7 +31,7 @@ from kg.extractors.situations.moods import (
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
-SHADES: Final = ("fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded")
+SHADES: Final = ("part", "fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded")
 LIMITS: Final = frozenset({"until", "till", "before"})
 ANY: Final = frozenset({"any", "another"})
 FREE: Final = frozenset({"for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with"})
@@ -57,6 +58,7 @@ class Factuality:
 
 
 ACTUAL: Final = Factuality()
+NEGATED: Final = Factuality(polarity="negated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Judge:
         if is_proposal and light is None:
             return replace(found, modality="actual")
         if light is not None:
+            if light.tag_ == "VBN" and is_definite(noun) and is_disowned(light):
+                return found
             return found.under(self._of_light(light, frame, light.lemma_ not in self.light and light.lemma_ in frame.light))
         found = found.under(self._noun_above(noun, frame.kind))
         if frame.plan and found == ACTUAL and not is_established(noun, self.shades["settled"], self.shades["concluded"]):
@@ -174,11 +178,20 @@ class Judge:
         word, above = preposition.lower_, preposition.head
         if word == "without":
             return Factuality(polarity="negated")
+        if word == "in" and self._has_no_part(above):
+            return Factuality(polarity="negated")
         if word in ("after", "since", "while", "when", "upon", "by", "through", "following", "despite", "in"):
             return replace(self.of_verb(above, depth + 1), polarity="affirmed") if above.pos_ == "VERB" else ACTUAL
         return self._governed(
             above, depth, default="possible" if word in ("about", "of", "on", "toward", "towards", "against", "from", "before") else None
         )
+
+    def _has_no_part(self, word: Token) -> bool:
+        """ "Had no role in drafting", "was not involved in drafting"."""
+        if word.lemma_ not in self.shades["part"]:
+            return False
+        verb = word.head if word.pos_ in ("NOUN", "ADJ") else word
+        return self._by_modifiers(word).polarity == "negated" or self._polarity(verb) == "negated"
 
     def _governed(self, head: Token, depth: int, default: Modality | None, through: bool = True, told: bool = False) -> Factuality:
         """By a verb, noun or adjective of the table; else the default, or as real as the governing clause.
@@ -306,11 +319,13 @@ class Judge:
         """As the object of "want" or "prevent", or subject of a verb that says when it comes."""
         verb_row = self._row_of(verb, kind=kind)
         if noun.dep_ in ("nsubj", "nsubjpass"):
-            happens = noun.dep_ == "nsubjpass" or (verb.lemma_ in self.light and not any(c.dep_ == "dobj" for c in verb.children))
-            if not happens:
+            passive = noun.dep_ == "nsubjpass"
+            if not passive and not self._happens(verb):
                 fails = self._row_of(verb, kind=kind, subject=True) or self._predicated(verb)
-                return fails or (Factuality("conditional") if is_counterfactual(verb) else ACTUAL)
+                return fails or (Factuality("conditional") if is_hypothetical(noun, verb) else ACTUAL)
             above = self.of_verb(verb)
+            if passive and is_definite(noun) and above == NEGATED and (verb_row is None or verb_row == ACTUAL):
+                return above if self._happens(verb) else ACTUAL  # "the death was not linked to the drug"
             return above.under(verb_row) if verb_row and noun.dep_ == "nsubjpass" else above
         if noun.dep_ in ("dobj", "attr", "oprd"):
             if verb_row is not None and verb.lemma_ not in self.light:
@@ -318,6 +333,11 @@ class Judge:
             above = self.of_verb(verb)
             return above if noun.dep_ == "attr" or not is_definite(noun) else replace(above, modality="actual", polarity="affirmed")
         return ACTUAL
+
+    def _happens(self, verb: Token) -> bool:
+        """ "The strike began", "the strike went ahead": the verb only says that it did."""
+        words = {verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ in ("advmod", "prt"))}
+        return not words.isdisjoint(self.light) and not any(c.dep_ == "dobj" for c in verb.children)
 
     def _predicated(self, verb: Token) -> Factuality | None:
         """ "The trial is due to begin", "a strike is likely"."""

@@ -17,7 +17,7 @@ AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 
 def is_counterfactual(verb: Token) -> bool:
     """ "Would have brought in"."""
-    auxiliaries = [c.lower_ for c in verb.lefts if c.dep_ in AUXILIARIES]
+    auxiliaries = [c.lower_ for c in _auxiliaries(verb)]
     return "have" in auxiliaries and not {"would", "'d", "could", "might"}.isdisjoint(auxiliaries)
 
 
@@ -46,13 +46,17 @@ def is_reported_future(verb: Token) -> bool:
 
 def own_modality(verb: Token) -> Modality:
     """By its modal verb; "going to" is one."""
-    for child in verb.lefts:
-        if child.dep_ in AUXILIARIES:
-            if (modality := MODALS.get(child.lower_)) is not None:
-                return "future" if modality == "conditional" and is_reported_future(verb) else modality
-            if child.lemma_ == "go":
-                return "future"
+    for auxiliary in _auxiliaries(verb):
+        if (modality := MODALS.get(auxiliary.lower_)) is not None:
+            return "future" if modality == "conditional" and is_reported_future(verb) else modality
+        if auxiliary.lemma_ == "go":
+            return "future"
     return "actual"
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    """With those that the parser hangs on another ("it [would > have] cost")."""
+    return [a for c in verb.lefts if c.dep_ in AUXILIARIES for a in (*(b for b in c.lefts if b.dep_ in AUXILIARIES), c)]
 
 
 def has_own_tense(verb: Token) -> bool:
@@ -124,6 +128,17 @@ def has_but(verb: Token) -> bool:
 def is_definite(noun: Token) -> bool:
     """ "The", "this" or somebody's."""
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) for c in noun.lefts)
+
+
+def is_hypothetical(noun: Token, verb: Token) -> bool:
+    """Of a subject that is none of its verb's doing: "the deal would have brought", "a walkout would be unlawful"."""
+    return is_counterfactual(verb) or (own_modality(verb) == "conditional" and not is_definite(noun))
+
+
+def is_disowned(verb: Token) -> bool:
+    """ "The fire was not caused by a leak": there was a fire."""
+    children = list(verb.children)
+    return any(c.dep_ == "neg" for c in children) and any(c.dep_ == "agent" for c in children)
 
 
 def is_established(noun: Token, settled: frozenset[str], concluded: frozenset[str]) -> bool:

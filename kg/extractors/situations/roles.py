@@ -50,6 +50,8 @@ PLANNERS: Final = frozenset(
 )
 """Whose subject does what the noun after them names."""
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+ASKING: Final = frozenset({"WP", "WDT"})
+"""Tags of the "who" and "what" of a question, direct or not; of relative clauses it is what they stand for that takes part."""
 KINDS_OF: Final = frozenset({"format", "form", "kind", "type", "sort", "round", "series"})
 WHEN: Final = frozenset({
     "end", "start", "beginning", "middle", "dawn", "dusk", "noon", "midnight", "morning", "afternoon", "evening", "night", "day", "week",
@@ -111,7 +113,8 @@ def arguments_of(trigger: Trigger) -> list[Argument]:
     seen: dict[int, Argument] = {}
     for argument in found:
         head, inside = argument.head, trigger.token.i < argument.head.i < trigger.end
-        if head.pos_ in NOMINAL and head.dep_ != "expl" and not (head.text in "-–—" or inside or _is_time(head)):
+        known = head.dep_ != "expl" and head.tag_ not in ASKING
+        if known and head.pos_ in NOMINAL and not (head.text in "-–—" or inside or _is_time(head)):
             seen.setdefault(head.i, argument)
     return [seen[i] for i in sorted(seen)]
 

@@ -42,4 +42,4 @@ def _state(top: Token, verb: Token) -> Trigger | None:
     if verb.lemma_ in STATIVE:
         return Trigger(verb, verb.i, verb.i + 1, BEING if verb.lemma_ == "be" else OTHER, verb)
     noun = top if top.dep_ != "prep" else next((c for c in top.children if c.dep_ == "pobj"), top)
-    return Trigger(noun, noun.i, noun.i + 1, OTHER, None) if noun.pos_ == "NOUN" else None
+    return Trigger(noun, noun.i, noun.i + 1, OTHER, None) if noun.pos_ == "NOUN" and len(noun) > 2 else None

@@ -312,6 +312,8 @@ def _fits(
     if frame.places:
         return any(_entity(o, identities, kinds) in PLACES for o in objects)
     somebody = [o for o in objects if is_being(o, words, identities, kinds)]
+    if frame.things and any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights):  # "ordered him to return"
+        return False
     if frame.things:
         return bool(objects) and not any(_entity(o, identities, kinds) == "Person" for o in objects)
     if frame.reciprocal:
