@@ -13,6 +13,7 @@ from kg.model import EntityType
 
 NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio", "calling"})
 
+SPORTS: Final = ("game", "play", "team", "action")
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
 
 
@@ -79,31 +80,15 @@ class Gazetteer:
 @lru_cache(maxsize=4)
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The look-up tables of a lexicon, made once."""
-    nations, offices, bodies, regions = lexicon.nations, lexicon.offices, lexicon.bodies, lexicon.regions
-    words = {
-        "names": {name: n for n in nations for name in (n.name, *n.short)},
-        "capitals": {name: n for n in nations for name in n.capitals},
-        "seats": {name: n for n in nations for name in n.seats},
-        "adjectives": {name: n for n in nations for name in n.adjectives},
-        "people": {name: n for n in nations for name in n.people},
-        "institutions": {name: n for n in nations for name in n.institutions},
-    }
-    titles: dict[str, set[str]] = {}
-    for office in offices:
-        for word in office.words:
-            titles.setdefault(word, set()).add(office.kind)
-    of_body: dict[str, set[str]] = {}
-    for body in bodies:
-        for word in body.words:
-            of_body.setdefault(word, set()).add(body.kind)
-    kinds = ("game", "play", "team", "action")
-    of_sport = {kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in kinds}
-    runs = _runs(name for table in words.values() for name in table)
+    nations, offices = lexicon.nations, lexicon.offices
+    tables = _of_nations(nations)
+    titles = _by_word((word, row.kind) for row in offices for word in row.words)
+    kinds = _by_word((word, row.kind) for row in lexicon.bodies for word in row.words)
     return Gazetteer(
-        **words,
-        runs=runs,
-        nouns=frozenset({*titles, *(w for w, k in of_body.items() if k != {"legal"}), "law"}),
-        titles={w: frozenset(k) for w, k in titles.items()},
+        **tables,
+        runs=_runs(name for table in tables.values() for name in table),
+        nouns=frozenset({*titles, *(w for w, k in kinds.items() if k != {"legal"}), "law"}),
+        titles=titles,
         title_words=frozenset(w for w, k in titles.items() if k - {*NO_TITLES, "person"}),
         person_words=frozenset(w for w, k in titles.items() if k - NO_TITLES),
         national=frozenset(w for o in offices if o.of == "nation" for w in o.words),
@@ -113,17 +98,37 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in lexicon.given for name in row.names},
         nicknames=nicknames_of(lexicon),
-        bodies={w: frozenset(k - {"legal"}) for w, k in of_body.items()},
-        organs=frozenset(w for w, k in of_body.items() if "organ" in k),
-        regions={name: row.within for row in regions for name in row.names},
+        bodies={w: k - {"legal"} for w, k in kinds.items()},
+        organs=frozenset(w for w, k in kinds.items() if "organ" in k),
+        regions={name: row.within for row in lexicon.regions for name in row.names},
         beside={w: row.type for row in lexicon.namings if row.at == "beside" for w in row.words},
         owned={w: row.type for row in lexicon.namings if row.at == "of" for w in row.words},
         endings={w: row.type for row in lexicon.namings if row.at in ("end", "club") for w in row.words},
         clubs=frozenset(w for row in lexicon.namings if row.at == "club" for w in row.words),
-        sports=of_sport,
-        legal=frozenset(w for w, k in of_body.items() if "legal" in k),
+        sports={kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in SPORTS},
+        legal=frozenset(w for w, k in kinds.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )
+
+
+def _of_nations(nations: tuple[Nation, ...]) -> dict[str, dict[str, Nation]]:
+    """The words for countries, as fields of the gazetteer."""
+    return {
+        "names": {name: n for n in nations for name in (n.name, *n.short)},
+        "capitals": {name: n for n in nations for name in n.capitals},
+        "seats": {name: n for n in nations for name in n.seats},
+        "adjectives": {name: n for n in nations for name in n.adjectives},
+        "people": {name: n for n in nations for name in n.people},
+        "institutions": {name: n for n in nations for name in n.institutions},
+    }
+
+
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Word -> the kinds that its rows give it."""
+    found: dict[str, set[str]] = {}
+    for word, kind in pairs:
+        found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def folded_word(word: str) -> str:

@@ -33,34 +33,21 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     """
     word = token.lower_
     gender: Gender | None = "m" if word in HE else "f" if word in SHE else None
-    if word == "it" and token.dep_ in ("dobj", "pobj", "attr"):  # mostly what was said or done
+    said = word == "it" and token.dep_ in ("dobj", "pobj", "attr")  # mostly what was said or done
+    if said or (word in IT and _is_empty(token)):
         return None
-    if word in IT and _is_empty(token):
-        return None
-    above = subjects_above(token)
-    barred = discourse.held_by(_apposed(token, above[:1])) if token.dep_ in ("dobj", "pobj", "dative") and word not in REFLEXIVE else []
-    partner = token.head.head.i if token.dep_ == "poss" and token.head.dep_ == "conj" else None
-    other_side = (
-        [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
-    )
+    barred = [*_barred(token, discourse), speaker]
+    others, partner = _other_side(token), _partner(token)
 
     def fits(entry: Entry) -> bool:
-        if (
-            entry.adjective
-            or entry.token in other_side
-            or (entry.cluster is not None and (entry.cluster is speaker or entry.cluster in barred))
-        ):
+        if entry.adjective or entry.token in others or (entry.cluster is not None and entry.cluster in barred):
             return False
         if gender is not None:
             held = entry.cluster.gender if entry.cluster is not None else entry.gender
             return entry.person and not entry.plural and held in (None, gender)
         if word in IT:
             return not entry.person and not entry.plural and not (speaks and entry.cluster is None)
-        if entry.plural:
-            return True
-        if entry.cluster is None or entry.cluster.type != "Organization":
-            return False
-        return entry.sentence == sentence or entry.dep in OWNING or entry.cluster.key.rsplit(" ", 1)[-1] in COLLECTIVE
+        return entry.plural or _may_be_they(entry, sentence)
 
     margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN
     found = discourse.best(
@@ -69,6 +56,30 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found
+
+
+def _barred(token: Token, discourse: Discourse) -> list[Cluster]:
+    """The subject of the clause, which would say "himself"."""
+    if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_ in REFLEXIVE:
+        return []
+    return discourse.held_by(_apposed(token, subjects_above(token)[:1]))
+
+
+def _partner(token: Token) -> int | None:
+    """ "Ann and her son": what the owned stands beside is the owner."""
+    return token.head.head.i if token.dep_ == "poss" and token.head.dep_ == "conj" else None
+
+
+def _other_side(token: Token) -> list[int]:
+    """ "Her talks with Peru" are not Peru's."""
+    return [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
+
+
+def _may_be_they(entry: Entry, sentence: int) -> bool:
+    """An organization that is the subject, near, or made up of people."""
+    if entry.cluster is None or entry.cluster.type != "Organization":
+        return False
+    return entry.sentence == sentence or entry.dep in OWNING or entry.cluster.key.rsplit(" ", 1)[-1] in COLLECTIVE
 
 
 def gender_of_noun(token: Token) -> Gender | None:

@@ -36,13 +36,13 @@ def told_by_owned(doc: Doc, name: Name, people: frozenset[str], words: Gazetteer
     if not people.isdisjoint(t.text for t in doc[name.start : name.end]):
         return None
     head = doc[head_of(doc, name.start, name.end)]
-    kind = _kind_of(_owned(doc, name, head), words)
+    kind = _kind_of(_owned(name, head), words)
     if kind is None and name.type not in ("Organization", "Place"):
-        kind = _by_deeds(doc, name, head, words)
+        kind = _by_deeds(name, head, words)
     return None if kind == "Organization" and name.type == "Topic" and head.head.lower_ == "owner" else kind
 
 
-def _owned(doc: Doc, name: Name, head: Token) -> Token | None:
+def _owned(name: Name, head: Token) -> Token | None:
     """The noun of "Velmo's NOUN", "Velmo NOUN" and "NOUN of Velmo"."""
     if head.dep_ in ("poss", "compound", "nmod") and head.head.i >= name.end:
         return head.head
@@ -58,12 +58,12 @@ def _kind_of(noun: Token | None, words: Gazetteer) -> EntityType | None:
     return words.owned.get(f"{before} {noun.lower_}") or words.owned.get(noun.lower_)
 
 
-def _by_deeds(doc: Doc, name: Name, head: Token, words: Gazetteer) -> EntityType | None:
+def _by_deeds(name: Name, head: Token, words: Gazetteer) -> EntityType | None:
     if name.type != "Topic" and name.end - name.start == 1 and CAMEL.fullmatch(head.text) and not head.text.startswith(FAMILY):
         return "Organization"
     if name.type == "GeopoliticalEntity" and head.dep_ != "pobj":
         return "Organization" if _is_called_body(name, head, words) else None
-    return "Organization" if _is_called_body(name, head, words) or _runs(name, head) or _has_its_own(doc, name, head) else None
+    return "Organization" if _is_called_body(name, head, words) or _runs(name, head) or _has_its_own(name, head) else None
 
 
 def _is_called_body(name: Name, head: Token, words: Gazetteer) -> bool:
@@ -78,7 +78,7 @@ def _runs(name: Name, head: Token) -> bool:
     return any(s.lower_ == "which" and s.dep_ == "nsubj" and s.i <= name.end + 1 for c in relative for s in c.children)
 
 
-def _has_its_own(doc: Doc, name: Name, head: Token) -> bool:
+def _has_its_own(name: Name, head: Token) -> bool:
     """ "Velmo sold its mines", "Velmo said it would sell": what is "it" is no person."""
     verb = head.head
     if head.dep_ != "nsubj" or verb.i < name.end:

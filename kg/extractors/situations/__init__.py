@@ -62,24 +62,20 @@ def find_situations(
     triggers = _find_all_triggers(parsed, lexicon, identities, cues, measures, untold)
     owners = _owners(triggers)
     no_participants = {i for t in times for i in range(t.start, t.end)} | {i for i, n in owners.items() if _is_event(triggers[n])}
-    forces = {t.token.i for t in triggers if t.frame.kind in DOERS}
+    doers = {t.token.i for t in triggers if t.frame.kind in DOERS}
     when, how_many = times_of(parsed, times, owners), quantities_of(parsed, measures, owners)
     found, drafts = [], []
     for number, trigger in enumerate(triggers):
-        arguments = [
-            owned
-            for a in arguments_of(trigger)
-            if a.head.i not in no_participants or identities.of(a.head.i) or (a.part == "agent" and a.head.i in forces)
-            for owned in _owned(a, trigger, words, identities, kinds)
-        ]
+        told = [a for a in arguments_of(trigger) if a.head.i not in no_participants or identities.of(a.head.i) or _does(a, doers)]
+        arguments = [owned for a in told for owned in _owned(a, trigger, words, identities, kinds)]
         draft = _situation(parsed, number, trigger, arguments, identities, judge, untold)
         drafts.append((trigger, arguments))
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
     joined = join_tellings(parsed, drafts, tie(triggers, found), identities, lexicon)
-    told = tie_numbers(parsed, joined, owners, how_many)
-    kept = _worth_telling([s for t, s in zip(triggers, told, strict=True) if s.event or not t.pointing])
-    return tuple(s for s in date_undated(parsed, published, triggers, told, times) if s.id in kept)
+    tied = tie_numbers(parsed, joined, owners, how_many)
+    kept = _worth_telling([s for t, s in zip(triggers, tied, strict=True) if s.event or not t.pointing])
+    return tuple(s for s in date_undated(parsed, published, triggers, tied, times) if s.id in kept)
 
 
 def _find_all_triggers(
@@ -106,6 +102,11 @@ def _find_all_triggers(
     states = find_states(parsed, measures, _owners(triggers))
     states = [t for t in states if t.verb is not None or _inside(parsed.span(t.start, t.end), untold)]
     return sorted([*triggers, *states], key=lambda t: t.token.i)
+
+
+def _does(argument: Argument, doers: set[int]) -> bool:
+    """ "The storm flooded the port": an event that does it."""
+    return argument.part == "agent" and argument.head.i in doers
 
 
 def _is_event(trigger: Trigger) -> bool:

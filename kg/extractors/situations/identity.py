@@ -19,6 +19,7 @@ from kg.model import Situation, Time
 from kg.parsing import ParsedArticle
 
 MAX_BACK: Final = 40
+"""Events that are looked at for one that a telling can join, the last told first."""
 NEAR: Final = 3
 """Sentences back that a noun of another kind points ("the incident")."""
 Drafts = list[tuple[Trigger, list[Argument]]]
@@ -31,11 +32,23 @@ def join_tellings(
 
     Words that only take up what was told have its kind.
     """
-    company = company_of(identities)
+    groups, reasons = _grouped(tellings_of(parsed, drafts, situations, lexicon), drafts, company_of(identities))
+    event: dict[int, str] = {}
+    kinds: dict[int, str] = {}
+    for n, group in enumerate((g for g in groups if len(g.members) > 1), 1):
+        event |= dict.fromkeys(group.members, f"event-{n}")
+        kinds |= {m: group.kind for m in group.members if situations[m].kind == "other" or drafts[m][0].pointing}
+    return [
+        replace(s, event=event[i], joined=reasons.get(i), kind=kinds.get(i, s.kind)) if i in event else s for i, s in enumerate(situations)
+    ]
+
+
+def _grouped(tellings: list[Telling], drafts: Drafts, company: Company) -> tuple[list[Group], dict[int, str]]:
+    """The tellings by event, in the order of the text, and why each that joined one did."""
     groups: list[Group] = []
     by_key: dict[str, list[Group]] = defaultdict(list)
     reasons: dict[int, str] = {}
-    for number, telling in enumerate(tellings_of(parsed, drafts, situations, lexicon)):
+    for number, telling in enumerate(tellings):
         near = by_key[telling.key][-MAX_BACK:]
         joined = _manner_of(number, drafts, near) or _same_as(near, telling, company) or _taken_up(groups, telling, company)
         if joined is None:
@@ -51,15 +64,7 @@ def join_tellings(
                     told.remove(group)
                 told.append(group)
         group.add(telling, number)
-    groups.sort(key=lambda g: g.members[0])
-    event: dict[int, str] = {}
-    kinds: dict[int, str] = {}
-    for n, group in enumerate((g for g in groups if len(g.members) > 1), 1):
-        event |= dict.fromkeys(group.members, f"event-{n}")
-        kinds |= {m: group.kind for m in group.members if situations[m].kind == "other" or drafts[m][0].pointing}
-    return [
-        replace(s, event=event[i], joined=reasons.get(i), kind=kinds.get(i, s.kind)) if i in event else s for i, s in enumerate(situations)
-    ]
+    return sorted(groups, key=lambda g: g.members[0]), reasons
 
 
 def _manner_of(number: int, drafts: Drafts, groups: list[Group]) -> tuple[Group, str] | None:
