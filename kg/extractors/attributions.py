@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extractors.attribution.asides import part_asides, taking_up
 from kg.extractors.attribution.contents import find_content
 from kg.extractors.attribution.cues import find_cues, index_cues
 from kg.extractors.attribution.joining import Finding, join, link_nested, voiced
@@ -26,14 +27,16 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     known = {match.token: match for match in find_cues(s, index)}
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
     mend(s, cues)
+    asides = part_asides(s, cues, index)
     sources = {token: find_source(s, match) for token, match in cues.items()}
     cues = {token: with_frames_of_people(s, match, sources[token]) for token, match in cues.items()}
-    found = {token: widen(s, match, sources[token], find_content(s, match), cues) for token, match in cues.items()}
+    told = {token: taking_up(s, find_content(s, match), asides.get(token), match) for token, match in cues.items()}
+    found = {token: widen(s, match, sources[token], told[token], cues) for token, match in cues.items()}
     spoken, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues))
     contents = untangle(s, contents)
     findings = (
         Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items()
     )
     joined = (join(s, f, kind_of(s, f.match, f.source, f.content, index, cues), quotes, cues) for f in findings)
-    told = [attribution for attribution in joined if attribution is not None]
-    return link_nested([*told, *(voiced(s, voice) for voice in find_voices(s, quotes, spoken, index))], s)
+    claims = [attribution for attribution in joined if attribution is not None]
+    return link_nested([*claims, *(voiced(s, voice) for voice in find_voices(s, quotes, spoken, index))], s)

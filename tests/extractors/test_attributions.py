@@ -192,6 +192,11 @@ The harbour is closed; “we have no choice”, the mayor said. | the mayor: we 
 Berg, 34, lives in Lyon — “the loudest city of all”, she said. | she: the loudest city of all
 He admitted to being part of it, writing in a post “We did it for fun”. | He: being part of it; He: We did it for fun
 The mayor said the owner, who denies arson, was insured. | The mayor: the owner, who denies arson, was insured; who: arson
+The union claimed that pay had fallen, a charge the bakery denies. | The union: pay had fallen; the bakery: pay had fallen
+The agency says the syrup is safe, a claim rejected by two doctors. | The agency: the syrup is safe; two doctors: the syrup is safe
+The agent said Moreno had signed, something the club denies. | The agent: Moreno had signed; the club: Moreno had signed
+The firm said profits had doubled, which analysts doubt. | The firm: profits had doubled; analysts: profits had doubled
+The vet said the horse had a cold, a disease that the owner fears. | The vet: the horse had a cold, a disease that the owner fears
 The firm said its profit would fall after it warned that sales were slow. | The firm: its profit would fall; it: sales were slow
 """
 

@@ -1,0 +1,83 @@
+"""What others hold of a claim, said in the same breath: "profits had doubled, a claim that analysts doubt"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.extractors.attribution.contents import Content
+from kg.extractors.attribution.cues import CueIndex, CueMatch
+from kg.extractors.attribution.sources import is_passive
+from kg.extractors.attribution.syntax import DASHES, Syntax
+
+_PARTING = DASHES | {","}
+_OPENING = frozenset({"a", "an", "something", "one"})
+# Nouns that take up what was just said, beside the nouns of the lexicon for claims.
+_TAKING_UP = frozenset({"something", "version", "description", "assessment", "toll", "number", "point", "notion", "sentiment"})
+_MODIFYING = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_COMMENTING = frozenset({
+    "deny", "reject", "doubt", "confirm", "describe", "criticize", "believe", "agree", "acknowledge", "oppose", "support",
+})
+_OF_CLAIMS = frozenset({"deny", "doubt", "confirm"})
+_RELATIVES = frozenset({"which", "that"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
+
+
+def part_asides(s: Syntax, cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, frozenset[int]]:
+    """Hang comments of others out of the clauses that they comment on, in place: cue of the comment -> what it is about."""
+    about: dict[int, frozenset[int]] = {}
+    for verb, match in cues.items():
+        if match.row.act not in _COMMENTING or s.deps[verb] not in _MODIFYING or not _is_of_another(s, verb):
+            continue
+        top = _top(s, match, index)
+        said = _said_before(s, top, cues) if top is not None else None
+        if top is not None and said is not None:
+            about[verb] = frozenset(s.subtree(said, frozenset({top})))
+            _part(s, top, said)
+    return about
+
+
+def taking_up(s: Syntax, content: Content | None, about: frozenset[int] | None, match: CueMatch) -> Content | None:
+    """The content of a comment: what it is about, and what it says of that where it says more than yes or no."""
+    if about is None:
+        return content
+    own = frozenset(i for i in content.tokens if s.words[i] not in _RELATIVES) if content is not None else frozenset[int]()
+    return replace(content, tokens=own | about) if content is not None else Content(about, "clause", match.last)
+
+
+def _is_of_another(s: Syntax, verb: int) -> bool:
+    """Whether somebody else is named as who says it: "the pilots rejected", "rejected by the pilots"."""
+    if is_passive(s, verb):
+        return s.child(verb, "agent") is not None
+    subject = s.child(verb, "nsubj")
+    return subject is not None and s.words[subject] not in _PRONOUNS
+
+
+def _top(s: Syntax, match: CueMatch, index: CueIndex) -> int | None:
+    """The noun or verb that a comment hangs from: "a claim" behind a comma, or the verb of ", which analysts doubt"."""
+    verb, noun = match.token, s.heads[match.token]
+    first = min(s.subtree(verb))
+    if s.words[first] == "which":
+        of_claim = s.deps[verb] != "relcl" or match.row.act in _OF_CLAIMS
+        return verb if s.words[first - 1] in _PARTING and of_claim else None
+    if s.deps[verb] not in ("relcl", "acl") or not (s.lemmas[noun] in _TAKING_UP or index.is_claim_noun(s.lemmas[noun])):
+        return None
+    first = min(s.subtree(noun))
+    return noun if s.words[first] in _OPENING and s.words[first - 1] in _PARTING else None
+
+
+def _said_before(s: Syntax, top: int, cues: Mapping[int, CueMatch]) -> int | None:
+    """The clause that a cue brings in and that a comment ends, or stands beside: the nearest one above it."""
+    if s.heads[top] in cues:
+        return next((c for c in s.children[s.heads[top]] if s.deps[c] == "ccomp" and s.heads[top] < c < top), None)
+    for i in s.ancestors(top):
+        if s.deps[i] == "ccomp" and s.heads[i] in cues and s.heads[i] < i < top:
+            return i if max(s.subtree(top)) == max(s.subtree(i)) else None
+    return None
+
+
+def _part(s: Syntax, top: int, said: int) -> None:
+    """Hang a comment beside the cue of the clause."""
+    s.children[s.heads[top]].remove(top)
+    s.heads[top], s.deps[top] = s.heads[said], "parataxis"
+    s.children[s.heads[said]] = sorted([*s.children[s.heads[said]], top])
