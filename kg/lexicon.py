@@ -37,9 +37,9 @@ class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     is the subject ("she compared it").
     `passive`: without anybody named as source it is still a claim ("was asked").
 
-    A `mark` is a sign behind a name ("Rossi: we will race"). A `verdict` is a word that rejects what it is said of ("called it
-    baseless", "said the report was false"): its act and polarity replace those of the verb. `example` is a sentence that shows
-    the row at work; a test runs it.
+    A `mark` is a sign behind a name ("Rossi: we will race"). A `verdict` is a word that rejects or confirms a claim that it is
+    said of ("called it baseless", "said the report was true"): its act and polarity replace those of the verb. `example` is a
+    sentence that shows the row at work; a test runs it.
     """
 
     lemma: str

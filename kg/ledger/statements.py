@@ -152,7 +152,7 @@ def lay_out(graph: Graph, lexicon: Lexicon) -> Ledger:
         nouns=MappingProxyType(
             {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
         ),
-        verdicts=frozenset(cue.lemma for cue in lexicon.cues if cue.pos == "verdict"),
+        verdicts=frozenset(cue.lemma for cue in lexicon.cues if cue.pos == "verdict" and cue.polarity == "negated"),
     )
 
 

@@ -123,6 +123,11 @@ They raised doubts about the new bridge. | They | doubts about | the new bridge 
 
 # sentence | speech act | polarity
 KINDS = """
+The rumour that the princess had left was pure invention, the palace said. | reject | negated
+Earlier reports that the ferry had sunk were “simply not true”, the coast guard said. | reject | negated
+A report that two miners had died was incorrect, the owner said. | reject | negated
+The video is not fake, the keeper said. | say | affirmed
+The recruiter called him a true sailor. | describe | affirmed
 The bank denied that it had lost the data. | deny | negated
 The bank did not deny that it had lost the data. | say | affirmed
 The union rejected the offer of the airline. | reject | negated

@@ -12,6 +12,7 @@ from kg.lexicon import Cue, CuePos, Lexicon
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _STORIES = frozenset({
     "story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting",
+    "document", "photo", "photograph", "video", "recording", "number", "toll", "information", "speculation", "theory", "version",
 })
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _BODIES = frozenset({"organ", "organization", "company", "institution", "group"})

@@ -13,6 +13,7 @@ from kg.model import Polarity
 # Negated, these take no side; with all others somebody who is said not to hold or claim it takes the other one.
 _OPEN = frozenset({"say", "respond", "ask", "doubt", "refuse"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
+_CALLING = frozenset({"predicate", "as", UNSURE})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
 
 
@@ -54,19 +55,26 @@ def _finds_nothing(s: Syntax, match: CueMatch, content: Content | None) -> bool:
 
 
 def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:
-    """"called these allegations baseless", "said the report was false": claims about a claim."""
+    """"called these allegations baseless", "said the report was not true": claims about a claim."""
     for i in sorted(content.tokens):
-        row = index.row("verdict", s.lemmas[i])
-        if row is not None and (content.frame in ("predicate", "as", UNSURE) or _is_about_claim(s, i, index)):
+        row = index.row("verdict", s.lemmas[i]) or index.row("verdict", s.words[i])
+        if row is None:
+            continue
+        if row.polarity == "negated" and content.frame in _CALLING:
             return Kind(row.act, row.polarity)
+        verb = i if s.child(i, "auxpass") is not None else s.heads[i]
+        if _is_about_claim(s, verb, index):
+            if not is_negated(s, verb):
+                return Kind(row.act, row.polarity)
+            if row.polarity == "affirmed":
+                return Kind("reject", "negated")
     return None
 
 
-def _is_about_claim(s: Syntax, word: int, index: CueIndex) -> bool:
-    """Whether the subject of a verdict is a claim or points to one, and the verdict is not itself negated."""
-    copula = s.heads[word]
-    subject = s.child(copula, "nsubj")
-    if subject is None or s.lemmas[copula] != "be" or is_negated(s, copula):
+def _is_about_claim(s: Syntax, verb: int, index: CueIndex) -> bool:
+    """Whether the subject of a verdict is a claim or points to one: "is false", "was fabricated"."""
+    subject = s.child(verb, "nsubj" if s.lemmas[verb] == "be" else "nsubjpass")
+    if subject is None:
         return False
     return s.words[subject] in _POINTERS or index.is_claim_noun(s.lemmas[subject])
 
