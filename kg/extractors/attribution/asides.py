@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueIndex, CueMatch
+from kg.extractors.attribution.mending import reattach
 from kg.extractors.attribution.sources import is_passive
 from kg.extractors.attribution.syntax import DASHES, Syntax
 
@@ -33,7 +34,8 @@ def part_asides(s: Syntax, cues: Mapping[int, CueMatch], index: CueIndex) -> dic
         said = _said_before(s, top, cues) if top is not None else None
         if top is not None and said is not None:
             about[verb] = frozenset(s.subtree(said, frozenset({top})))
-            _part(s, top, said)
+            reattach(s, top, s.heads[said])
+            s.deps[top] = "parataxis"
     return about
 
 
@@ -74,10 +76,3 @@ def _said_before(s: Syntax, top: int, cues: Mapping[int, CueMatch]) -> int | Non
         if s.deps[i] == "ccomp" and s.heads[i] in cues and s.heads[i] < i < top:
             return i if max(s.subtree(top)) == max(s.subtree(i)) else None
     return None
-
-
-def _part(s: Syntax, top: int, said: int) -> None:
-    """Hang a comment beside the cue of the clause."""
-    s.children[s.heads[top]].remove(top)
-    s.heads[top], s.deps[top] = s.heads[said], "parataxis"
-    s.children[s.heads[said]] = sorted([*s.children[s.heads[said]], top])

@@ -27,7 +27,7 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and _may_stand_beside(s, m)):
         outer = _beside(s, token, speech)
         if outer is not None:
-            _reattach(s, token, outer)
+            reattach(s, token, outer)
     for token in sorted(speech):
         _cut_background(s, token, matches)
     for mark in [i for i, word in enumerate(s.words) if word in CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
@@ -61,8 +61,8 @@ def _gather_list(s: Syntax, cue: int) -> None:
         listed = s.deps[c] == "dobj" and s.child(c, "conj") is not None
         if first is not None and (infinitive or listed) and s.words[min(s.subtree(c)) - 1] in _COMMAS:
             for finite in [k for k in s.children[c] if s.deps[k] == "conj" and s.tags[k] in FINITE]:
-                _reattach(s, finite, cue)
-            _reattach(s, c, first)
+                reattach(s, finite, cue)
+            reattach(s, c, first)
         elif s.deps[c] == "dobj" or (s.deps[c] == "xcomp" and s.tags[c] == "VB"):
             first = c
 
@@ -81,7 +81,7 @@ def _free_adjunct(s: Syntax, first: int, cues: set[int]) -> None:
     day = max(s.subtree(first)) + 1
     for token in [first] + [day] * (day < len(s) and s.deps[day] == "npadvmod"):
         if s.heads[token] != cue:
-            _reattach(s, token, cue)
+            reattach(s, token, cue)
 
 
 def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> None:
@@ -96,7 +96,7 @@ def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> Non
     for c in [c for c in s.children[said] if c > said]:
         told_apart = s.deps[c] == "conj" and not _has_subject(s, c) and _is_finite_again(s, c, said, cue)
         if told_apart or (c in matches and (_is_timed(s, c, cue) or _is_another(s, c, cue))):
-            _reattach(s, c, cue)
+            reattach(s, c, cue)
 
 
 def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
@@ -173,7 +173,8 @@ def _repeated(s: Syntax, token: int, cues: set[int]) -> int | None:
     return next((i for i in s.ancestors(token) if i in cues and s.lemmas[i] == s.lemmas[token]), None)
 
 
-def _reattach(s: Syntax, token: int, head: int) -> None:
+def reattach(s: Syntax, token: int, head: int) -> None:
+    """Hang a token with all below it from another head, in place."""
     s.children[s.heads[token]] = [c for c in s.children[s.heads[token]] if c != token]
     s.heads[token] = head
     s.children[head] = sorted([*s.children[head], token])
