@@ -45,6 +45,12 @@ def _inside(contents: tuple[Span, ...], triggers: list[tuple[Span, int]]) -> lis
     return sorted({n for content, a, b in stretches for trigger, n in triggers[a:b] if content.contains(trigger)})
 
 
+def _named_beside(parsed: ParsedArticle, head: int | None) -> int | None:
+    """The name that explains who speaks: "its owner, Delmar Lines, denied"."""
+    beside = () if head is None else (c for c in parsed.doc[head].children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head)
+    return next((c.i for c in beside), None)
+
+
 def _claim(
     parsed: ParsedArticle,
     number: int,
@@ -53,7 +59,7 @@ def _claim(
     told: tuple[str, ...],
     times: tuple[TimeMention, ...],
 ) -> Claim:
-    speaker = identities.of(a.speaker_head)
+    speaker = identities.of(a.speaker_head) or identities.of(_named_beside(parsed, a.speaker_head))
     speaker_span = parsed.span(*a.speaker) if a.speaker else None
     return Claim(
         id=f"claim-{number}",

@@ -30,11 +30,19 @@ def join_by_name(rows: list[Row], lexicon: Lexicon, ruled: Ruled = UNRULED) -> C
         by_name.setdefault(name_key(row, lexicon), []).append(row)
     for name in sorted(by_name):
         first, *rest = by_name[name]
-        for row in rest:
+        for row in () if _is_anyone(first, lexicon) else rest:
             clusters.join(clusters.of(first), clusters.of(row), f"The name is the same: “{row.entity.name}”.")
     _aliases(clusters, lexicon)
     _acronyms(clusters, lexicon)
     return clusters
+
+
+def _is_anyone(row: Row, lexicon: Lexicon) -> bool:
+    """ "Investigators", "two people": a group without a name is one in its own article only."""
+    if row.type != "Group":
+        return False
+    common = _common_nouns(lexicon)
+    return row.entity.name.islower() or (len(row.words) == 1 and (row.words[0] in common or row.words[0].removesuffix("s") in common))
 
 
 def _aliases(clusters: Clusters, lexicon: Lexicon) -> None:

@@ -54,6 +54,7 @@ def test_the_speaker_is_an_entity(extract_text: Extract) -> None:
     [
         ("“We lost,” said the director of the institute, Dr. Teresa Vilar.", "Teresa Vilar"),
         ("Her husband, the poet Malik Sow, told reporters that soldiers had beaten her.", "Malik Sow"),
+        ("The tanker leaked. Its owner, Marlow Shipping, denied that it was old.", "Marlow Shipping"),
         ("The American clinic chain Vesta Care admitted that it had been robbed.", "Vesta Care"),
         ("A group calling itself Grey Harbour said it would publish the files.", "Grey Harbour"),
         ("The leader of the council, Alan Moss (Conservative), warned that it would cost taxpayers dearly.", "Alan Moss"),

@@ -75,6 +75,7 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("The EU is weighing sanctions. Riots shook the country.", "the country"),
         ("The FBI told Radio Lagoon that it had no comment. The army kept silent.", "The army"),
         ("The airline Norvia Air lost money. The newspaper said so.", "The newspaper"),
+        ("Sheriff Ron Pell said a teen was held. The teen is accused of theft. He denied it.", "He"),
         ("Divers found a crater the size of Delaware. The crater is old. A lake lies near it. The lake is cold.", "The lake"),
         ("U.S. Attorney Ann Ray was glad. Hugo Brandt wept. His attorney was silent.", "His attorney"),
         ("Ida Sanz's lawyer, Ann Ray, was glad. Hugo Brandt was jailed. His lawyer was silent.", "His lawyer"),

@@ -83,6 +83,7 @@ def names_of(record: Record, text: str) -> dict[str, str]:
         ("The mayor of Oakridge, Lena Ortiz, opened the bridge. Oakridge has waited for years.", "Oakridge", "GeopoliticalEntity"),
         ("Torvia's foreign minister, Ema Kral, flew home. Torvia signed the pact.", "Torvia", "GeopoliticalEntity"),
         ("Ann Petrov sold her shop. Petrov's shareholders were pleased, and Petrov shares rose.", "Petrov", "Person"),
+        ("Corvo Freight cancelled 40 trains. Corvo was sorry. Few forgave Corvo.", "Corvo", "Organization"),
         ("Harlow Rovers beat Kersey United to reach the final.", "Harlow Rovers", "Organization"),
         ("The winger joined from Accra side Tema FC for a record fee.", "Tema FC", "Organization"),
         ("The United States Geological Survey put the depth at 10 kilometers.", "United States Geological Survey", "Organization"),

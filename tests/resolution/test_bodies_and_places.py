@@ -27,6 +27,7 @@ def resolved(*articles: list[tuple[EntityType, str]]) -> Graph:
         (("Organization", "Velm Tube and Wire Ltd"), ("Organization", "Velm Tube & Wire")),
         (("Place", "Lake Orsk"), ("GeopoliticalEntity", "Lake Orsk")),
         (("Organization", "Norvia"), ("Topic", "Norvia")),
+        (("Group", "Peruvian officials"), ("Group", "Peruvian officials")),
     ],
 )
 def test_one_body(one: tuple[EntityType, str], other: tuple[EntityType, str]) -> None:
@@ -36,6 +37,8 @@ def test_one_body(one: tuple[EntityType, str], other: tuple[EntityType, str]) ->
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (("Group", "investigators"), ("Group", "investigators")),
+        (("Group", "Officials"), ("Group", "officials")),
         (("Organization", "Norvia"), ("Organization", "Norvia Marine")),
         (("Organization", "Supreme Court of Peru"), ("Organization", "Supreme Court of Chile")),
         (("GeopoliticalEntity", "Orsk"), ("GeopoliticalEntity", "Orsk region")),
