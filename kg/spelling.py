@@ -8,6 +8,11 @@ from typing import Final
 
 GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What may stand behind a person's name and tells him from his father."""
+AMERICAN: Final = {
+    "defence": "defense", "centre": "center", "labour": "labor", "organisation": "organization", "theatre": "theater", "harbour": "harbor",
+    "programme": "program",
+}  # fmt: skip
+"""British spellings of words in names and titles -> the American ones."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 

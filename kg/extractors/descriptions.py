@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.gazetteer import IN_LAW, Gazetteer
 from kg.extractors.offices.titles import title_at
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
@@ -32,7 +32,7 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
             continue
         if (kind := _kind(token, words)) is None or (token.dep_ in ("compound", "amod") and token.head.i > i):
             continue
-        title = title_at(doc, i, words) if token.lower_ == "law" else None
+        title = title_at(doc, i, words) if token.lower_ == IN_LAW else None
         left = _left(doc, i, title[0] if title else i, token.sent.start)
         if phrase := _description(parsed, left, i, kind, named):
             yield phrase
@@ -41,7 +41,7 @@ def find_descriptions(parsed: ParsedArticle, words: Gazetteer, names: tuple[Noun
 def _kind(token: Token, words: Gazetteer) -> EntityType | None:
     """What a noun may stand for; plural nouns stand for groups."""
     lower, lemma = token.lower_, token.lemma_.lower()
-    if lower == "law" and (title := title_at(token.doc, token.i, words)) is not None:
+    if lower == IN_LAW and (title := title_at(token.doc, token.i, words)) is not None:
         lower = title[1]
     if token.tag_ in ("NNS", "NNPS"):
         return "Group" if "group" in words.bodies.get(lemma, ()) or words.is_title(lemma) else None

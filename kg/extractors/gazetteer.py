@@ -13,6 +13,8 @@ from kg.model import EntityType
 
 NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio", "calling"})
 
+IN_LAW: Final = "law"
+"""The last token of "son-in-law", which the tokenizer cuts."""
 SPORTS: Final = ("game", "play", "team", "action")
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
 
@@ -87,7 +89,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     return Gazetteer(
         **tables,
         runs=_runs(name for table in tables.values() for name in table),
-        nouns=frozenset({*titles, *(w for w, k in kinds.items() if k != {"legal"}), "law"}),
+        nouns=frozenset({*titles, *(w for w, k in kinds.items() if k != {"legal"}), IN_LAW}),
         titles=titles,
         title_words=frozenset(w for w, k in titles.items() if k - {*NO_TITLES, "person"}),
         person_words=frozenset(w for w, k in titles.items() if k - NO_TITLES),

@@ -10,13 +10,9 @@ from typing import Final
 from kg.lexicon import Lexicon
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
+from kg.spelling import AMERICAN
 
 SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
-AMERICAN: Final = {
-    "defence": "defense", "centre": "center", "labour": "labor", "organisation": "organization", "theatre": "theater", "harbour": "harbor",
-    "programme": "program",
-}  # fmt: skip
-"""Words in the names of bodies that are spelt in two ways."""
 
 USUAL: Final = 3
 """How many articles must use a short name for each one that tells it from the long name, for the two to be one all the same."""
@@ -79,7 +75,7 @@ def name_key(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
 
 @cache
 def legal_forms(lexicon: Lexicon) -> frozenset[str]:
-    """"Inc", "plc" ...: what the names of companies end with."""
+    """ "Inc", "plc" ...: what the names of companies end with."""
     return frozenset(word for row in lexicon.bodies if row.kind == "legal" for word in row.words)
 
 

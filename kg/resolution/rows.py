@@ -28,7 +28,7 @@ class Row(Struct, frozen=True, gc=False):
 
     @property
     def generation(self) -> str | None:
-        """"jr", "iii" ... of a person's name."""
+        """ "jr", "iii" ... of a person's name."""
         return generation_of(self.entity.name)
 
     @property

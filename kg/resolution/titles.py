@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.resolution.bodies import acronyms_of
 from kg.resolution.rows import words_of
+from kg.spelling import AMERICAN
 
 RANKS: Final = frozenset(
     {"vice", "deputy", "assistant", "under", "co", "junior", "associate", "lieutenant", "shadow", "honorary", "first", "second"}
@@ -14,8 +15,8 @@ RANKS: Final = frozenset(
 EMPTY: Final = frozenset(
     {"of", "the", "for", "and", "a", "an", "in", "at", "to", "new", "current", "then", "acting", "interim", "former", "ex"}
 )
-ONE: Final = {"premier": "prime minister", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman", "defence": "defense",
-              "labour": "labor", "spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman",
+ONE: Final = {**AMERICAN, "premier": "prime minister", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+              "spokeswoman": "spokesman", "spokesperson": "spokesman", "congresswoman": "congressman",
               "ceo": "chief executive officer", "pm": "prime minister"}  # fmt: skip
 """Words for one thing."""
 

@@ -47,7 +47,7 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
 
 
 def is_free_relative(s: Syntax, verb: int) -> bool:
-    """"what the mayor calls a failure": what is said ends before the verb of the sentence."""
+    """ "what the mayor calls a failure": what is said ends before the verb of the sentence."""
     return any(s.words[c] == "what" and c < verb for c in s.children[verb])
 
 
@@ -89,7 +89,7 @@ def _particle(s: Syntax, match: CueMatch) -> Content | None:
 
 
 def _calls_on(s: Syntax, match: CueMatch, clause: int) -> bool:
-    """"called on them to go": the infinitive hangs on the verb like a purpose, but is what is asked for."""
+    """ "called on them to go": the infinitive hangs on the verb like a purpose, but is what is asked for."""
     return any(s.words[c] in match.row.frames for c in s.children[match.token] if s.deps[c] == "prep" and c < clause)
 
 
@@ -129,14 +129,14 @@ def _without_aside(s: Syntax, tokens: set[int]) -> frozenset[int]:
 
 
 def _is_cleft(s: Syntax, clause: int) -> bool:
-    """"it was the pilot, not the crew, who decided": the relative clause is what is said."""
+    """ "it was the pilot, not the crew, who decided": the relative clause is what is said."""
     copula = next((i for i in s.ancestors(clause) if s.lemmas[i] == "be"), None)
     subject = s.child(copula, "nsubj") if copula is not None else None
     return subject is not None and s.words[subject] == "it" and "not" in s.words[subject + 2 : clause]
 
 
 def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None:
-    """"called it a lie", "labelled the plan dangerous and a mistake"."""
+    """ "called it a lie", "labelled the plan dangerous and a mistake"."""
     verb = match.token
     if "predicate" not in match.row.frames:
         return None
@@ -200,7 +200,7 @@ def _prepositions(s: Syntax, match: CueMatch) -> Iterator[int]:
 
 
 def _inserted(s: Syntax, match: CueMatch) -> Content | None:
-    """"The train, she said, was late"; "as the coach put it, the team was tired": the clause around the cue."""
+    """ "The train, she said, was late"; "as the coach put it, the team was tired": the clause around the cue."""
     verb = match.token
     as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
     subject = s.child(verb, "nsubj", "agent") if as_clause else s.child(verb, "nsubj")
@@ -229,7 +229,7 @@ def _astray(s: Syntax, match: CueMatch) -> Content | None:
 
 
 def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
-    """"The plant will close, according to the union": the clause that the phrase hangs on, without the phrase."""
+    """ "The plant will close, according to the union": the clause that the phrase hangs on, without the phrase."""
     top = match.token
     if top == match.last and top > 0 and s.words[top - 1] not in (",", "("):
         return None
@@ -250,7 +250,7 @@ def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
 
 
 def _sentence_before(s: Syntax, match: CueMatch) -> Content | None:
-    """"That is according to the union": the sentence before."""
+    """ "That is according to the union": the sentence before."""
     last = s.sentence[match.token] - 1
     if last < 0 or s.paragraph[last] != s.paragraph[match.token]:
         return None
@@ -269,7 +269,7 @@ def _strayed(s: Syntax, match: CueMatch, host: int) -> set[int]:
 
 
 def _after_name(s: Syntax, match: CueMatch) -> Content | None:
-    """"Rossi: we will race in May": the paragraph behind a name and a colon."""
+    """ "Rossi: we will race in May": the paragraph behind a name and a colon."""
     start = match.token
     while start > 0 and s.paragraph[start - 1] == s.paragraph[match.token]:
         start -= 1
@@ -291,7 +291,7 @@ def is_label(s: Syntax, start: int, end: int) -> bool:
 
 
 def _of_noun(s: Syntax, match: CueMatch) -> Content | None:
-    """"the claim that ...", "his promise to ...", "criticism of ..."; also "her view is that ..."."""
+    """ "the claim that ...", "his promise to ...", "criticism of ..."; also "her view is that ..."."""
     noun, row = match.token, match.row
     for c in s.children[noun]:
         if s.deps[c] in ("acl", "ccomp", "relcl") and c > noun:

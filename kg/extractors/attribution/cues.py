@@ -100,7 +100,7 @@ def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
 
 
 def _is_compound(s: Syntax, token: int) -> bool:
-    """"so-called", "self-described": a word behind a hyphen reports nothing."""
+    """ "so-called", "self-described": a word behind a hyphen reports nothing."""
     hyphen = token - 1
     return hyphen > 0 and s.words[hyphen] == "-" and s.ends[hyphen - 1] == s.starts[hyphen] and s.ends[hyphen] == s.starts[token]
 

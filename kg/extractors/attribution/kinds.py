@@ -43,19 +43,19 @@ def kind_of(s: Syntax, match: CueMatch, source: Source | None, content: Content 
 
 
 def _is_nobody(s: Syntax, source: Source | None) -> bool:
-    """"Nobody said", "no minister claimed", "neither the club nor the player thinks"."""
+    """ "Nobody said", "no minister claimed", "neither the club nor the player thinks"."""
     return source is not None and any(s.words[i] in _NOBODY for i in (source.start, *s.children[source.head]))
 
 
 def _finds_nothing(s: Syntax, match: CueMatch, content: Content | None) -> bool:
-    """"found no evidence that": the content hangs on a noun that is not there."""
+    """ "found no evidence that": the content hangs on a noun that is not there."""
     if content is None or content.frame != "clause" or min(content.tokens, default=0) <= match.token:
         return False
     return any(s.words[i] in _NOBODY and s.deps[i] == "det" for i in range(match.last + 1, min(content.tokens)))
 
 
 def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:
-    """"called these allegations baseless", "said the report was not true": claims about a claim."""
+    """ "called these allegations baseless", "said the report was not true": claims about a claim."""
     for i in sorted(content.tokens):
         row = index.row("verdict", s.lemmas[i]) or index.row("verdict", s.words[i])
         if row is None:
@@ -80,7 +80,7 @@ def _is_about_claim(s: Syntax, verb: int, index: CueIndex) -> bool:
 
 
 def _explained(s: Syntax, match: CueMatch, content: Content, cues: dict[int, CueMatch]) -> Kind | None:
-    """"rejected the plan, saying it was unfair": the reason of a rejection rejects too."""
+    """ "rejected the plan, saying it was unfair": the reason of a rejection rejects too."""
     outer = cues.get(s.heads[match.token])
     if outer is None or s.deps[match.token] != "advcl" or outer.row.polarity != "negated" or is_negated(s, outer.token):
         return None

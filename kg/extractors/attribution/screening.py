@@ -70,7 +70,7 @@ def _speaks_before(s: Syntax, source: Source, cues: Mapping[int, CueMatch]) -> b
 
 
 def _is_mute(s: Syntax, match: CueMatch, content: Content) -> bool:
-    """"did not say whether", "would not comment on", "neither confirmed nor denied", "declined to answer"."""
+    """ "did not say whether", "would not comment on", "neither confirmed nor denied", "declined to answer"."""
     subject = s.child(match.token, "nsubj")
     two = (match.token, subject) if subject is not None and content.frame != "clause" else (match.token,)
     if s.words[match.token - 1] == "nor" or any(s.words[i] == "neither" for head in two for i in s.children[head]):
@@ -106,7 +106,7 @@ def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
 
 
 def _rings(words: list[str], frame: str) -> bool:
-    """"called a donor", "called a strike": one bare noun is who is rung up or what is summoned, and nothing is said of it."""
+    """ "called a donor", "called a strike": one bare noun is who is rung up or what is summoned, and nothing is said of it."""
     if frame not in ("predicate", "object") or words[0] not in ("a", "an", "the"):
         return False
     return len(words) == 2 or (frame == "object" and words[2] == "to")
@@ -118,13 +118,13 @@ def _only_names(s: Syntax, verb: int) -> bool:
 
 
 def _is_light(s: Syntax, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
-    """"They share the belief that ...", "raised doubts about ...": it is the noun that brings in the claim."""
+    """ "They share the belief that ...", "raised doubts about ...": it is the noun that brings in the claim."""
     noun = s.child(match.token, "dobj") if s.lemmas[match.token] in MAKING and content.frame == "object" else None
     return noun is not None and noun in cues and cues[noun].row.pos == "noun" and find_content(s, cues[noun]) is not None
 
 
 def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
-    """"I", "we" and "you" outside quotation marks are the author's; "that" and empty "it" are nobody."""
+    """ "I", "we" and "you" outside quotation marks are the author's; "that" and empty "it" are nobody."""
     if source is None or source.end - source.start > 1:
         return False
     word = s.words[source.start]
@@ -158,7 +158,7 @@ def _is_empty(s: Syntax, match: CueMatch, content: Content) -> bool:
 
 
 def _is_intended(s: Syntax, match: CueMatch) -> bool:
-    """"in order to say", "refused to say": an infinitive that does not tell that anything was said."""
+    """ "in order to say", "refused to say": an infinitive that does not tell that anything was said."""
     token = match.token
     if match.row.pos != "verb" or not any(s.words[c] == "to" and s.deps[c] == "aux" for c in s.children[token]):
         return False

@@ -22,7 +22,7 @@ class Cluster:
     """The country whose organ or group this is."""
     gender: Gender | None = None
     generation: str | None = None
-    """"jr", "iii" ... of a person."""
+    """ "jr", "iii" ... of a person."""
     plural: bool = False
     names: Counter[str] = field(default_factory=Counter)
     phrases: list[NounPhrase] = field(default_factory=list)

@@ -159,7 +159,7 @@ def _mention(
         direction = "unknown"
     time = _resolve(hit, anchor, then, direction)
     if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
-        time = Time(Span(0, 0))
+        time = Time(None)
     return TimeMention(first, last, _opened(time, preposition, parsed.span(first, last)))
 
 
@@ -218,7 +218,7 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int,
 
 def _resolve(hit: Found, anchor: Anchor, then: tuple[Interval, ...], direction: Direction) -> Time:
     """The reading, as far as every day on which the article may have been written agrees."""
-    unanchored = Time(Span(0, 0))
+    unanchored = Time(None)
     if hit.rule.absolute:
         interval = hit.rule.read(hit.match, Context(date.min, (), direction))
         return _time(interval, "text") if interval else unanchored
@@ -246,7 +246,7 @@ def _agreed(readings: list[Interval | None]) -> Interval | None:
 
 
 def _time(interval: Interval, basis: Basis) -> Time:
-    return Time(Span(0, 0), interval.start, interval.end, interval.precision, basis)
+    return Time(None, interval.start, interval.end, interval.precision, basis)
 
 
 def _opened(time: Time, preposition: str, span: Span) -> Time:
