@@ -77,7 +77,7 @@ def pointed_to(pointer: Pointer, nearest_first: Sequence[Statement]) -> Iterator
 
 
 def _name_before(words: str) -> str | None:
-    """The name right before a noun ("the AP report"), none where it is a possessive, which can be by another name ("Kyiv's claim")."""
+    """The name right before a noun ("the AP report"), none where it is a possessive, which can be by another name ("Oslo's claim")."""
     last = words.split()[-1:] or [""]
     return last[0] if last[0][:1].isupper() and len(words.split()) > 1 and not re.search(r"[’']s?$", last[0]) else None
 

@@ -1,6 +1,6 @@
 """The links between claims: rules that see a claim take up another, each a row of `RULES`.
 
-A claim is taken up in one of few ways: it is named inside the answer ("rejected Trump's claim that ..."), pointed back to
+A claim is taken up in one of few ways: it is named inside the answer ("rejected Lund's claim that ..."), pointed back to
 by a noun or a pronoun ("called these allegations baseless"), it tells of the same event or in the same words, it is an
 accusation that the accused denies, or it stands right before a reply. Every link carries the words that made it.
 """

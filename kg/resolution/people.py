@@ -93,7 +93,7 @@ def _one_name(clusters: Clusters, a: int, b: int, block: list[int], nicknames: N
 
 
 def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
-    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith", "Tim" and "Timothy"; never two different first names."""
+    """ "Ana M. Ruiz" and "Ana Ruiz", "J. Smith" and "John Smith", "Tim" and "Timothy"; never two different first names."""
     if spelling(a[-1]) != spelling(b[-1]):
         return False
     first, other = sorted((spelling(a[0]), spelling(b[0])), key=len)

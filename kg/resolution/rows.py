@@ -72,7 +72,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def spelling(word: str) -> str:
-    """One form for the spellings that transliteration makes: "Sergei" and "Sergey", "Zelensky" and "Zelenskyy"."""
+    """One form for the spellings that transliteration makes: "Sergei" and "Sergey", "Lebedsky" and "Lebedskyy"."""
     text = (
         word.replace("'", "").replace("y", "i").replace("j", "i").replace("kh", "h").replace("ph", "f").replace("w", "v").replace("ck", "k")
     )

@@ -22,7 +22,7 @@ def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
 
 
 def known_names(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name]:
-    """Countries, their capitals and the words for nationality; "Jordan" in "Michael Jordan" is none."""
+    """Countries, their capitals and the words for nationality; "Jordan" in "Marcus Jordan" is none."""
     free = 0
     for token in doc:
         i = token.i
@@ -59,7 +59,7 @@ def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> 
 
 
 def as_surname(doc: Doc, name: Name) -> Name:
-    """ "Paris" and "Jordan" where the article names a Valeska Paris or a Michael Jordan; still the place after "in" and "to"."""
+    """ "Paris" and "Jordan" where the article names a Valeska Paris or a Marcus Jordan; still the place after "in" and "to"."""
     if name.adjective or (name.start > 0 and doc[name.start - 1].pos_ == "ADP" and doc[name.start - 1].lower_ not in ("by", "with", "of")):
         return name
     return Name(name.start, name.end, "Person", weight=4)

@@ -90,7 +90,7 @@ def _bears_title(doc: Doc, inner: int, start: int, last: int, words: Gazetteer) 
 
 
 def _is_like_person(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
-    """Whether capitals after a title hold no word of a body: "chief" Tedros Ghebre."""
+    """Whether capitals after a title hold no word of a body: "chief" Teklu Ghebre."""
     return all(
         t.pos_ == "PROPN" and t.is_alpha and t.is_title and not words.bodies.get(t.lower_) and t.lower_ not in words.legal
         for t in doc[start:end]
@@ -98,7 +98,7 @@ def _is_like_person(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
 
 
 def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
-    """The model's marks, two of them as one where it cut a name: "Ursula von" der "Leyen", "Norvia" "ASA"."""
+    """The model's marks, two of them as one where it cut a name: "Katja von" der "Heide", "Norvia" "ASA"."""
     pending: tuple[int, int, str] | None = None
     for ent in doc.ents:
         if pending is not None and _is_one(doc, pending, ent.start, ent.label_, words):
@@ -113,7 +113,7 @@ def _joined(doc: Doc, words: Gazetteer) -> Iterator[tuple[int, int, str]]:
 
 
 def _label_of_both(first: str, second: str, text: str, words: Gazetteer) -> str:
-    """What a name in two marks is: "Norvia" "ASA" a body, "Ursula von" der "Leyen" a person, "Marlow" "Martin" what its first half is."""
+    """What a name in two marks is: "Norvia" "ASA" a body, "Katja von" der "Heide" a person, "Marlow" "Martin" what its first half is."""
     if folded_word(text) in words.legal:
         return "ORG"
     if "PERSON" in (first, second):
@@ -147,7 +147,7 @@ def _parts_bodies(doc: Doc, start: int, comma: int, end: int, words: Gazetteer) 
 
 
 def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> Iterator[tuple[int, int]]:
-    """A mark that runs over a possessive or a list is several names: "Trump's Mar-a-Lago", "Macron, Scholz"."""
+    """A mark that runs over a possessive or a list is several names: "Lund's Villa Sol", "Ruiz, Berg"."""
     begin = start
     for i in range(start, end):
         if (

@@ -87,7 +87,7 @@ def told_by_verb(doc: Doc, name: Name) -> EntityType | None:
 
 
 def told_by_article(doc: Doc, name: Name) -> EntityType | None:
-    """ "The Lakers", "the Prado": no person's surname has an article, but for families ("the Brandts")."""
+    """ "The Rovers", "the Tate": no person's surname has an article, but for families ("the Brandts")."""
     before, last = doc[name.start - 1], doc[name.end - 1]
     if name.type != "Person" or name.end - name.start > 1 or before.lower_ != "the" or last.dep_ in _NEAR or last.dep_ == "poss":
         return None

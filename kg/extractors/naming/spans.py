@@ -85,7 +85,7 @@ def before_title(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
 
 
 def extended(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gazetteer) -> int:
-    """Over a proper noun that the model left out ("Kryvyi" Rih), and over "region" or "province" after a place."""
+    """Over a proper noun that the model left out ("Novyi" Brod), and over "region" or "province" after a place."""
     end = _hyphened(doc, end)
     inner = start < end and doc[end - 1].dep_ in ("compound", "amod", "nmod", "poss")
     if inner and _goes_on(doc, start, end, words):
@@ -118,7 +118,7 @@ def _goes_on(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
 
 
 def _complemented(doc: Doc, end: int, words: Gazetteer) -> int:
-    """ "Max Planck Institute" for Astronomy: over "of" or "for" and the proper nouns after it, where a body's noun stands before."""
+    """ "Anna Berg Institute" for Astronomy: over "of" or "for" and the proper nouns after it, where a body's noun stands before."""
     if (
         end + 1 >= len(doc)
         or doc[end].lower_ not in ("of", "for")

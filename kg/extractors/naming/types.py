@@ -86,7 +86,7 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
 
 
 def _is_made(text: str, kind: EntityType, chosen: dict[str, EntityType]) -> bool:
-    """ "Polaroids": what looks like a people or a family bears the name of a company, for it makes them."""
+    """ "Veltrons": what looks like a people or a family bears the name of a company, for it makes them."""
     last = text.rpartition(" ")[2]
     return kind in ("Group", "Person") and last.endswith("s") and chosen.get(last[:-1]) in ("Organization", "Topic")
 

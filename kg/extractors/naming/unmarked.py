@@ -1,4 +1,4 @@
-"""Runs of capitals that the model left without a mark, where their own words tell what they are: "Duke University", "Walker Evans"."""
+"""Runs of capitals that the model left without a mark, where their own words tell what they are: "Thornby University", "Walker Lund"."""
 
 from __future__ import annotations
 

@@ -26,8 +26,7 @@ DATE_PREPOSITIONS: Final = frozenset({
 NAMES: Final = frozenset({"WORK_OF_ART", "ORG", "EVENT", "PRODUCT"})
 EVERY: Final = frozenset({"every", "each", "any", "most"})
 NAMED_DAYS: Final = frozenset({
-    "black", "bloody", "good", "super", "cyber", "ash", "palm", "holy", "maundy", "fat", "shrove", "easter", "whit", "sheffield", "ruby",
-    "giving", "wacky",
+    "black", "bloody", "good", "super", "cyber", "ash", "palm", "holy", "maundy", "fat", "shrove", "easter", "whit", "giving",
 })
 """What makes a name of a weekday: none of these days is simply the last one of its weekday."""
 MOVED: Final = frozenset({"move", "postpone", "delay", "shift", "reschedule", "change", "push"})

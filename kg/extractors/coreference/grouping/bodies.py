@@ -232,7 +232,7 @@ def _foremost(clusters: list[Cluster], before: int) -> Cluster | None:
 
 
 def _shortens(short: Cluster, long: Cluster, body: int, words: Gazetteer) -> bool:
-    """Whether a name is a longer one less one word, at its end only where the longer one stands first; "Airbus" is no "Airbus Defence"."""
+    """Whether a name is a longer one less one word, at its end only where the longer one stands first; "Brix" is no "Brix Defence"."""
     a, b = short.key.split(" "), long.key.split(" ")
     begins = b[: len(a)] == a
     if begins and _introduces(long, short, body) and any(_is_formal(n.rsplit(" ", 1)[-1], words) for n in long.names):

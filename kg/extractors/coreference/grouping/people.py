@@ -61,7 +61,7 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same_full_name(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
-    """ "Donald J. Trump" and "Donald Trump", "J. Smith" and "John Smith", "Tim" and "Timothy"; the last words agree."""
+    """ "Ana M. Ruiz" and "Ana Ruiz", "J. Smith" and "John Smith", "Tim" and "Timothy"; the last words agree."""
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
@@ -97,7 +97,7 @@ def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tupl
 
 
 def _join_short(full: list[Cluster], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Cluster]:
-    """ "von der Leyen" is Ursula von der Leyen: two words and more that end exactly one longer name."""
+    """ "von der Heide" is Katja von der Heide: two words and more that end exactly one longer name."""
     gone: set[int] = set()
     for name, cluster in clusters:
         longer = [c for other, c in clusters if len(other) > len(name) and other[-len(name) :] == name and id(c) != id(cluster)]
