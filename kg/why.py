@@ -242,20 +242,25 @@ def _describe_occurrence(book: Book, iri: str) -> Lines:
 def _standing(book: Book, iri: str, situations: Sequence[str]) -> Lines:
     """The standing, on how many voices, and every statement that it rests on."""
     standing = book.get(iri, NK.standing) or ""
-    yield f"standing: {STANDINGS.get(standing, standing)}"
+    told = standing == Code.ATTRIBUTED and any(_is_narration(book, s) for situation in situations for s in book.to(NK.content, situation))
+    yield f"standing: {NOT_AS_A_FACT if told else STANDINGS.get(standing, standing)}"
     if speakers := book.get(iri, NK.speakers):
         sides = book.get(iri, NK.sides) or "1"
         yield f"said by {_many(int(speakers), 'speaker')} of {_many(int(sides), 'independent side')}, in all passages that tell of it"
     yield from _allegiances(book, situations)
     for situation in situations:
         for statement in book.to(NK.content, situation):
-            if NK.Narration in book.all(statement, RDF.type):
+            if _is_narration(book, statement):
                 manner = f"{book.code(statement, NK.polarity)}, {book.code(statement, NK.modality)}"
                 yield f"  {book.article(statement)} says so itself ({manner})"
                 continue
             yield f"  {_claim_line(book, statement)}"
             for denial in book.to(NK.denies, statement):
                 yield f"    denied by {_claim_line(book, denial)}{_reason(book, statement, denial)}"
+
+
+def _is_narration(book: Book, statement: str) -> bool:
+    return NK.Narration in book.all(statement, RDF.type)
 
 
 def _allegiances(book: Book, situations: Sequence[str]) -> Lines:
@@ -317,6 +322,7 @@ def _describe_other(book: Book, iri: str) -> Lines:
         yield f"  {_short(quad.predicate.value)} {quad.object}"
 
 
+NOT_AS_A_FACT: Final = "attributed: where an article tells of it in its own voice, it is not as a fact, but as negated, planned or possible"
 STANDINGS: Mapping[str, str] = MappingProxyType({
     Code.NARRATED: "narrated: an article says it in its own voice, and nobody is reported to deny it",
     Code.ATTRIBUTED: "attributed: it rests on the word of speakers alone",

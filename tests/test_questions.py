@@ -236,6 +236,23 @@ def test_what_is_negated_is_never_shown_as_if_it_were(tmp_path: Path) -> None:
         assert rows or name == "attacks-and-damage"
 
 
+def test_what_is_denied_is_nobodys_word_and_a_denial_even_of_nobodys_claim(tmp_path: Path) -> None:
+    """Corvia no longer accuses Valmora of dumping oil, but denies it, and nobody says who claims it."""
+    first, *others = (replace(r, claims=tuple(replace(c, denies=()) for c in r.claims)) for r in SAMPLE.records)
+    accusation, *rest = first.claims
+    denial = replace(accusation, speech_act="deny", polarity="negated")
+    file = tmp_path / "graph.ttl"
+    file.write_bytes(make_file(replace(SAMPLE, links=(), records=(replace(first, claims=(denial, *rest)), *others)), "turtle"))
+    store = load([file])
+    table = ask(store, "denials")
+    rows = list(zip(column(table, "claimant"), column(table, "words"), column(table, "denier"), strict=True))
+    assert rows == [("(nobody named)", "Valmora dumps oil in Lake Tesk", "Corvia")]
+    assert ask(store, "denials", {"about": "Valmora"}).rows == table.rows
+    assert ask(store, "denials", {"about": "Ana Ruiz"}).rows == ()
+    for name in ("numbers", "places", "timeline", "attacks-and-damage", "meetings"):
+        assert "Corvia" not in column(ask(store, name), "according_to"), name
+
+
 def test_questions_are_read_once_from_files() -> None:
     folder = Path(__file__).parent.parent / "kg" / "questions"
     assert [f.stem for f in sorted(folder.glob("*.rq"))] == NAMES

@@ -23,10 +23,11 @@ __all__ = ["relate"]
 
 def relate(graph: Graph, lexicon: Lexicon) -> Graph:
     """The graph with links between claims, each with its reason, who speaks for whom, and the standing of every situation."""
-    ledger = lay_out(graph, lexicon)
-    links, sides = find_links(ledger), find_sides(graph, lexicon)
+    sides = find_sides(graph, lexicon)
+    ledger = lay_out(graph, lexicon, sides)
+    links = find_links(ledger)
     denied = frozenset(link.target for link in links if link.relation == "denies")
-    records = with_standing(graph.records, ledger, denied, sides)
+    records = with_standing(graph.records, ledger, denied)
     return replace(graph, links=links, sides=tuple(sides.values()), records=tuple(_with_links(record, links) for record in records))
 
 

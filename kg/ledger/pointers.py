@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.ledger.statements import WORD, Ledger, Statement
+from kg.ledger.statements import WORD, Ledger, Statement, singular
 
 ACCUSATIONS = frozenset({"accuse", "criticize"})
 _TOLD = frozenset({"claim", "say", "report", "predict", "warn", "believe", "suggest"})
@@ -60,9 +60,9 @@ def pointer_of(statement: Statement, nouns: Mapping[str, str]) -> Pointer | None
         before_cue = " ".join(WORD.findall(statement.article.text[max(0, cue.start - 60) : cue.start])[-3:])
     for words, determiner in ((opening, _POINTER), (before_cue, _APPOSED)):
         for match in WORD.finditer(words):
-            singular = _singular(match.group().lower(), nouns)
-            if singular and determiner.search(words[: match.start()]) and not _OWN_CONTENT.match(words, match.end()):
-                return Pointer(match.group(), nouns[singular], singular != match.group().lower(), _name_before(words[: match.start()]))
+            noun = singular(match.group().lower(), nouns)
+            if noun and determiner.search(words[: match.start()]) and not _OWN_CONTENT.match(words, match.end()):
+                return Pointer(match.group(), nouns[noun], noun != match.group().lower(), _name_before(words[: match.start()]))
     return None
 
 
@@ -119,11 +119,6 @@ def _all_of_its_speaker(nearest_first: Sequence[Statement]) -> Iterator[Statemen
     for other in nearest_first[1:]:
         if nearest.voice is not None and other.voice == nearest.voice and "\n" not in other.text_until(nearest):
             yield other
-
-
-def _singular(word: str, nouns: Mapping[str, str]) -> str | None:
-    """The entry of the lexicon that a noun is a form of."""
-    return next((w for w in (word, word.removesuffix("s"), re.sub(r"ies$", "y", word), re.sub(r"es$", "", word)) if w in nouns), None)
 
 
 def outermost_before(statement: Statement, ledger: Ledger, reach: int) -> Iterator[Statement]:

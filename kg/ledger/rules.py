@@ -37,6 +37,8 @@ ALIKE = 0.6
 """How much of the shorter of two contents must stand in the other, and nearly so the other way round, for both to tell of one thing."""
 
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_THAT = re.compile(r"\W*(?:it|this|that)\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 
 Rule = Callable[[Statement, Ledger], Iterator[Link]]
@@ -78,17 +80,17 @@ def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
 def denies_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The army has denied it", "That is not true": a bare pronoun points to the nearest claim by somebody else right before it."""
     bare = statement.claim.speech_act in DENIALS and is_bare_pronoun(statement.content)
-    if not bare and not is_rejoinder(statement.content, ledger.verdicts):
+    if (not bare and not is_rejoinder(statement.content, ledger.verdicts)) or _goes_on_denying(statement, ledger):
         return
     for other in outermost_before(statement, ledger, REACH // 2):
-        if not other.denies:
+        if not other.denies and not _is_told_by_its_side(other, statement, ledger):
             yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
         return
 
 
 def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "They called these allegations baseless": a noun for a kind of claim, and such a claim by somebody else before it."""
-    if statement.denies:
+    if statement.denies and not _goes_on_denying(statement, ledger):
         yield from _links_of_a_noun(statement, "denies", ledger)
 
 
@@ -97,7 +99,7 @@ def denies_whom_it_contradicts(statement: Statement, ledger: Ledger) -> Iterator
     if not statement.denies or statement.asserted or not is_name_only(statement.content):
         return
     for other in ledger.before(statement):
-        if not other.denies and (other.voice in statement.claim.about or is_called_in(other.voice, statement.content)):
+        if not other.denies and (other.voice in statement.named or is_called_in(other.voice, statement.content)):
             yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” names its speaker")
             return
 
@@ -109,8 +111,11 @@ def denies_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link
 
 
 def denies_an_accusation(statement: Statement, ledger: Ledger) -> Iterator[Link]:
-    """The accused denies, soon after the accusation: "Acme accused Binford of theft. Binford denied wrongdoing." """
-    if not statement.denies or statement.voice is None:
+    """The accused denies, soon after the accusation: "Acme accused Binford of theft. Binford denied wrongdoing."
+
+    Who rules out what lies ahead ("ruled out stepping down") denies no fact.
+    """
+    if not statement.denies or statement.voice is None or statement.ahead:
         return
     for other in ledger.before(statement, REACH // 2):
         accused = statement.claim.speaker in other.claim.about or is_called_in(statement.voice, other.content)
@@ -147,8 +152,8 @@ def denies_what_happened_to_one(statement: Statement, ledger: Ledger) -> Iterato
     if statement.claim.speech_act not in DENIALS or not statement.things:
         return
     for other in ledger.before(statement, REACH // 3):
-        apart = statement.surely_differs_from(other) and not statement.overlaps(other)
-        if apart and statement.things & other.things and statement.negated == other.negated:
+        apart = statement.surely_differs_from(other) and not statement.overlaps(other) and _may_be_of_one_number(statement, other)
+        if apart and (statement.things & other.things) - {other.voice} and statement.negated == other.negated:
             yield _link(statement, "denies", other, f"it denies what is said of the same thing: “{_short(statement.content)}”")
         return
 
@@ -240,9 +245,12 @@ def _follow_ups(found: Mapping[tuple[str, str], Link], ledger: Ledger) -> Iterat
         for first, second in pairwise(statements):
             if first.ref not in targets or second.ref in targets or second.claim.speaker != first.claim.speaker:
                 continue
-            relation, reason = _goes_on(first, second), f"it goes on from the denial before it: “{_short(second.evidence)}”"
-            for link in targets[first.ref] if relation else ():
-                yield _link(second, relation, ledger.by_ref[link.target], reason)
+            relation = "denies" if _goes_on_denying(second, ledger) else _goes_on(first, second)
+            reason = f"it goes on from the denial before it: “{_short(second.evidence)}”"
+            links = [_link(second, relation, ledger.by_ref[link.target], reason) for link in targets[first.ref] if relation]
+            if relation == "denies":
+                targets[second.ref] = links
+            yield from links
 
 
 def _goes_on(first: Statement, second: Statement) -> str:
@@ -258,7 +266,29 @@ def _cue_words(statement: Statement) -> str:
     return statement.claim.cue_span.of(statement.article.text) if statement.claim.cue_span else ""
 
 
+def _goes_on_denying(statement: Statement, ledger: Ledger) -> bool:
+    """Does "that rumour" or "this" come right after a denial of the same speaker? Then it points to what was just denied."""
+    first = next(ledger.earlier(statement, REACH // 3), None)
+    if first is None or first.claim.speech_act not in DENIALS or not is_one_voice(first.voice, statement.voice):
+        return False
+    content = statement.content
+    points = is_bare_pronoun(content) or is_rejoinder(content, ledger.verdicts) or pointer_of(statement, ledger.nouns) is not None
+    return points and bool(_THAT.match(content))
+
+
 # ---------------------------------------------------------------- parts of rules
+def _is_told_by_its_side(other: Statement, statement: Statement, ledger: Ledger) -> bool:
+    """Is it what the own side told, of something else than the speaker? Nobody denies that by a pointer."""
+    of_the_speaker = other.claim.speech_act in ACCUSATIONS or statement.voice in other.claim.about
+    return not of_the_speaker and ledger.is_own_side(statement, other)
+
+
+def _may_be_of_one_number(one: Statement, other: Statement) -> bool:
+    """Not so where each counts, and they share no number: "43 people had died", "120 people had died"."""
+    mine, theirs = (frozenset(_NUMBER.findall(s.content)) for s in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
+
+
 def _agrees(statement: Statement) -> bool:
     return statement.claim.speech_act in AGREEMENTS and statement.claim.polarity == "affirmed"
 
@@ -267,7 +297,8 @@ def _links_of_a_noun(statement: Statement, relation: str, ledger: Ledger) -> Ite
     """Links to the claims by others that a noun of this statement points back to."""
     pointer = pointer_of(statement, ledger.nouns)
     if pointer is not None:
-        for other in pointed_to(pointer, list(ledger.before(statement))):
+        others = [other for other in ledger.before(statement) if relation != "denies" or not _is_told_by_its_side(other, statement, ledger)]
+        for other in pointed_to(pointer, others):
             yield _link(statement, relation, other, f"“{pointer.noun}” points back to the nearest such claim by somebody else")
 
 

@@ -19,10 +19,10 @@ class _Voices(NamedTuple):
     sides: int = 0
 
 
-def with_standing(records: Sequence[Record], ledger: Ledger, denied: frozenset[str], sides: Mapping[str, Side]) -> tuple[Record, ...]:
+def with_standing(records: Sequence[Record], ledger: Ledger, denied: frozenset[str]) -> tuple[Record, ...]:
     """The records with the standing of every situation; `denied` are the references of claims that somebody denies."""
     statements = list(ledger.by_ref.values())
-    standings, voices = _standings(records, statements, denied), _voices(records, statements, ledger, sides)
+    standings, voices = _standings(records, statements, denied), _voices(records, statements, ledger)
     return tuple(replace(r, situations=tuple(_settled(r, s, standings, voices) for s in r.situations)) for r in records)
 
 
@@ -37,10 +37,12 @@ def _standings(records: Sequence[Record], statements: Sequence[Statement], denie
 
     A situation in a denied claim is disputed, and with it every claim of the same event in any article. In the article that
     holds the denied claim not even the article's own words narrate it: what is disputed in one sentence is no fact in the next.
+    What somebody denies to be so, without a word on who says so, is disputed too, by itself: others may tell of the same event.
     """
     claimed = {f"{s.article.info.id}#{situation}" for s in statements for situation in s.claim.content}
     disputed = {ref for s in statements if s.ref in denied for ref in s.asserted}
     event_of = {f"{r.article.id}#{s.id}": s.event for r in records for s in r.situations}
+    unclaimed = {ref for s in statements for ref in s.unclaimed}
     events = {event for ref in disputed if (event := event_of[ref])}
     standings: dict[str, Standing] = {}
     for record in records:
@@ -49,9 +51,15 @@ def _standings(records: Sequence[Record], statements: Sequence[Statement], denie
             disputed_here = any(ref in disputed for ref in refs)
             for ref, situation in zip(refs, situations, strict=True):
                 standing: Standing = "attributed" if ref in claimed else situation.standing
-                in_dispute = disputed_here or (event in events and standing == "attributed")
+                spread = disputed_here or (event in events and standing == "attributed")
+                in_dispute = spread or (ref in unclaimed and _is_fact(situation))
                 standings[ref] = "disputed" if in_dispute else standing
     return standings
+
+
+def _is_fact(situation: Situation) -> bool:
+    """Is it told as something that is so, neither ahead nor asked for?"""
+    return situation.polarity == "affirmed" and situation.modality == "actual"
 
 
 def _by_event(record: Record) -> Mapping[str, list[Situation]]:
@@ -61,7 +69,7 @@ def _by_event(record: Record) -> Mapping[str, list[Situation]]:
     return groups
 
 
-def _voices(records: Sequence[Record], statements: Sequence[Statement], ledger: Ledger, sides: Mapping[str, Side]) -> Mapping[str, _Voices]:
+def _voices(records: Sequence[Record], statements: Sequence[Statement], ledger: Ledger) -> Mapping[str, _Voices]:
     """Event, or `ARTICLE#situation-N` where it has none -> who says so, in any article.
 
     A claim that another one reports ("A said that B wants peace") stands on the word of the outer speaker. Somebody whom the
@@ -74,7 +82,7 @@ def _voices(records: Sequence[Record], statements: Sequence[Statement], ledger: 
         for situation in () if statement.denies else statement.claim.content:
             ref = f"{statement.article.info.id}#{situation}"
             speakers[events[ref] or ref].add(voice)
-    return {key: _counted(voices, sides) for key, voices in speakers.items()}
+    return {key: _counted(voices, ledger.sides) for key, voices in speakers.items()}
 
 
 def _counted(voices: Iterable[str], sides: Mapping[str, Side]) -> _Voices:

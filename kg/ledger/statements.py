@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.lexicon import Lexicon
-from kg.model import GENERAL_KINDS, Article, Claim, Graph, Record, Role, Situation, Span
+from kg.model import GENERAL_KINDS, Article, Claim, Graph, Mention, Record, Role, Side, Situation, Span
 
 REACH = 900
 """How many characters back a noun or a reply may point."""
@@ -23,6 +23,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its)\s+", re.I)
 SHORT = 12
 """Words of a content that a single negation turns as a whole."""
+_ADDED = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|since|while|if|unless|although)\b", re.I)
 _NEW = re.compile(r"(?:an?|another|one|two|some|several|other|many)\b", re.I)
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
 _EMPTY = frozenset(
@@ -45,7 +46,9 @@ class Statement:
     `voice` is the entity that speaks, or else the words for it, None where that can be anybody. `asserted` are the references
     `ARTICLE#situation-N` of what the claim stands or falls with, `events` the identities of those of a specific kind, `head` that of
     the first, `things` whom or what they happen to: who denies that the firm hid a theft denies the hiding, not the theft.
-    `stems` are the words of the content that tell it from others. `negated`: it says that something is not so.
+    `unclaimed` are those that it denies without saying who claims them: "denied that it hid losses", "reports that it hid losses were
+    false". `stems` are the words of the content that tell it from others. `negated`: it says that something is not so; `ahead`: what it
+    speaks of has not come about. `named` are the entities for which the content is but the words ("contradicted the ministry").
     """
 
     ref: str
@@ -57,8 +60,11 @@ class Statement:
     events: frozenset[str]
     head: str | None
     things: frozenset[str]
+    unclaimed: frozenset[str]
     stems: frozenset[str]
     negated: bool
+    ahead: bool
+    named: frozenset[str]
 
     @property
     def start(self) -> int:
@@ -114,6 +120,12 @@ class Ledger:
     """Noun that stands for a claim ("allegation") -> its speech act."""
     verdicts: frozenset[str]
     """Words that reject what they are said of ("baseless")."""
+    sides: Mapping[str, Side]
+
+    def is_own_side(self, one: Statement, other: Statement) -> bool:
+        """Does one speak for the body or the person that the other is, or both for the same? Officials of a country may differ."""
+        sides = [self.sides[voice].side if voice in self.sides else voice for voice in (one.voice or "", other.voice or "")]
+        return bool(sides[0]) and sides[0] == sides[1] and not sides[0].startswith("gpe/")
 
     def of(self, article: str) -> Sequence[Statement]:
         return self.by_article[article]
@@ -135,12 +147,13 @@ class Ledger:
         return self.outermost(self.by_ref[f"{statement.article.info.id}#{outer}"]) if outer else statement
 
 
-def lay_out(graph: Graph, lexicon: Lexicon) -> Ledger:
-    """The statements of a graph, ready for the rules."""
+def lay_out(graph: Graph, lexicon: Lexicon, sides: Mapping[str, Side]) -> Ledger:
+    """The statements of a graph, ready for the rules; `sides` as in `find_sides`."""
+    nouns = {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
     by_article: dict[str, list[Statement]] = {}
     by_event: dict[str, list[Statement]] = defaultdict(list)
     for article, record in zip(graph.articles, graph.records, strict=True):
-        statements = sorted(_statements(article, record), key=lambda s: s.start)
+        statements = sorted(_statements(article, record, nouns), key=lambda s: s.start)
         by_article[article.info.id] = statements
         for statement in statements:
             for event in statement.events:
@@ -149,14 +162,13 @@ def lay_out(graph: Graph, lexicon: Lexicon) -> Ledger:
         by_article=MappingProxyType(by_article),
         by_event=MappingProxyType(by_event),
         by_ref=MappingProxyType({s.ref: s for statements in by_article.values() for s in statements}),
-        nouns=MappingProxyType(
-            {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
-        ),
+        nouns=MappingProxyType(nouns),
         verdicts=frozenset(cue.lemma for cue in lexicon.cues if cue.pos == "verdict" and cue.polarity == "negated"),
+        sides=sides,
     )
 
 
-def _statements(article: Article, record: Record) -> Iterator[Statement]:
+def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> Iterator[Statement]:
     situations = {s.id: s for s in record.situations}
     for claim in record.claims:
         asserted = _asserted(article.text, [situations[name] for name in claim.content])
@@ -171,9 +183,21 @@ def _statements(article: Article, record: Record) -> Iterator[Statement]:
             events=frozenset(s.event for s in asserted if s.event and s.kind not in GENERAL_KINDS),
             head=asserted[0].event if asserted and asserted[0].kind not in GENERAL_KINDS else None,
             things=frozenset(_thing(role, article.text) for s in asserted for role in _undergoing(s)),
+            unclaimed=frozenset(f"{article.info.id}#{s.id}" for s in _denied(article.text, claim, asserted, nouns)),
             stems=_telling(article.text, content, asserted),
             negated=_is_negated(asserted, content),
+            ahead=bool(asserted) and all(s.modality != "actual" for s in asserted),
+            named=_named(article.text, record.mentions, claim),
         )
+
+
+def _named(text: str, mentions: Sequence[Mention], claim: Claim) -> frozenset[str]:
+    """The entities whose mention is all that a content consists of, but for an article before it."""
+    if len(claim.content_spans) > 1:
+        return frozenset()
+    content = claim.content_spans[0]
+    ending = (m for m in mentions if content.contains(m.span) and m.span.end == content.end)
+    return frozenset(m.entity for m in ending if not _ARTICLE.sub("", text[content.start : m.span.start]).strip())
 
 
 def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]:
@@ -181,6 +205,21 @@ def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]
     free = [s for s in situations if not any(_is_named_by(s, other, text) for other in situations if other is not s)]
     told = [s for s in free if not _is_noun_after(_THE, text, Span(max(0, s.trigger.start - 30), s.trigger.start), s)] or free
     return sorted(told, key=lambda s: s.trigger)
+
+
+def _denied(text: str, claim: Claim, asserted: Sequence[Situation], nouns: Mapping[str, str]) -> Sequence[Situation]:
+    """What a denial says not to be so: not what a clause inside it adds ("denied killing his uncle, who died in May").
+
+    Who rejects rejects things too ("a drug made by a rival"): what is so or not stands there behind a noun for a claim.
+    """
+    if claim.speech_act not in DENIALS or not asserted:
+        return ()
+    begins = claim.content_spans[0].start
+    before = [word.lower() for word in WORD.findall(text[begins : asserted[0].trigger.start])]
+    told = "that" in before and any(singular(word, nouns) for word in before[: before.index("that")])
+    if claim.speech_act != "deny" and not told:
+        return ()
+    return [s for s in asserted if not _ADDED.search(text[asserted[0].trigger.end : s.trigger.start])]
 
 
 def _is_named_by(situation: Situation, other: Situation, text: str) -> bool:
@@ -245,3 +284,8 @@ def stem(word: str) -> str:
     """A word without its endings, so that "warnings", "warned" and "warn" are one."""
     shorter = _ENDINGS.sub("", word)
     return stem(shorter) if len(shorter) >= 3 and shorter != word else word
+
+
+def singular(word: str, nouns: Mapping[str, str]) -> str | None:
+    """The entry of the lexicon that a noun is a form of."""
+    return next((w for w in (word, word.removesuffix("s"), re.sub(r"ies$", "y", word), re.sub(r"es$", "", word)) if w in nouns), None)
