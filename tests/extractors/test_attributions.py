@@ -18,6 +18,11 @@ Parse = Callable[..., ParsedArticle]
 
 # sentence | source | cue | content (several spans joined by " / ") | speech act | quotation
 TOLD = """
+The dean said anyone caught cheating would be expelled. | The dean | said | anyone caught cheating would be expelled | say | indirect
+The union said cooks dismissed last year must be rehired. | The union | said | cooks dismissed last year must be rehired | say | indirect
+Lund, a diver hired by the port, told the court the cable had been cut. | Lund, a diver hired by the port | told | the cable had been cut | say | indirect
+The ferry sank, Coast Guard Capt. Ines Magno said. | Coast Guard Capt. Ines Magno | said | The ferry sank | say | indirect
+The van was empty, Sgt. Mark Dillon said. | Sgt. Mark Dillon | said | The van was empty | say | indirect
 The harbour master said that the ferry had run aground. | The harbour master | said | the ferry had run aground | say | indirect
 The harbour master said the ferry had run aground. | The harbour master | said | the ferry had run aground | say | indirect
 The ferry had run aground, the harbour master said. | the harbour master | said | The ferry had run aground | say | indirect
@@ -150,6 +155,11 @@ The chemist did not claim that the drug worked. | claim | negated
 
 # Nothing is claimed here: no comment, the author's own voice, mere wording.
 SILENT = """
+The merger must be approved by two regulators.
+The plan could be rejected by the voters.
+Voters may back the tunnel.
+Nobody has accused the vet of theft.
+No one has blamed the pilot for the crash.
 The airline did not respond to a request for comment.
 The minister would not say whether he would resign.
 The tower is 90 metres tall and made of steel.
@@ -275,6 +285,19 @@ def test_a_pronoun_before_the_name_of_the_source_is_somebody_else(parse_text: Pa
 def test_what_speakers_say_of_themselves_is_one_claim(parse_text: Parse, lexicon: Lexicon) -> None:
     (claim,) = attributions_of(parse_text("The singer said she hoped to tour in May."), lexicon)
     assert claim.lemma == "say"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The contractor, Brightdesk, said the lift had failed.", "Brightdesk"),
+    ("Its owner, Delmar Lines, denied that the ferry was overloaded.", "Lines"),
+    ("The envoy, Ann Berg, said the talks had failed.", "Berg"),
+    ("The owner, the Delmar Lines company, denied the claim.", "owner"),
+])  # fmt: skip
+def test_a_name_in_apposition_speaks(text: str, name: str, parse_text: Parse, lexicon: Lexicon) -> None:
+    parsed = parse_text(text)
+    (found,) = attributions_of(parsed, lexicon)
+    assert found.speaker_head is not None
+    assert parsed.doc[found.speaker_head].text == name
 
 
 def test_medium_and_addressee(parse_text: Parse, lexicon: Lexicon) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of
-from kg.extractors.attribution.syntax import CLOSING, FINITE, Syntax
+from kg.extractors.attribution.syntax import CLOSING, FINITE, TENSED, Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
 _COMMAS = frozenset({",", '"', "''"})
 _POINTING = frozenset({"referring", "alluding"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
@@ -22,6 +24,9 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
     for token in sorted(speech):
         _raise_main_verb(s, token)
+        _give_back_subject(s, token)
+        if matches[token].row.tells:
+            _free_told_clause(s, token)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb"):
         _gather_list(s, token)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and _may_stand_beside(s, m)):
@@ -48,6 +53,31 @@ def _raise_main_verb(s: Syntax, token: int) -> None:
         s.heads[token], s.deps[token] = token, "ROOT"
         s.heads[subject], s.deps[subject] = token, "nsubj"
         s.children[token] = sorted([*s.children[token], subject])
+
+
+def _give_back_subject(s: Syntax, cue: int) -> None:
+    """Make a participle a modifier again where it was taken for what is said: "said anyone caught looting would be fined"."""
+    clauses = [c for c in s.children[cue] if c > cue and s.deps[c] == "ccomp"]
+    for participle, verb in pairwise(clauses):
+        subject = s.child(participle, "nsubj")
+        lone = s.tags[participle] in ("VBN", "VBD", "VBG") and s.child(participle, "aux", "auxpass", "mark") is None
+        tensed = any(s.tags[c] in TENSED and participle < c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass"))
+        if lone and tensed and subject is not None and subject < participle and not _has_subject(s, verb):
+            reattach(s, subject, verb)
+            reattach(s, participle, subject)
+            s.deps[participle] = "acl"
+
+
+def _free_told_clause(s: Syntax, cue: int) -> None:
+    """Make what was told a clause again where it was taken for a relative one: "told the court the man had been killed"."""
+    told = s.child(cue, "dobj")
+    if told is None or s.child(cue, "ccomp", "xcomp", "prep") is not None:
+        return
+    clause = next((c for c in s.children[told] if s.deps[c] == "relcl" and s.tags[c] in ("VBN", "VBD", "VB")), None)
+    first = min(s.subtree(clause)) if clause is not None else 0
+    if clause is not None and s.pos[first] != "PRON" and s.words[first] not in _RELATIVES and s.words[first - 1] != ",":
+        reattach(s, clause, cue)
+        s.deps[clause] = "ccomp"
 
 
 def _gather_list(s: Syntax, cue: int) -> None:

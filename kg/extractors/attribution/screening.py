@@ -22,6 +22,10 @@ _DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _SOMEBODY = _PEOPLE | {"i", "we"}
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
+_STANCES = frozenset({"agree", "support", "oppose", "reject", "confirm"})
+_OPEN_MODALS = frozenset({"must", "should", "could", "may", "might", "can", "ought"})
+_DONE_TO_PEOPLE = frozenset({"accuse", "criticize", "praise", "thank"})
+_NOBODY = frozenset({"nobody", "no", "none"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those"})
 # Somebody takes a stand with these even where the object only points back: "denied it".
 _STANDS = frozenset({"deny", "reject", "confirm"})
@@ -50,6 +54,8 @@ def is_report(
         or _is_empty(s, match, content)
         or _is_no_saying(s, match, content)
         or _is_intended(s, match)
+        or _is_to_come(s, match)
+        or _is_done_by_nobody(s, match, source)
         or _is_light(s, match, content, cues)
         or (match.row.by == "texts" and _is_person(s, source) and not _has_that(s, content))
         or (source is None and match.row.pos != "phrase" and (not match.row.passive or is_negated(s, match.token)))
@@ -155,6 +161,20 @@ def _is_empty(s: Syntax, match: CueMatch, content: Content) -> bool:
     if match.row.act in _STANDS and match.row.pos == "verb" and any(s.words[i] in _POINTERS for i in content.tokens):
         return False
     return all(s.words[i] in _EMPTY or s.pos[i] == "PUNCT" for i in content.tokens)
+
+
+def _is_to_come(s: Syntax, match: CueMatch) -> bool:
+    """"must be approved by", "could be rejected by", "voters may back": a stand that somebody has still to take."""
+    if match.row.act not in _STANCES or is_negated(s, match.token):
+        return False
+    return any(s.tags[c] == "MD" and s.words[c] in _OPEN_MODALS for c in s.children[match.token])
+
+
+def _is_done_by_nobody(s: Syntax, match: CueMatch, source: Source | None) -> bool:
+    """"Nobody has accused her": what is done to somebody, and by no one, was not said."""
+    if source is None or match.row.act not in _DONE_TO_PEOPLE:
+        return False
+    return s.words[source.start] in _NOBODY and s.words[source.head] in _NOBODY | {"one"}
 
 
 def _is_intended(s: Syntax, match: CueMatch) -> bool:

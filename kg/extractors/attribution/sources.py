@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.syntax import CLOSING, DASHES, FINITE, MARKS, NAMED, PAUSES, Syntax
 
 _LABEL = 8
 """Tokens of the longest name that stands alone before a colon or between commas."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _WHEN = frozenset({"when", "once", "if", "until"})
 _CLOSING = CLOSING | {"'"}
 _BEHIND = frozenset({"nsubj", "dobj", "attr", "oprd"})
@@ -113,7 +114,8 @@ def _name_behind(s: Syntax, noun: int) -> int:
         while first > noun and s.pos[first] == "PROPN":
             first -= 1
         name = last if first > noun and s.words[first] == "," else None
-    return name if name is not None and s.entities[name] == "PERSON" else noun
+    named = name is not None and (s.entities[name] == "PERSON" or (s.entities[name] == "ORG" and s.words[name - 1] not in _ARTICLES))
+    return name if name is not None and named else noun
 
 
 def _phrase(s: Syntax, head: int, cue: int) -> set[int]:
@@ -147,7 +149,16 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
         head = next((i for i in range(closed + 1, token) if not closed < s.heads[i] < token and s.pos[i] in _NOUNS), None)
     if head is None and s.tags[token] in FINITE and not passive:
         head = _beside(s, token)
-    return source_of(s, head, match.token) if head is not None else None
+    return _with_body(s, source_of(s, head, match.token)) if head is not None else None
+
+
+def _with_body(s: Syntax, source: Source) -> Source:
+    """The source from the comma before it on, where only names stand between: ", Coast Guard Capt. Ines Magno"."""
+    start = source.start
+    while start > s.sentence[source.head] and s.pos[start - 1] == "PROPN":
+        start -= 1
+    behind_comma = s.sentence[source.head] < start < source.start and s.words[start - 1] == ","
+    return replace(source, start=start) if behind_comma else source
 
 
 def _closing_between(s: Syntax, head: int, token: int) -> int | None:
