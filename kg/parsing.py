@@ -35,6 +35,7 @@ TYPOGRAPHY: Final = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ",
 })
+_SHORT_RANKS = frozenset(f"{rank}." for rank in RANKS)
 _UNITS = frozenset({"m.", "b.", "k.", "g.", "t."})
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 
@@ -86,6 +87,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}")
     _teach_full_stops(nlp)
+    nlp.add_pipe("kg_ranks", before="parser")
     return nlp
 
 
@@ -95,8 +97,17 @@ def _teach_full_stops(nlp: Language) -> None:
     if not isinstance(tokenizer, Tokenizer):
         return
     tokenizer.rules = {written: parts for written, parts in tokenizer.rules.items() if written not in _UNITS}
-    for rank in RANKS:
-        tokenizer.add_special_case(f"{rank}.", [{ORTH: f"{rank}."}])
+    for rank in sorted(_SHORT_RANKS):
+        tokenizer.add_special_case(rank, [{ORTH: rank}])
+
+
+@Language.component("kg_ranks")
+def _keep_with_name(doc: SpacyDoc) -> SpacyDoc:
+    """Tell the parser that no sentence begins behind "Capt."."""
+    for token in doc[:-1]:
+        if token.text in _SHORT_RANKS:
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def parse(articles: Iterable[Article], nlp: Language) -> Iterator[ParsedArticle]:

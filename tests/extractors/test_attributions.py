@@ -20,7 +20,7 @@ Parse = Callable[..., ParsedArticle]
 TOLD = """
 The dean said anyone caught cheating would be expelled. | The dean | said | anyone caught cheating would be expelled | say | indirect
 The union said cooks dismissed last year must be rehired. | The union | said | cooks dismissed last year must be rehired | say | indirect
-Lund, a diver hired by the port, told the court the cable had been cut. | Lund, a diver hired by the port | told | the cable had been cut | say | indirect
+Ana Lund, a diver, told the jury the cable had been cut. | Ana Lund, a diver | told | the cable had been cut | say | indirect
 The ferry sank, Coast Guard Capt. Ines Magno said. | Coast Guard Capt. Ines Magno | said | The ferry sank | say | indirect
 The van was empty, Sgt. Mark Dillon said. | Sgt. Mark Dillon | said | The van was empty | say | indirect
 The harbour master said that the ferry had run aground. | The harbour master | said | the ferry had run aground | say | indirect
