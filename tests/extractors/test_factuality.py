@@ -225,6 +225,8 @@ She won the right to *build* a hotel. | possible affirmed
 The bank will sue if the *merger* goes ahead. | conditional affirmed attributed
 The *festival* went ahead in the rain. | actual affirmed
 A *walkout* would be unlawful. | conditional affirmed
+A *merger* will make the bank stronger. | future affirmed
+The *war* will cost the bank dear. | actual affirmed
 The *war* would cost them dear. | actual affirmed
 Had he paid, it would have *cost* him his house. | conditional affirmed
 Zentra had no role in *drafting* the law. | actual negated

@@ -151,6 +151,7 @@ The shops will be shut on Good Friday. | Good Friday | 2023-04-07 | 2023-04-07
 The parade was held on Thanksgiving Day. | Thanksgiving Day | 2022-11-24 | 2022-11-24
 The choir will sing on Easter Monday. | Easter Monday | 2023-04-10 | 2023-04-10
 Talks should end before Easter. | Easter | - | 2023-04-09
+The plant will not open before 2027. | 2027 | - | 2026-12-31
 The team has trained since Christmas. | Christmas | 2022-12-25 | -
 Riders set off last Easter. | last Easter | 2022-04-17 | 2022-04-17
 The regatta was cancelled on Labor Day 2019. | Labor Day 2019 | 2019-09-02 | 2019-09-02

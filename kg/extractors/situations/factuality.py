@@ -18,13 +18,13 @@ from kg.extractors.situations.moods import (
     is_done,
     is_established,
     is_headline_plan,
-    is_hypothetical,
     is_infinitive,
     is_inverted,
     is_out_of_reach,
     is_present,
     is_to_be,
     is_told,
+    modality_of_subject,
     own_modality,
     polarity_of,
 )
@@ -322,7 +322,7 @@ class Judge:
             passive = noun.dep_ == "nsubjpass"
             if not passive and not self._happens(verb):
                 fails = self._row_of(verb, kind=kind, subject=True) or self._predicated(verb)
-                return fails or (Factuality("conditional") if is_hypothetical(noun, verb) else ACTUAL)
+                return fails or Factuality(modality_of_subject(noun, verb))
             above = self.of_verb(verb)
             if passive and is_definite(noun) and above == NEGATED and (verb_row is None or verb_row == ACTUAL):
                 return above if self._happens(verb) else ACTUAL  # "the death was not linked to the drug"

@@ -130,9 +130,15 @@ def is_definite(noun: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those")) for c in noun.lefts)
 
 
-def is_hypothetical(noun: Token, verb: Token) -> bool:
-    """Of a subject that is none of its verb's doing: "the deal would have brought", "a walkout would be unlawful"."""
-    return is_counterfactual(verb) or (own_modality(verb) == "conditional" and not is_definite(noun))
+def modality_of_subject(noun: Token, verb: Token) -> Modality:
+    """Of a noun whose verb says something else of it: "the deal would have brought", "a walkout will be unlawful"."""
+    if is_counterfactual(verb):
+        return "conditional"
+    if is_definite(noun):
+        return "actual"
+    if any(c.lower_ == "will" for c in verb.lefts) and any(c.lower_ in ("a", "an") for c in noun.lefts):
+        return "future"
+    return "conditional" if own_modality(verb) == "conditional" else "actual"
 
 
 def is_disowned(verb: Token) -> bool:

@@ -252,6 +252,8 @@ def _opened(time: Time, preposition: str, span: Span) -> Time:
     """With its span; open to one side after "since" or "until"."""
     start, end, precision = time.start, time.end, time.precision
     if precision != "unanchored" and preposition in OPEN_START:
+        if preposition == "before" and start is not None and end is not None and start < end:  # "before 2027" ends with 2026
+            end = start - timedelta(days=1)
         start, precision = None, "range"
     elif precision != "unanchored" and preposition in OPEN_END:
         end = None
