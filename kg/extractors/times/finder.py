@@ -209,10 +209,16 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int,
     if name == "units-after-event":
         return _NEWS_COMES.match(hit.match.string[: hit.match.start()]) is not None
     if name in ("weekday", "weekday-then"):
-        return token.ent_type_ not in NAMES and before not in NAMED_DAYS
+        return token.ent_type_ not in NAMES and before not in NAMED_DAYS and not _is_club(token)
     if name == "holiday":
         return head.dep_ not in ("compound", "poss", "nmod", "amod") and token.ent_type_ != "PERSON"
     return name not in ("today", "tomorrow", "yesterday") or token.ent_type_ not in NAMES
+
+
+def _is_club(day: Token) -> bool:
+    """ "Sheffield Wednesday lost": with the name before it, the day is all that the verb has for a subject."""
+    named = any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == day.i - 1 for c in day.lefts)
+    return named and day.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass") and c != day for c in day.head.lefts)
 
 
 def _resolve(hit: Found, anchor: Anchor, then: tuple[Interval, ...], direction: Direction) -> Time:
