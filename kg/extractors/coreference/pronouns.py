@@ -8,7 +8,7 @@ from kg.doc import Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import MARGIN, Discourse, Entry, subjects_above
 from kg.lexicon import Gender
-from kg.model import EntityType
+from kg.model import EntityType, Span
 
 FIRST: Final = {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
 HE: Final = {"he", "him", "his", "himself"}
@@ -26,10 +26,13 @@ NO_MAN: Final = {"human", "talisman", "caiman", "roman", "german", "shaman", "ot
 WEATHER: Final = {"rain", "snow", "take", "seem", "appear", "turn", "happen", "matter", "remain"}
 
 
-def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Cluster | None, *, speaks: bool = False) -> Cluster | None:
+def antecedent(
+    token: Token, sentence: int, discourse: Discourse, speaker: Cluster | None, spoken: tuple[Span, ...] | None = None
+) -> Cluster | None:
     """Whom a pronoun of the third person stands for.
 
-    `speaker` is who says the words around it, if they are a quotation; `speaks`: the pronoun is itself a source of words.
+    `speaker` is who says the words around it, if they are a quotation; `spoken`, for a pronoun that is itself a source of words,
+    what it is quoted with: whoever that speaks of is somebody else.
     """
     word = token.lower_
     gender: Gender | None = "m" if word in HE else "f" if word in SHE else None
@@ -42,11 +45,13 @@ def antecedent(token: Token, sentence: int, discourse: Discourse, speaker: Clust
     def fits(entry: Entry) -> bool:
         if entry.adjective or entry.token in others or (entry.cluster is not None and entry.cluster in barred):
             return False
+        if spoken and any(span.start <= token.doc[entry.token].idx < span.end for span in spoken):
+            return False
         if gender is not None:
             held = entry.cluster.gender if entry.cluster is not None else entry.gender
             return entry.person and not entry.plural and held in (None, gender)
         if word in IT:
-            return not entry.person and not entry.plural and not (speaks and entry.cluster is None)
+            return not entry.person and not entry.plural and not (spoken is not None and entry.cluster is None)
         return entry.plural or _may_be_they(entry, sentence)
 
     margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN

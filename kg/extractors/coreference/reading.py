@@ -79,7 +79,9 @@ class _Reading:
         self.tentative: dict[str, Cluster] = {}
         self.waiting: list[NounPhrase] = []
         self.country = main_country(clusters, words)
-        self.speakers = {a.speaker_head for a in attributions}
+        self.speakers: dict[int | None, tuple[Span, ...]] = {}  # each source of words -> what it is quoted with
+        for a in attributions:
+            self.speakers[a.speaker_head] = self.speakers.get(a.speaker_head, ()) + (a.contents if a.quotation == "direct" else ())
         self.discourse = Discourse()
         for office in offices:
             self._hold(office)
@@ -168,7 +170,7 @@ class _Reading:
         speaker = self._speaker(phrase.span)
         if token.lower_ in FIRST:
             return speaker
-        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker, speaks=token.i in self.speakers)
+        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker, self.speakers.get(token.i))
 
     def _speaker(self, span: Span) -> Cluster | None:
         around = self._quotation(span)
