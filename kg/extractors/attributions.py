@@ -9,7 +9,7 @@ from kg.extractors.attribution.joining import Finding, join, link_nested, voiced
 from kg.extractors.attribution.kinds import kind_of
 from kg.extractors.attribution.manner import find_manner_cues
 from kg.extractors.attribution.mending import mend
-from kg.extractors.attribution.parentheses import untangle, widen
+from kg.extractors.attribution.parentheses import untangle, widen, with_description
 from kg.extractors.attribution.screening import with_frames_of_people
 from kg.extractors.attribution.sources import find_source
 from kg.extractors.attribution.speech import assign_quotes, fit_to_quotes
@@ -28,7 +28,7 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
     mend(s, cues)
     asides = part_asides(s, cues, index)
-    sources = {token: find_source(s, match) for token, match in cues.items()}
+    sources = {token: with_description(s, match, find_source(s, match), index) for token, match in cues.items()}
     cues = {token: with_frames_of_people(s, match, sources[token]) for token, match in cues.items()}
     told = {token: taking_up(s, find_content(s, match), asides.get(token), match) for token, match in cues.items()}
     found = {token: widen(s, match, sources[token], told[token], cues) for token, match in cues.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extractors.attribution.contents import Content
-from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.cues import CueIndex, CueMatch
 from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.syntax import MARKS, Syntax
 
@@ -16,6 +16,9 @@ _ASIDE = frozenset({"who", "which", "whose", "where", "when", "while", "as", "ac
 _DEPENDENT = frozenset({"relcl", "acl", "advcl", "xcomp"})
 _LONG = 25
 """Tokens of the longest cue with its source that is taken for an insertion."""
+_DESCRIPTION = 12
+"""Tokens of the longest description between commas before the name of a speaker."""
+_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _SUBORDINATORS = frozenset({"because", "that", "and", "but", "since", "while", "which", "who", "if", "as", "although", "though"})
 _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "prt", "advcl"})
 
@@ -46,6 +49,23 @@ def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | 
         tokens |= frozenset(range(right + 2, end))
     tokens = frozenset(i for i in tokens if not left - 1 <= i <= right)
     return replace(content, tokens=tokens) if content else Content(tokens, "clause", match.last)
+
+
+def with_description(s: Syntax, match: CueMatch, source: Source | None, index: CueIndex) -> Source | None:
+    """The source with what the text says of a person before the name: ", a neighbour, Tom Bell, told the paper"."""
+    verb = match.token
+    if match.row.pos != "verb" or s.words[verb - 1] != "," or s.entities[verb - 2] != "PERSON" or verb - 2 <= s.sentence[verb]:
+        return source
+    first = verb - 2
+    while first > s.sentence[verb] and s.entities[first - 1] == "PERSON":
+        first -= 1
+    opening = next((i for i in range(first - 2, max(first - _DESCRIPTION, s.sentence[verb]), -1) if s.words[i] == ","), None)
+    if opening is None or s.words[first - 1] != "," or s.pos[opening + 1] not in ("DET", "PRON"):
+        return source
+    noun = opening + 1
+    while noun + 1 < first and s.pos[noun + 1] in _NOMINAL:
+        noun += 1
+    return Source(opening + 1, verb - 1, verb - 2) if s.pos[noun] == "NOUN" and index.may_speak(s, noun) else source
 
 
 def _frame(s: Syntax, token: int) -> tuple[int, int]:
