@@ -114,7 +114,7 @@ def _about(parsed: ParsedArticle, a: Attribution, identities: Identities, speake
 
 
 def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ...]) -> date | None:
-    """The day that stands with the cue, or that a sentence opens with whose main verb is the cue; outside of what was said."""
+    """The day that stands with the cue or right behind it, or opens a sentence whose main verb is the cue; outside of what was said."""
     if a.cue_token is None:
         return None
     cue = parsed.doc[a.cue_token]
@@ -125,6 +125,7 @@ def _said_on(parsed: ParsedArticle, a: Attribution, times: tuple[TimeMention, ..
             continue
         head = parsed.doc.span(mention.start, mention.end).root.head
         opens = mention.start <= cue.sent.start + 1 and cue.head is cue
-        if opens or cue.i in (head.i, head.head.i):
+        follows = mention.start - cue.i in (1, 2) and mention.start - 1 in (cue.i, head.i)
+        if opens or follows or cue.i in (head.i, head.head.i):
             return mention.time.start
     return None

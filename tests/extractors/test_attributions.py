@@ -18,6 +18,10 @@ Parse = Callable[..., ParsedArticle]
 
 # sentence | source | cue | content (several spans joined by " / ") | speech act | quotation
 TOLD = """
+Ada Pohl fell on Monday, a neighbour, Tom Bell, told the paper. | a neighbour, Tom Bell | told | Ada Pohl fell on Monday | say | indirect
+The mill burned for six hours, the owner, Ana Ruiz, said. | the owner, Ana Ruiz | said | The mill burned for six hours | say | indirect
+Prices fell in May, a record month, Tom Bell said. | Tom Bell | said | Prices fell in May, a record month | say | indirect
+The Lyon-based airline said on Tuesday it would pay. | The Lyon-based airline | said | it would pay | say | indirect
 The dean said anyone caught cheating would be expelled. | The dean | said | anyone caught cheating would be expelled | say | indirect
 The union said cooks dismissed last year must be rehired. | The union | said | cooks dismissed last year must be rehired | say | indirect
 Ana Lund, a diver, told the jury the cable had been cut. | Ana Lund, a diver | told | the cable had been cut | say | indirect

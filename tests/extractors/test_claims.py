@@ -91,8 +91,12 @@ def test_what_a_claim_is_about_leaves_the_speaker_out(extract_text: Extract) -> 
     assert names[0] == "Peter Novak" and "Maria Sanchez" not in names and "Norway" in names
 
 
-def test_the_day_stands_with_the_cue(extract_text: Extract) -> None:
-    claim = only_claim(extract_text("Maria Sanchez said on Tuesday that the cranes were old.", FRIDAY))
+@pytest.mark.parametrize("text", [
+    "Maria Sanchez said on Tuesday that the cranes were old.",
+    "The Lyon-based airline said on Tuesday it would pay.",
+])  # fmt: skip
+def test_the_day_stands_with_the_cue(text: str, extract_text: Extract) -> None:
+    claim = only_claim(extract_text(text, FRIDAY))
     assert claim.said_on == date(2023, 3, 14)
 
 

@@ -25,6 +25,7 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
     for token in sorted(speech):
         _raise_main_verb(s, token)
         _give_back_subject(s, token)
+        _give_back_day(s, token)
         if matches[token].row.tells:
             _free_told_clause(s, token)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb"):
@@ -66,6 +67,18 @@ def _give_back_subject(s: Syntax, cue: int) -> None:
             reattach(s, subject, verb)
             reattach(s, participle, subject)
             s.deps[participle] = "acl"
+
+
+def _give_back_day(s: Syntax, cue: int) -> None:
+    """Hang the day right behind a cue from it, where it went into what was said: "said on Tuesday it would pay"."""
+    day = cue + 1
+    if day >= len(s) or s.heads[day] not in s.children[cue] or s.deps[s.heads[day]] != "ccomp":
+        return
+    bare = s.deps[day] == "npadvmod" and s.entities[day] == "DATE"
+    dated = s.words[day] == "on" and (date := s.child(day, "pobj")) is not None and s.entities[date] == "DATE"
+    behind = max(s.subtree(day)) + 1
+    if (bare or dated) and behind < s.heads[day] and s.words[behind] != ",":
+        reattach(s, day, cue)
 
 
 def _free_told_clause(s: Syntax, cue: int) -> None:
