@@ -318,7 +318,7 @@ CASES = (
     ),
     Case(
         "A statement by the coast guard that six sailors had drowned was incorrect, Captain Luz Berg said.",
-        [],
+        [("was incorrect", "denies", "six sailors had drowned")],
         {"drowned": "disputed"},
     ),
     Case(  # what is denied without a word on who says so
@@ -355,6 +355,11 @@ CASES = (
         "The guitarist Yusuf Anand threatened to leave the band. His agent denied he had signed with Sanko Records.",
         [],
         {"signed": "disputed"},
+    ),
+    Case(
+        'The broker Juventa claimed that the keeper had agreed terms, something his agent described as "nonsense".',
+        [("nonsense", "denies", "had agreed terms")],
+        {"agreed": "disputed"},
     ),
 )
 

@@ -38,6 +38,7 @@ ALIKE = 0.6
 
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_APPOSITION = re.compile(r"[”\"’']?,[”\"’']?\s+(?:something|which)\s+[^.;:!?\n”\"]+", re.I)
 _THAT = re.compile(r"\W*(?:it|this|that)\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 
@@ -64,8 +65,19 @@ def denies_what_it_names(statement: Statement, ledger: Ledger) -> Iterator[Link]
         return
     for other in ledger.of(statement.article.info.id):
         inside = any(span.contains(other.claim.content_spans[0]) for span in statement.claim.content_spans)
-        if inside and other.differs_from(statement) and other.claim.speaker is not None:
+        if inside and other.differs_from(statement) and other.voice is not None:
             yield _link(statement, "denies", other, f"it names the claim that it denies: “{_short(statement.content)}”")
+
+
+def denies_what_it_is_apposed_to(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "Juno claimed that the rival had agreed, something his agent called nonsense": the words right before the comma."""
+    if not statement.denies or statement.claim.cue_span is None:
+        return
+    for other in ledger.before(statement, REACH // 3):
+        between = other.article.text[other.claim.content_spans[-1].end : statement.claim.cue_span.start]
+        if _APPOSITION.fullmatch(between):
+            yield _link(statement, "denies", other, f"it is said of the words right before it: “{_short(other.content)}”")
+            return
 
 
 def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
@@ -218,6 +230,7 @@ def answers_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Itera
 RULES: tuple[tuple[Rule, ...], ...] = (
     (
         denies_what_it_names,
+        denies_what_it_is_apposed_to,
         takes_back_its_own,
         denies_it,
         denies_what_a_noun_points_to,
