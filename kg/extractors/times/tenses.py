@@ -53,6 +53,8 @@ def direction_of(token: Token, headline: bool = False) -> Direction:
     """`past` or `future`, seen from the day on which the article was written; `unknown` where the grammar is silent."""
     if token.i > 1 and token.nbor(-1).lower_ in ("of", "from") and token.nbor(-2).lower_ == "as":
         return "past"
+    if _is_behind_past(token):
+        return "past"
     node = token
     for _ in range(MAX_CLIMB):
         if node.lower_ in COMING and node.i < token.i:
@@ -71,6 +73,13 @@ def direction_of(token: Token, headline: bool = False) -> Direction:
             break
         node = node.head
     return "past" if headline or _is_caption(token) else "unknown"
+
+
+def _is_behind_past(token: Token) -> bool:
+    """ "Said on Tuesday it would pay": the day right behind a verb is its own, whatever clause the parse gave it to."""
+    if token.i < 2 or token.head.lower_ != "on" or token.head.i != token.i - 1:
+        return False
+    return token.nbor(-2).tag_ == "VBD"
 
 
 def _is_caption(token: Token) -> bool:
