@@ -311,6 +311,19 @@ def test_medium_and_addressee(parse_text: Parse, lexicon: Lexicon) -> None:
     assert (parsed.doc[claim.addressee_head].text, parsed.words(claim.medium)) == ("paper", "an interview")
 
 
+def test_the_speaker_is_nobody_spoken_to(parse_text: Parse, lexicon: Lexicon) -> None:
+    parsed = parse_text("The river could rise again, warned Carmen Solis, head of the agency.")
+    (claim,) = attributions_of(parsed, lexicon)
+    assert claim.speaker_head is not None and parsed.doc[claim.speaker_head].text == "Solis"
+    assert claim.addressee_head is None
+
+
+def test_content_keeps_both_brackets(parse_text: Parse, lexicon: Lexicon) -> None:
+    parsed = parse_text("The dairy said that its profit had fallen to 310 million pounds ($395 million).")
+    (claim,) = attributions_of(parsed, lexicon)
+    assert [parsed.words(content) for content in claim.contents] == ["its profit had fallen to 310 million pounds ($395 million)"]
+
+
 def test_the_author_of_a_document_speaks(parse_text: Parse, lexicon: Lexicon) -> None:
     parsed = parse_text("According to a letter from Maria Sanchez, the roof has collapsed.")
     (claim,) = attributions_of(parsed, lexicon)

@@ -52,6 +52,7 @@ def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: 
     cue = s.chars(*_cue_range(s, match, content))
     spans = [*contents, cue] + ([s.chars(source.start, source.end)] if source else [])
     medium = medium_of(s, match, source, content)
+    addressee = addressee_of(s, match, content)
     return Attribution(
         cue=cue,
         cue_token=match.token,
@@ -64,7 +65,7 @@ def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: 
         speech_act=kind.act,
         polarity=kind.polarity,
         certainty=match.row.certainty,
-        addressee_head=addressee_of(s, match, content),
+        addressee_head=addressee if source is None or addressee not in range(source.start, source.end) else None,
         medium=s.chars(*medium) if medium else None,
     )
 
@@ -164,7 +165,12 @@ def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (s.pos[end - 1] in _EDGES or s.pos[end - 1] == "CCONJ"):
         end -= 1
-    return start, end
+    return start, end + _closes_a_bracket(s, start, end)
+
+
+def _closes_a_bracket(s: Syntax, start: int, end: int) -> bool:
+    """Whether the words would lose the second bracket of a pair: "310 million pounds ($395 million)"."""
+    return end < len(s) and s.words[end] == ")" and s.words[start:end].count("(") > s.words[start:end].count(")")
 
 
 def _introduces(s: Syntax, token: int) -> bool:
