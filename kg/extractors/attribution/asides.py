@@ -61,11 +61,16 @@ def _top(s: Syntax, match: CueMatch, index: CueIndex) -> int | None:
     first = min(s.subtree(verb))
     if s.words[first] == "which":
         of_claim = s.deps[verb] != "relcl" or match.row.act in _OF_CLAIMS
-        return verb if s.words[first - 1] in _PARTING and of_claim else None
+        return verb if _is_parted(s, first) and of_claim else None
     if s.deps[verb] not in ("relcl", "acl") or not (s.lemmas[noun] in _TAKING_UP or index.is_claim_noun(s.lemmas[noun])):
         return None
     first = min(s.subtree(noun))
-    return noun if s.words[first] in _OPENING and s.words[first - 1] in _PARTING else None
+    return noun if s.words[first] in _OPENING and _is_parted(s, first) else None
+
+
+def _is_parted(s: Syntax, token: int) -> bool:
+    """Whether a comma or dash stands before a token; nothing does before the first of the article."""
+    return token > 0 and s.words[token - 1] in _PARTING
 
 
 def _said_before(s: Syntax, top: int, cues: Mapping[int, CueMatch]) -> int | None:
