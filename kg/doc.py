@@ -6,13 +6,17 @@ a hundred times for each word, so a parse is read once, column by column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Final, NamedTuple
 
 import spacy.tokens
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_QUOTE, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+
+from kg.model import Span
 
 _STRINGS: Final[list[int | str]] = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
 _NUMBERS: Final[list[int | str]] = [HEAD, SPACY, SENT_START, LIKE_NUM, IS_PUNCT, IS_QUOTE]
@@ -179,19 +183,66 @@ class Ent(NamedTuple):
     text: str
 
 
-class Columns(NamedTuple):
-    """All tokens, field by field, for rules that run over whole articles; not to be changed."""
+@dataclass(slots=True)
+class Columns:
+    """All tokens, field by field, for rules that run over whole articles by numbers of tokens; a root is its own head.
 
-    texts: list[str]
-    lower: list[str]
-    lemmas: list[str]
-    pos: list[str]
-    tags: list[str]
-    deps: list[str]
-    entities: list[str]
-    heads: list[int]
-    starts: list[int]
-    ends: list[int]
+    `words` and `lemmas` are in lower case. `sentence` gives for every token the first token of its sentence, `sentence_end` the
+    token after its last, `paragraph` the number of its paragraph (-1 in skipped text), `entities` the model's type of the name
+    that it is part of. `starts` and `ends` are characters of the article's text. Only a `mendable` copy may be changed.
+    """
+
+    words: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    entities: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    children: list[Sequence[int]] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    sentence_end: list[int] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def mendable(self) -> Columns:
+        """A copy whose tokens can be hung elsewhere."""
+        return replace(self, deps=self.deps.copy(), heads=self.heads.copy(), children=self.children.copy())
+
+    def subtree(self, token: int, without: frozenset[int] = frozenset()) -> set[int]:
+        """The token and all below it, less the branches in `without`."""
+        found, stack = set[int](), [token]
+        while stack:
+            i = stack.pop()
+            if i not in without:
+                found.add(i)
+                stack += self.children[i]
+        return found
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of these dependencies."""
+        for child in self.children[token]:
+            if self.deps[child] in deps:
+                return child
+        return None
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def chars(self, start: int, end: int) -> Span:
+        """Characters of the tokens `[start, end)`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The range of tokens that lie inside a span of characters; empty where none does."""
+        start = bisect_left(self.starts, span.start)
+        return start, max(start, bisect_right(self.ends, span.end))
 
 
 class Doc(list[Token]):
@@ -202,14 +253,14 @@ class Doc(list[Token]):
     def __init__(self, text: str = "", columns: Columns | None = None) -> None:
         super().__init__()
         self.text = text
-        self.columns = columns or Columns(*([] for _ in Columns._fields))
+        self.columns = columns or Columns()
         self.ents: tuple[Ent, ...] = ()
 
     def span(self, start: int, end: int) -> TokenSpan:
         return TokenSpan(self, start, end)
 
 
-def read_doc(parse: spacy.tokens.Doc, paragraphs: Iterable[tuple[int, int]]) -> Doc:
+def read_doc(parse: spacy.tokens.Doc, paragraphs: Sequence[tuple[int, int]]) -> Doc:
     """The parse in plain objects; no sentence crosses the edge of a paragraph, given as ranges of tokens."""
     if not len(parse):
         return Doc()
@@ -218,11 +269,15 @@ def read_doc(parse: spacy.tokens.Doc, paragraphs: Iterable[tuple[int, int]]) -> 
     sizes = [len(text) for text in texts]
     starts = [0, *accumulate(map(add, sizes, spaced))][:-1]
     heads = [i + distance for i, distance in enumerate(distances)]
-    doc = Doc(parse.text, Columns(texts, lower, lemmas, pos, tags, deps, entities, heads, starts, [*map(add, starts, sizes)]))
+    doc = Doc(parse.text)
     for i, fields in enumerate(zip(starts, texts, lower, lemmas, pos, tags, deps, entities, spaced, *flags, strict=True)):
         doc.append(Token(doc, i, *fields))
-    _hang(doc, heads)
-    _divide(doc, {i for i, begin in enumerate(begins) if begin == 1}.union(*paragraphs))
+    children = _hang(doc, heads)
+    sentence, sentence_end = _divide(doc, {i for i, begin in enumerate(begins) if begin == 1}.union(*paragraphs))
+    ends, numbers = [*map(add, starts, sizes)], _numbered(paragraphs, len(doc))
+    doc.columns = Columns(
+        lower, _lowered(lemmas), pos, tags, deps, entities, heads, children, sentence, sentence_end, numbers, starts, ends
+    )
     doc.ents = tuple(Ent(e.start, e.end, e.label_, e.text) for e in parse.ents)
     return doc
 
@@ -232,17 +287,33 @@ def _strings(parse: spacy.tokens.Doc, column: list[int]) -> list[str]:
     return [known[key] for key in column]
 
 
-def _hang(doc: Doc, heads: list[int]) -> None:
-    """Heads, children and the edges of subtrees."""
-    children: dict[int, list[Token]] = {}
+def _lowered(column: list[str]) -> list[str]:
+    lower = {word: word.lower() for word in set(column)}
+    return [lower[word] for word in column]
+
+
+def _numbered(paragraphs: Sequence[tuple[int, int]], size: int) -> list[int]:
+    """The number of every token's paragraph."""
+    numbers = [-1] * size
+    for number, (start, end) in enumerate(paragraphs):
+        numbers[start:end] = [number] * (end - start)
+    return numbers
+
+
+def _hang(doc: Doc, heads: list[int]) -> list[Sequence[int]]:
+    """Heads, children and the edges of subtrees; gives the numbers of the children."""
+    children: list[Sequence[int]] = [()] * len(doc)
+    below: dict[int, list[int]] = {}
     for token, head in zip(doc, heads, strict=True):
         token.head = doc[head]
         if head != token.i:
-            children.setdefault(head, []).append(token)
-    for i, below in children.items():
-        doc[i].children = below
+            below.setdefault(head, []).append(token.i)
+    for i, numbers in below.items():
+        children[i] = numbers
+        doc[i].children = [doc[c] for c in numbers]
     while _widen(doc) or _widen(doc[::-1]):
         continue
+    return children
 
 
 def _widen(tokens: list[Token]) -> bool:
@@ -257,10 +328,13 @@ def _widen(tokens: list[Token]) -> bool:
     return grown
 
 
-def _divide(doc: Doc, starts: set[int]) -> None:
-    """Give each token its sentence."""
-    edges = sorted(starts | {0, len(doc)})
-    for start, end in pairwise(edges):
+def _divide(doc: Doc, starts: set[int]) -> tuple[list[int], list[int]]:
+    """Give each token its sentence; gives the first tokens of the sentences, and the tokens after their last, for every token."""
+    first, behind = list[int](), list[int]()
+    for start, end in pairwise(sorted(starts | {0, len(doc)})):
         sentence = TokenSpan(doc, start, end)
         for token in doc[start:end]:
             token.sent = sentence
+        first += [start] * (end - start)
+        behind += [end] * (end - start)
+    return first, behind

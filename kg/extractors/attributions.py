@@ -13,7 +13,6 @@ from kg.extractors.attribution.parentheses import untangle, widen, with_descript
 from kg.extractors.attribution.screening import with_frames_of_people
 from kg.extractors.attribution.sources import find_source
 from kg.extractors.attribution.speech import assign_quotes, fit_to_quotes
-from kg.extractors.attribution.syntax import read_syntax
 from kg.extractors.attribution.voices import find_voices
 from kg.extractors.drafts import Attribution, Quote
 from kg.lexicon import Lexicon
@@ -22,7 +21,7 @@ from kg.parsing import ParsedArticle
 
 def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Cues, then their sources, contents and the quotations they carry, in the order of the text."""
-    s = read_syntax(parsed)
+    s = parsed.doc.columns.mendable()
     index = index_cues(lexicon)
     known = {match.token: match for match in find_cues(s, index)}
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.doc import Columns
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueIndex, CueMatch
 from kg.extractors.attribution.mending import reattach
 from kg.extractors.attribution.sources import is_passive
-from kg.extractors.attribution.syntax import DASHES, Syntax
+from kg.extractors.attribution.syntax import DASHES
 
 _PARTING = DASHES | {","}
 _OPENING = frozenset({"a", "an", "something", "one"})
@@ -24,7 +25,7 @@ _RELATIVES = frozenset({"which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
 
 
-def part_asides(s: Syntax, cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, frozenset[int]]:
+def part_asides(s: Columns, cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, frozenset[int]]:
     """Hang comments of others out of the clauses that they comment on, in place: cue of the comment -> what it is about."""
     about: dict[int, frozenset[int]] = {}
     for verb, match in cues.items():
@@ -39,7 +40,7 @@ def part_asides(s: Syntax, cues: Mapping[int, CueMatch], index: CueIndex) -> dic
     return about
 
 
-def taking_up(s: Syntax, content: Content | None, about: frozenset[int] | None, match: CueMatch) -> Content | None:
+def taking_up(s: Columns, content: Content | None, about: frozenset[int] | None, match: CueMatch) -> Content | None:
     """The content of a comment: what it is about, and what it says of that where it says more than yes or no."""
     if about is None:
         return content
@@ -47,7 +48,7 @@ def taking_up(s: Syntax, content: Content | None, about: frozenset[int] | None, 
     return replace(content, tokens=own | about) if content is not None else Content(about, "clause", match.last)
 
 
-def _is_of_another(s: Syntax, verb: int) -> bool:
+def _is_of_another(s: Columns, verb: int) -> bool:
     """Whether somebody else is named as who says it: "the pilots rejected", "rejected by the pilots"."""
     if is_passive(s, verb):
         return s.child(verb, "agent") is not None
@@ -55,7 +56,7 @@ def _is_of_another(s: Syntax, verb: int) -> bool:
     return subject is not None and s.words[subject] not in _PRONOUNS
 
 
-def _top(s: Syntax, match: CueMatch, index: CueIndex) -> int | None:
+def _top(s: Columns, match: CueMatch, index: CueIndex) -> int | None:
     """The noun or verb that a comment hangs from: "a claim" behind a comma, or the verb of ", which analysts doubt"."""
     verb, noun = match.token, s.heads[match.token]
     first = min(s.subtree(verb))
@@ -68,12 +69,12 @@ def _top(s: Syntax, match: CueMatch, index: CueIndex) -> int | None:
     return noun if s.words[first] in _OPENING and _is_parted(s, first) else None
 
 
-def _is_parted(s: Syntax, token: int) -> bool:
+def _is_parted(s: Columns, token: int) -> bool:
     """Whether a comma or dash stands before a token; nothing does before the first of the article."""
     return token > 0 and s.words[token - 1] in _PARTING
 
 
-def _said_before(s: Syntax, top: int, cues: Mapping[int, CueMatch]) -> int | None:
+def _said_before(s: Columns, top: int, cues: Mapping[int, CueMatch]) -> int | None:
     """The clause that a cue brings in and that a comment ends, or stands beside: the nearest one above it."""
     if s.heads[top] in cues:
         return next((c for c in s.children[s.heads[top]] if s.deps[c] == "ccomp" and s.heads[top] < c < top), None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.doc import Columns
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import is_passive
-from kg.extractors.attribution.syntax import NAMED, TENSED, Syntax
+from kg.extractors.attribution.syntax import NAMED, TENSED
 
 _SPEAKERS = frozenset({
     "poll", "study", "report", "survey", "police", "minister", "mayor", "official", "officials", "source", "expert", "experts",
@@ -29,7 +30,7 @@ class Content:
     last: int
 
 
-def find_content(s: Syntax, match: CueMatch) -> Content | None:
+def find_content(s: Columns, match: CueMatch) -> Content | None:
     """The content of a cue by its frames; None where the cue brings in nothing."""
     if match.row.pos == "phrase":
         return _around_phrase(s, match)
@@ -46,18 +47,18 @@ def find_content(s: Syntax, match: CueMatch) -> Content | None:
     return found
 
 
-def is_free_relative(s: Syntax, verb: int) -> bool:
+def is_free_relative(s: Columns, verb: int) -> bool:
     """ "what the mayor calls a failure": what is said ends before the verb of the sentence."""
     return any(s.words[c] == "what" and c < verb for c in s.children[verb])
 
 
-def _main_verb(s: Syntax, verb: int) -> int:
+def _main_verb(s: Columns, verb: int) -> int:
     """The finite verb without a subject of its own behind a free relative clause, else the end of the sentence."""
     end = s.sentence_end[verb]
     return next((i for i in range(verb + 1, end) if s.tags[i] in TENSED and s.child(i, "nsubj", "nsubjpass", "aux", "mark") is None), end)
 
 
-def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
+def _of_verb(s: Columns, match: CueMatch) -> Content | None:
     row, verb = match.row, match.token
     passive = row.pos == "verb" and is_passive(s, verb)
     target = s.child(verb, "nsubjpass") if passive else s.child(verb, "dobj") or s.child(verb, "dative")
@@ -73,12 +74,12 @@ def _of_verb(s: Syntax, match: CueMatch) -> Content | None:
     return _particle(s, match) or _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
 
 
-def _below(s: Syntax, match: CueMatch) -> Sequence[int]:
+def _below(s: Columns, match: CueMatch) -> Sequence[int]:
     """Children of the cue; of all its words where it has several ("made it clear that")."""
     return s.children[match.token] if match.last == match.token else [*s.children[match.token], *s.children[match.last]]
 
 
-def _particle(s: Syntax, match: CueMatch) -> Content | None:
+def _particle(s: Columns, match: CueMatch) -> Content | None:
     """What a preposition governs that is itself part of the cue: "called for talks", "called for the road to be closed"."""
     if match.last != match.token and s.deps[match.last] == "mark" and s.heads[s.heads[match.last]] == match.token:
         return Content(frozenset(s.subtree(s.heads[match.last]) - {match.last}), "infinitive", match.last)
@@ -88,12 +89,12 @@ def _particle(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(tokens | _complements(s, match, max(tokens))), "object", match.last) if tokens else None
 
 
-def _calls_on(s: Syntax, match: CueMatch, clause: int) -> bool:
+def _calls_on(s: Columns, match: CueMatch, clause: int) -> bool:
     """ "called on them to go": the infinitive hangs on the verb like a purpose, but is what is asked for."""
     return any(s.words[c] in match.row.frames for c in s.children[match.token] if s.deps[c] == "prep" and c < clause)
 
 
-def clause_form(s: Syntax, head: int) -> str:
+def clause_form(s: Columns, head: int) -> str:
     """`infinitive`, `gerund`, `predicate` (no verb of its own) or `clause`."""
     auxiliaries = [c for c in s.children[head] if s.deps[c] in ("aux", "auxpass", "mark") and c < head]
     if any(s.words[c] == "to" for c in auxiliaries):
@@ -105,7 +106,7 @@ def clause_form(s: Syntax, head: int) -> str:
     return "clause" if s.pos[head] in ("VERB", "AUX") or s.child(head, "nsubj") is None else "predicate"
 
 
-def _clause(s: Syntax, match: CueMatch, head: int, form: str, target: int | None, passive: bool) -> Content:
+def _clause(s: Columns, match: CueMatch, head: int, form: str, target: int | None, passive: bool) -> Content:
     tokens = s.subtree(head, frozenset({match.token}))
     if target is not None and form != "clause" and not match.row.tells and (passive or target < head):
         tokens |= s.subtree(target)
@@ -115,7 +116,7 @@ def _clause(s: Syntax, match: CueMatch, head: int, form: str, target: int | None
     return Content(_without_aside(s, tokens) if form == "clause" else frozenset(tokens), form, match.last)
 
 
-def _without_aside(s: Syntax, tokens: set[int]) -> frozenset[int]:
+def _without_aside(s: Columns, tokens: set[int]) -> frozenset[int]:
     """The tokens of a clause without a relative clause behind a comma at its end, which is the author's more often than not."""
     last = max(i for i in tokens if s.pos[i] != "PUNCT" or i == min(tokens))
     for i in sorted(tokens):
@@ -128,14 +129,14 @@ def _without_aside(s: Syntax, tokens: set[int]) -> frozenset[int]:
     return frozenset(tokens)
 
 
-def _is_cleft(s: Syntax, clause: int) -> bool:
+def _is_cleft(s: Columns, clause: int) -> bool:
     """ "it was the pilot, not the crew, who decided": the relative clause is what is said."""
     copula = next((i for i in s.ancestors(clause) if s.lemmas[i] == "be"), None)
     subject = s.child(copula, "nsubj") if copula is not None else None
     return subject is not None and s.words[subject] == "it" and "not" in s.words[subject + 2 : clause]
 
 
-def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None:
+def _predicate(s: Columns, match: CueMatch, target: int | None) -> Content | None:
     """ "called it a lie", "labelled the plan dangerous and a mistake"."""
     verb = match.token
     if "predicate" not in match.row.frames:
@@ -153,7 +154,7 @@ def _predicate(s: Syntax, match: CueMatch, target: int | None) -> Content | None
     return Content(frozenset(tokens), "predicate", match.last)
 
 
-def _object(s: Syntax, match: CueMatch, target: int | None, passive: bool) -> Content | None:
+def _object(s: Columns, match: CueMatch, target: int | None, passive: bool) -> Content | None:
     """The object, with the prepositions of the row that follow it: "accused them of lying"."""
     row = match.row
     if target is None or (row.tells and not passive):
@@ -166,7 +167,7 @@ def _object(s: Syntax, match: CueMatch, target: int | None, passive: bool) -> Co
     return Content(frozenset(s.subtree(target)), UNSURE, match.last) if "predicate" in row.frames else None
 
 
-def _complements(s: Syntax, match: CueMatch, last: int) -> set[int]:
+def _complements(s: Columns, match: CueMatch, last: int) -> set[int]:
     """What the parser hung on the cue but belongs to the noun phrase right before it: "demanded access to ports"."""
     tokens = set[int]()
     for c in s.children[match.token]:
@@ -180,7 +181,7 @@ def _complements(s: Syntax, match: CueMatch, last: int) -> set[int]:
     return tokens
 
 
-def _preposition(s: Syntax, match: CueMatch) -> Content | None:
+def _preposition(s: Columns, match: CueMatch) -> Content | None:
     """What follows a preposition of the row: "called for talks"; the preposition belongs to the cue."""
     wanted = [c for c in _prepositions(s, match) if s.words[c] in match.row.frames and c > match.token]
     if not wanted:
@@ -191,7 +192,7 @@ def _preposition(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(tokens), s.words[wanted[0]], wanted[0]) if tokens else None
 
 
-def _prepositions(s: Syntax, match: CueMatch) -> Iterator[int]:
+def _prepositions(s: Columns, match: CueMatch) -> Iterator[int]:
     """Prepositions that hang on the cue, then those that the parser hung on its object."""
     anchors = [*sorted({match.token, match.last}), s.child(match.token, "dobj", "nsubjpass")]
     for anchor in anchors:
@@ -199,7 +200,7 @@ def _prepositions(s: Syntax, match: CueMatch) -> Iterator[int]:
             yield from (c for c in s.children[anchor] if s.deps[c] in ("prep", "agent") and c != match.last)
 
 
-def _inserted(s: Syntax, match: CueMatch) -> Content | None:
+def _inserted(s: Columns, match: CueMatch) -> Content | None:
     """ "The train, she said, was late"; "as the coach put it, the team was tired": the clause around the cue."""
     verb = match.token
     as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
@@ -212,13 +213,13 @@ def _inserted(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(s.subtree(host, frozenset({verb}))), "clause", match.last)
 
 
-def _is_set_off(s: Syntax, token: int) -> bool:
+def _is_set_off(s: Columns, token: int) -> bool:
     """Whether the noun phrase or verb of a token has a mark before it, or begins a sentence or bracket."""
     first = min(s.subtree(token)) if s.pos[token] not in ("VERB", "AUX") else token
     return first == s.sentence[token] or s.pos[first - 1] in ("PUNCT", "SPACE", "CCONJ", "ADV")
 
 
-def _astray(s: Syntax, match: CueMatch) -> Content | None:
+def _astray(s: Columns, match: CueMatch) -> Content | None:
     """The clause with "that" where the parser hung it on a noun in between: "told us in an interview that"."""
     for c in s.children[match.token]:
         if c > match.token and s.deps[c] in ("prep", "dobj", "dative"):
@@ -228,7 +229,7 @@ def _astray(s: Syntax, match: CueMatch) -> Content | None:
     return None
 
 
-def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
+def _around_phrase(s: Columns, match: CueMatch) -> Content | None:
     """ "The plant will close, according to the union": the clause that the phrase hangs on, without the phrase."""
     top = match.token
     if top == match.last and top > 0 and s.words[top - 1] not in (",", "("):
@@ -249,7 +250,7 @@ def _around_phrase(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(tokens), "clause", match.last)
 
 
-def _sentence_before(s: Syntax, match: CueMatch) -> Content | None:
+def _sentence_before(s: Columns, match: CueMatch) -> Content | None:
     """ "That is according to the union": the sentence before."""
     last = s.sentence[match.token] - 1
     if last < 0 or s.paragraph[last] != s.paragraph[match.token]:
@@ -257,7 +258,7 @@ def _sentence_before(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(range(s.sentence[last], last + 1)), "clause", match.last)
 
 
-def _strayed(s: Syntax, match: CueMatch, host: int) -> set[int]:
+def _strayed(s: Columns, match: CueMatch, host: int) -> set[int]:
     """The words between the comma behind a phrase and its clause, which the parser gave to the name: "according to Lund, the tax ..."."""
     if s.sentence[match.token] != match.token or host <= match.last:
         return set()
@@ -268,7 +269,7 @@ def _strayed(s: Syntax, match: CueMatch, host: int) -> set[int]:
     return set(range(comma + 1, first))
 
 
-def _after_name(s: Syntax, match: CueMatch) -> Content | None:
+def _after_name(s: Columns, match: CueMatch) -> Content | None:
     """ "Rossi: we will race in May": the paragraph behind a name and a colon."""
     start = match.token
     while start > 0 and s.paragraph[start - 1] == s.paragraph[match.token]:
@@ -283,14 +284,14 @@ def _after_name(s: Syntax, match: CueMatch) -> Content | None:
     return Content(frozenset(tokens), "clause", match.token) if has_verb and len(tokens) > 2 else None
 
 
-def is_label(s: Syntax, start: int, end: int) -> bool:
+def is_label(s: Columns, start: int, end: int) -> bool:
     """Whether the tokens `[start, end)` are the short name of a speaker, and nothing but."""
     if not 0 < end - start <= 6 or any(s.pos[i] not in ("PROPN", "NOUN", "ADJ", "PART", "ADP", "DET") for i in range(start, end)):
         return False
     return s.lemmas[end - 1] in _SPEAKERS or any(s.entities[i] in NAMED for i in range(start, end))
 
 
-def _of_noun(s: Syntax, match: CueMatch) -> Content | None:
+def _of_noun(s: Columns, match: CueMatch) -> Content | None:
     """ "the claim that ...", "his promise to ...", "criticism of ..."; also "her view is that ..."."""
     noun, row = match.token, match.row
     for c in s.children[noun]:
@@ -306,5 +307,5 @@ def _of_noun(s: Syntax, match: CueMatch) -> Content | None:
     return _preposition(s, match)
 
 
-def _has_that(s: Syntax, head: int) -> bool:
+def _has_that(s: Columns, head: int) -> bool:
     return any(s.words[c] == "that" and s.deps[c] == "mark" for c in s.children[head])

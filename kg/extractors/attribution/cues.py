@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extractors.attribution.syntax import NAMED, Syntax
+from kg.doc import Columns
+from kg.extractors.attribution.syntax import NAMED
 from kg.lexicon import Cue, CuePos, Lexicon
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
@@ -42,7 +43,7 @@ class CueIndex:
     rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
     speakers: frozenset[str]
 
-    def at(self, s: Syntax, token: int) -> CueMatch | None:
+    def at(self, s: Columns, token: int) -> CueMatch | None:
         """The row whose words stand at this token, if any."""
         word_class = _WORD_CLASS.get(s.pos[token], "")
         lemmas = _base_forms(s.lemmas[token])
@@ -70,7 +71,7 @@ class CueIndex:
         """Whether a noun stands for a claim: "report", "allegation", also "story" and the like."""
         return ("noun", lemma) in self.rows or lemma in _STORIES
 
-    def may_speak(self, s: Syntax, token: int) -> bool:
+    def may_speak(self, s: Columns, token: int) -> bool:
         """Whether a token names, stands for or describes somebody who can speak."""
         return s.entities[token] in NAMED or s.words[token] in _PEOPLE or s.lemmas[token] in self.speakers
 
@@ -87,7 +88,7 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
     return CueIndex({key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()}, frozenset(people | bodies))
 
 
-def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
+def find_cues(s: Columns, index: CueIndex) -> Iterator[CueMatch]:
     """Every token where a row of the lexicon fits, in order."""
     openers = frozenset(word for part, word in index.rows if part == "phrase")
     firsts = frozenset(word for _, word in index.rows)
@@ -99,7 +100,7 @@ def find_cues(s: Syntax, index: CueIndex) -> Iterator[CueMatch]:
                 yield match
 
 
-def _is_compound(s: Syntax, token: int) -> bool:
+def _is_compound(s: Columns, token: int) -> bool:
     """ "so-called", "self-described": a word behind a hyphen reports nothing."""
     hyphen = token - 1
     return hyphen > 0 and s.words[hyphen] == "-" and s.ends[hyphen - 1] == s.starts[hyphen] and s.ends[hyphen] == s.starts[token]
@@ -117,7 +118,7 @@ def _past_forms(word: str) -> tuple[str, ...]:
     return (word[:-2], word[:-1]) if word.endswith("ed") else ()
 
 
-def _particle(s: Syntax, token: int, rest: tuple[str, ...]) -> int | None:
+def _particle(s: Columns, token: int, rest: tuple[str, ...]) -> int | None:
     """Where the particle words of a row stand: in order among the few words after the token."""
     last = token
     for word in rest:
@@ -128,14 +129,14 @@ def _particle(s: Syntax, token: int, rest: tuple[str, ...]) -> int | None:
     return last
 
 
-def is_negated(s: Syntax, token: int) -> bool:
+def is_negated(s: Columns, token: int) -> bool:
     """Whether a verb (or the copula over an adjective) is negated."""
     if token > 0 and s.words[token - 1] in ("nor", "neither"):
         return True
     return any(s.deps[c] == "neg" or s.words[c] in NEGATIONS for c in s.children[token])
 
 
-def cue_tokens(s: Syntax, match: CueMatch) -> tuple[int, int]:
+def cue_tokens(s: Columns, match: CueMatch) -> tuple[int, int]:
     """Token range of a cue with its auxiliaries, copula and particle, as far as they stand side by side."""
     start, anchor = match.token, match.token
     if match.row.pos == "adjective" and s.deps[match.token] in ("acomp", "oprd") and s.heads[match.token] < match.token:

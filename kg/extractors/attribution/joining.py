@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.doc import Columns
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import ANY_VERB, CueMatch, cue_tokens
 from kg.extractors.attribution.kinds import Kind, addressee_of, medium_of
 from kg.extractors.attribution.screening import is_report
 from kg.extractors.attribution.sources import Source
 from kg.extractors.attribution.speech import Spoken
-from kg.extractors.attribution.syntax import Syntax, runs
+from kg.extractors.attribution.syntax import runs
 from kg.extractors.attribution.voices import Voice
 from kg.extractors.drafts import Attribution, Quote
 from kg.model import Quotation, Span
@@ -39,7 +40,7 @@ class Finding:
     spoken: tuple[Spoken, ...] = ()
 
 
-def join(s: Syntax, finding: Finding, kind: Kind, quotes: Sequence[Quote], cues: Mapping[int, CueMatch]) -> Attribution | None:
+def join(s: Columns, finding: Finding, kind: Kind, quotes: Sequence[Quote], cues: Mapping[int, CueMatch]) -> Attribution | None:
     """The attribution of one cue; None where it tells of no claim."""
     if not is_report(s, finding.match, finding.content, finding.source, bool(finding.spoken), cues):
         return None
@@ -47,7 +48,7 @@ def join(s: Syntax, finding: Finding, kind: Kind, quotes: Sequence[Quote], cues:
     return _attribution(s, finding, contents, kind, quotes) if contents else None
 
 
-def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: Kind, quotes: Sequence[Quote]) -> Attribution:
+def _attribution(s: Columns, finding: Finding, contents: tuple[Span, ...], kind: Kind, quotes: Sequence[Quote]) -> Attribution:
     match, source, content = finding.match, finding.source, finding.content
     cue = s.chars(*_cue_range(s, match, content))
     spans = [*contents, cue] + ([s.chars(source.start, source.end)] if source else [])
@@ -70,7 +71,7 @@ def _attribution(s: Syntax, finding: Finding, contents: tuple[Span, ...], kind: 
     )
 
 
-def voiced(s: Syntax, voice: Voice) -> Attribution:
+def voiced(s: Columns, voice: Voice) -> Attribution:
     """The attribution of quotations without a cue."""
     source, contents = voice.source, tuple(quote.content for quote in voice.quotes)
     named = s.chars(source.start, source.end)
@@ -80,19 +81,19 @@ def voiced(s: Syntax, voice: Voice) -> Attribution:
     )
 
 
-def _cue_range(s: Syntax, match: CueMatch, content: Content | None) -> tuple[int, int]:
+def _cue_range(s: Columns, match: CueMatch, content: Content | None) -> tuple[int, int]:
     start, end = cue_tokens(s, match)
     return (start, content.last + 1) if content is not None and end <= content.last < end + 3 else (start, end)
 
 
-def _said_before(s: Syntax, content: Content, left: int) -> set[int]:
+def _said_before(s: Columns, content: Content, left: int) -> set[int]:
     """The clause before a cue set off by commas, where a quotation follows: "The dam held, she said, and “it will hold”"."""
     before = {i for i in content.tokens if i < left}
     is_clause = any(s.tags[i] in _VERBS and s.deps[i] not in ("relcl", "acl", "advcl") for i in before)
     return before if is_clause and s.words[left - 1] == "," else set()
 
 
-def _with_marks(s: Syntax, span: Span, quotes: Sequence[Quote]) -> Span:
+def _with_marks(s: Columns, span: Span, quotes: Sequence[Quote]) -> Span:
     """The span with both marks of a quotation that ends or begins it, where other words stand in it too: never one mark alone."""
     for quote in quotes:
         if not span.overlaps(quote.span):
@@ -110,12 +111,12 @@ def _joined(a: Span, b: Span) -> Span:
     return Span(min(a.start, b.start), max(a.end, b.end))
 
 
-def _last_word(s: Syntax, quote: Quote) -> int:
+def _last_word(s: Columns, quote: Quote) -> int:
     """The last token of a quotation that is no punctuation."""
     return next((i for i in range(quote.end - 1, quote.start - 1, -1) if s.pos[i] != "PUNCT"), quote.start - 1)
 
 
-def _content_spans(s: Syntax, finding: Finding) -> tuple[Span, ...]:
+def _content_spans(s: Columns, finding: Finding) -> tuple[Span, ...]:
     """What is said, as spans: quotations alone where they stand alone, else the clause with its quoted words."""
     content, cue = finding.content, finding.match.token
     spoken = tuple(x for x in finding.spoken if not _names(finding.source, x))
@@ -135,7 +136,7 @@ def _content_spans(s: Syntax, finding: Finding) -> tuple[Span, ...]:
     return tuple(sorted(spans))
 
 
-def _agent(s: Syntax, source: Source | None) -> set[int]:
+def _agent(s: Columns, source: Source | None) -> set[int]:
     """The words "by X" that name the source: no part of what X says."""
     return set(range(source.start - 1, source.end)) if source is not None and s.words[source.start - 1] == "by" else set()
 
@@ -145,7 +146,7 @@ def _names(source: Source | None, spoken: Spoken) -> bool:
     return source is not None and source.start < spoken.quote.start < source.end
 
 
-def _trimmed_runs(s: Syntax, tokens: Iterable[int]) -> list[Span]:
+def _trimmed_runs(s: Columns, tokens: Iterable[int]) -> list[Span]:
     """Runs of tokens as spans, closed over punctuation between them, without punctuation, "that" and "and" at the edges."""
     merged: list[tuple[int, int]] = []
     for start, end in runs(tokens):
@@ -158,7 +159,7 @@ def _trimmed_runs(s: Syntax, tokens: Iterable[int]) -> list[Span]:
     return [s.chars(start, end) for start, end in telling or trimmed]
 
 
-def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
+def _trimmed(s: Columns, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and s.words[start] in _FOCUS and s.words[start + 1] == "that":
         start += 2
     while start < end and (s.pos[start] in _EDGES or s.words[start] in _EDGE_WORDS or _introduces(s, start)):
@@ -168,12 +169,12 @@ def _trimmed(s: Syntax, start: int, end: int) -> tuple[int, int]:
     return start, end + _closes_a_bracket(s, start, end)
 
 
-def _closes_a_bracket(s: Syntax, start: int, end: int) -> bool:
+def _closes_a_bracket(s: Columns, start: int, end: int) -> bool:
     """Whether the words would lose the second bracket of a pair: "310 million pounds ($395 million)"."""
     return end < len(s) and s.words[end] == ")" and s.words[start:end].count("(") > s.words[start:end].count(")")
 
 
-def _introduces(s: Syntax, token: int) -> bool:
+def _introduces(s: Columns, token: int) -> bool:
     return s.words[token] == "that" and (s.deps[token] == "mark" or s.tags[token] == "IN")
 
 
@@ -183,7 +184,7 @@ def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence
     return "mixed" if any(x.overlaps(q.content) for q in quotes for x in spans) else "indirect"
 
 
-def link_nested(found: Sequence[Attribution], s: Syntax) -> tuple[Attribution, ...]:
+def link_nested(found: Sequence[Attribution], s: Columns) -> tuple[Attribution, ...]:
     """Attributions in the order of the text, each with the index of the one that it is said in."""
     ordered = sorted(found, key=lambda a: (a.cue or a.contents[0], a.contents))
     spans = [(c, sum(x.end - x.start for x in a.contents), k) for k, a in enumerate(ordered) for c in a.contents]
@@ -212,7 +213,7 @@ def _holds_cue(content: Span, a: Attribution) -> bool:
     return a.cue is not None and content.contains(a.cue)
 
 
-def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
+def _is_reported(s: Columns, a: Attribution, parent: Attribution) -> bool:
     """Whether a nested attribution is a claim of its own: somebody else's, and a proposition or a rejection.
 
     What speakers say of themselves ("he said he hoped") is part of what they say, and so is what they think others want.
@@ -227,11 +228,11 @@ def _is_reported(s: Syntax, a: Attribution, parent: Attribution) -> bool:
     return a.speech_act in _STRONG or any(s.tags[i] in _VERBS for i in said)
 
 
-def _is_pronoun(s: Syntax, a: Attribution) -> bool:
+def _is_pronoun(s: Columns, a: Attribution) -> bool:
     return a.speaker is not None and a.speaker[1] - a.speaker[0] == 1 and s.words[a.speaker[0]] in _PRONOUNS - _RELATIVES
 
 
-def _is_another(s: Syntax, a: Attribution, parent: Attribution) -> bool:
+def _is_another(s: Columns, a: Attribution, parent: Attribution) -> bool:
     """Whether a pronoun cannot stand for the speaker of the outer claim, who is named only behind it: "He lied, said two guests"."""
     if a.speaker is None or parent.speaker is None or s.words[a.speaker[0]] not in _THIRD:
         return False

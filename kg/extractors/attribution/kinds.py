@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.doc import Columns
 from kg.extractors.attribution.contents import UNSURE, Content
 from kg.extractors.attribution.cues import CueIndex, CueMatch, is_negated
 from kg.extractors.attribution.sources import Source, channel_of
-from kg.extractors.attribution.syntax import Syntax
 from kg.model import Polarity
 
 # Negated, these take no side; with all others somebody who is said not to hold or claim it takes the other one.
@@ -25,7 +25,9 @@ class Kind:
     polarity: Polarity
 
 
-def kind_of(s: Syntax, match: CueMatch, source: Source | None, content: Content | None, index: CueIndex, cues: dict[int, CueMatch]) -> Kind:
+def kind_of(
+    s: Columns, match: CueMatch, source: Source | None, content: Content | None, index: CueIndex, cues: dict[int, CueMatch]
+) -> Kind:
     """The act of the row, unless its words make it a rejection or a negation takes a denial back."""
     row = match.row
     negated = is_negated(s, match.token)
@@ -42,19 +44,19 @@ def kind_of(s: Syntax, match: CueMatch, source: Source | None, content: Content 
     return Kind(row.act, row.polarity)
 
 
-def _is_nobody(s: Syntax, source: Source | None) -> bool:
+def _is_nobody(s: Columns, source: Source | None) -> bool:
     """ "Nobody said", "no minister claimed", "neither the club nor the player thinks"."""
     return source is not None and any(s.words[i] in _NOBODY for i in (source.start, *s.children[source.head]))
 
 
-def _finds_nothing(s: Syntax, match: CueMatch, content: Content | None) -> bool:
+def _finds_nothing(s: Columns, match: CueMatch, content: Content | None) -> bool:
     """ "found no evidence that": the content hangs on a noun that is not there."""
     if content is None or content.frame != "clause" or min(content.tokens, default=0) <= match.token:
         return False
     return any(s.words[i] in _NOBODY and s.deps[i] == "det" for i in range(match.last + 1, min(content.tokens)))
 
 
-def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:
+def _verdict(s: Columns, content: Content, index: CueIndex) -> Kind | None:
     """ "called these allegations baseless", "said the report was not true": claims about a claim."""
     for i in sorted(content.tokens):
         row = index.row("verdict", s.lemmas[i]) or index.row("verdict", s.words[i])
@@ -71,7 +73,7 @@ def _verdict(s: Syntax, content: Content, index: CueIndex) -> Kind | None:
     return None
 
 
-def _is_about_claim(s: Syntax, verb: int, index: CueIndex) -> bool:
+def _is_about_claim(s: Columns, verb: int, index: CueIndex) -> bool:
     """Whether the subject of a verdict is a claim or points to one: "is false", "was fabricated"."""
     subject = s.child(verb, "nsubj" if s.lemmas[verb] == "be" else "nsubjpass")
     if subject is None:
@@ -79,7 +81,7 @@ def _is_about_claim(s: Syntax, verb: int, index: CueIndex) -> bool:
     return s.words[subject] in _POINTERS or index.is_claim_noun(s.lemmas[subject])
 
 
-def _explained(s: Syntax, match: CueMatch, content: Content, cues: dict[int, CueMatch]) -> Kind | None:
+def _explained(s: Columns, match: CueMatch, content: Content, cues: dict[int, CueMatch]) -> Kind | None:
     """ "rejected the plan, saying it was unfair": the reason of a rejection rejects too."""
     outer = cues.get(s.heads[match.token])
     if outer is None or s.deps[match.token] != "advcl" or outer.row.polarity != "negated" or is_negated(s, outer.token):
@@ -89,7 +91,7 @@ def _explained(s: Syntax, match: CueMatch, content: Content, cues: dict[int, Cue
     return Kind(outer.row.act, "negated") if subject is not None and s.words[subject] in _POINTERS else None
 
 
-def addressee_of(s: Syntax, match: CueMatch, content: Content | None) -> int | None:
+def addressee_of(s: Columns, match: CueMatch, content: Content | None) -> int | None:
     """The head of who is told: the object of "told", else what follows "to"."""
     inside = content.tokens if content is not None else frozenset[int]()
     told = (s.child(match.token, "dobj") or s.child(match.token, "dative")) if match.row.tells else None
@@ -99,7 +101,7 @@ def addressee_of(s: Syntax, match: CueMatch, content: Content | None) -> int | N
     return told if told is not None and told not in inside else None
 
 
-def medium_of(s: Syntax, match: CueMatch, source: Source | None, content: Content | None) -> tuple[int, int] | None:
+def medium_of(s: Columns, match: CueMatch, source: Source | None, content: Content | None) -> tuple[int, int] | None:
     """Token range of where it was said: "in a statement", "on Telegram", or the document that speaks for its author."""
     inside = content.tokens if content is not None else frozenset[int]()
     for c in s.children[match.token]:

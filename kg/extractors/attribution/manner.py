@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from kg.doc import Columns
 from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
 from kg.extractors.attribution.sources import source_of
-from kg.extractors.attribution.syntax import FINITE, Syntax
+from kg.extractors.attribution.syntax import FINITE
 from kg.extractors.drafts import Quote
 
 _OPEN_ENDS = frozenset({",", "?", "!", "—", "--", "-"})
@@ -17,7 +18,7 @@ _NEAR = 12
 """Tokens behind a quotation among which its verb stands."""
 
 
-def find_manner_cues(s: Syntax, quotes: Sequence[Quote], cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, CueMatch]:
+def find_manner_cues(s: Columns, quotes: Sequence[Quote], cues: Mapping[int, CueMatch], index: CueIndex) -> dict[int, CueMatch]:
     """Cues for quotations that no row of the lexicon carries, by the row that stands for any verb."""
     row = index.row("verb", ANY_VERB)
     if row is None:
@@ -31,7 +32,7 @@ def _carrying(match: CueMatch) -> CueMatch:
     return replace(match, row=structs.replace(match.row, frames=(*match.row.frames, "quote")))
 
 
-def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:
+def _behind(s: Columns, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:
     """The verb of the clause right behind a quotation that ends with a comma, a question or an exclamation mark."""
     first = quote.end + 1
     if first >= len(s) or s.words[quote.end - 1] not in _OPEN_ENDS or s.paragraph[first] != s.paragraph[quote.start]:
@@ -50,11 +51,11 @@ def _behind(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None
     return verb if verb == first or s.subtree(subject) >= set(range(first, verb)) else None
 
 
-def _opens_sentence(s: Syntax, quote: Quote) -> bool:
+def _opens_sentence(s: Columns, quote: Quote) -> bool:
     return s.sentence[quote.start] >= quote.start - 1
 
 
-def _leading(s: Syntax, quote: Quote, cues: Mapping[int, CueMatch], index: CueIndex) -> int | None:
+def _leading(s: Columns, quote: Quote, cues: Mapping[int, CueMatch], index: CueIndex) -> int | None:
     """The main verb of the sentence that ends in a colon before a quotation."""
     colon = quote.start - 2
     while colon > 0 and s.paragraph[colon] < 0:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from kg.doc import Columns
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of
-from kg.extractors.attribution.syntax import CLOSING, FINITE, TENSED, Syntax
+from kg.extractors.attribution.syntax import CLOSING, FINITE, TENSED
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
@@ -19,7 +20,7 @@ _TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
-def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
+def mend(s: Columns, matches: Mapping[int, CueMatch]) -> None:
     """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
     speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
     for token in sorted(speech):
@@ -40,7 +41,7 @@ def mend(s: Syntax, matches: Mapping[int, CueMatch]) -> None:
         _free_adjunct(s, mark + 1, speech)
 
 
-def _raise_main_verb(s: Syntax, token: int) -> None:
+def _raise_main_verb(s: Columns, token: int) -> None:
     """Make a finite cue that was hung on the last noun of a relative clause the verb of its sentence, which else has none.
 
     "A group of parents that opposes vaccines claimed that ...".
@@ -56,7 +57,7 @@ def _raise_main_verb(s: Syntax, token: int) -> None:
         s.children[token] = sorted([*s.children[token], subject])
 
 
-def _give_back_subject(s: Syntax, cue: int) -> None:
+def _give_back_subject(s: Columns, cue: int) -> None:
     """Make a participle a modifier again where it was taken for what is said: "said anyone caught looting would be fined"."""
     clauses = [c for c in s.children[cue] if c > cue and s.deps[c] == "ccomp"]
     for participle, verb in pairwise(clauses):
@@ -69,7 +70,7 @@ def _give_back_subject(s: Syntax, cue: int) -> None:
             s.deps[participle] = "acl"
 
 
-def _give_back_day(s: Syntax, cue: int) -> None:
+def _give_back_day(s: Columns, cue: int) -> None:
     """Hang the day right behind a cue from it, where it went into what was said: "said on Tuesday it would pay"."""
     day = cue + 1
     if day >= len(s) or s.heads[day] not in s.children[cue] or s.deps[s.heads[day]] != "ccomp":
@@ -81,7 +82,7 @@ def _give_back_day(s: Syntax, cue: int) -> None:
         reattach(s, day, cue)
 
 
-def _free_told_clause(s: Syntax, cue: int) -> None:
+def _free_told_clause(s: Columns, cue: int) -> None:
     """Make what was told a clause again where it was taken for a relative one: "told the court the man had been killed"."""
     told = s.child(cue, "dobj")
     if told is None or s.child(cue, "ccomp", "xcomp", "prep") is not None:
@@ -93,7 +94,7 @@ def _free_told_clause(s: Syntax, cue: int) -> None:
         s.deps[clause] = "ccomp"
 
 
-def _gather_list(s: Syntax, cue: int) -> None:
+def _gather_list(s: Columns, cue: int) -> None:
     """Hang the later members of a list on the first, where the parser hung them on the cue.
 
     "pledged to cut taxes, build roads and ..."; "praised the cook, the wine, and the view".
@@ -110,11 +111,11 @@ def _gather_list(s: Syntax, cue: int) -> None:
             first = c
 
 
-def _may_stand_beside(s: Syntax, match: CueMatch) -> bool:
+def _may_stand_beside(s: Columns, match: CueMatch) -> bool:
     return bool({"quote", "predicate"} & set(match.row.frames)) or s.words[match.token] in _POINTING
 
 
-def _free_adjunct(s: Syntax, first: int, cues: set[int]) -> None:
+def _free_adjunct(s: Columns, first: int, cues: set[int]) -> None:
     """Give back to the cue what stands right behind a quotation and tells of the saying: "called it “a lie” in a post"."""
     if channel_of(s, first) is None and not any(s.deps[c] == "pcomp" for c in s.children[first]):
         return
@@ -127,7 +128,7 @@ def _free_adjunct(s: Syntax, first: int, cues: set[int]) -> None:
             reattach(s, token, cue)
 
 
-def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> None:
+def _cut_background(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> None:
     """Take from what was said the clauses that are the author's.
 
     "said A after it accused B of C": a clause of time that holds a cue; "says he is tired but left early": a verb in the
@@ -142,7 +143,7 @@ def _cut_background(s: Syntax, cue: int, matches: Mapping[int, CueMatch]) -> Non
             reattach(s, c, cue)
 
 
-def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
+def _is_finite_again(s: Columns, verb: int, said: int, cue: int) -> bool:
     """Whether a conjunct has the tense of the cue and what was said another one, or is in the perfect: "said it had won and left"."""
     if _tense(s, said) != _tense(s, cue):
         return _tense(s, verb) == _tense(s, cue)
@@ -150,7 +151,7 @@ def _is_finite_again(s: Syntax, verb: int, said: int, cue: int) -> bool:
     return perfect and s.tags[verb] == s.tags[cue] == "VBD"
 
 
-def _is_another(s: Syntax, verb: int, cue: int) -> bool:
+def _is_another(s: Columns, verb: int, cue: int) -> bool:
     """Whether a clause after a comma is the next report: ", and the coach said", ", though the coach says"."""
     subject = next((c for c in s.children[verb] if s.deps[c] in _SUBJECTS), None)
     if subject is None or s.deps[verb] not in ("conj", "advcl") or s.tags[verb] not in FINITE:
@@ -163,24 +164,24 @@ def _is_another(s: Syntax, verb: int, cue: int) -> bool:
     return turned or (s.pos[joint] == "CCONJ" and s.tags[verb] == s.tags[cue])
 
 
-def _is_timed(s: Syntax, clause: int, cue: int) -> bool:
+def _is_timed(s: Columns, clause: int, cue: int) -> bool:
     """Whether a clause says when, in the tense of the cue: "after it accused", "when he announced"."""
     if s.deps[clause] != "advcl" or s.tags[clause] not in FINITE or _tense(s, clause) != _tense(s, cue):
         return False
     return any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[clause])
 
 
-def _tense(s: Syntax, verb: int) -> str:
+def _tense(s: Columns, verb: int) -> str:
     """`past`, `present` or, where the verb is not finite, nothing."""
     first = next((c for c in s.children[verb] if s.deps[c] in ("aux", "auxpass") and c < verb), verb)
     return _TENSES.get(s.tags[first], "")
 
 
-def _has_subject(s: Syntax, verb: int) -> bool:
+def _has_subject(s: Columns, verb: int) -> bool:
     return any(s.deps[c] in _SUBJECTS for c in s.children[verb])
 
 
-def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
+def _beside(s: Columns, token: int, cues: set[int]) -> int | None:
     """The cue that a subjectless one really goes with: "said A and noted B", "said A, adding B"."""
     if _has_subject(s, token):
         return None
@@ -192,13 +193,13 @@ def _beside(s: Syntax, token: int, cues: set[int]) -> int | None:
     return None
 
 
-def _is_after_comma(s: Syntax, token: int) -> bool:
+def _is_after_comma(s: Columns, token: int) -> bool:
     """Whether a comma stands before a token, also inside a closing mark: "won “a seat,” adding"."""
     before = token - 2 if token > 1 and s.words[token - 1] in CLOSING else token - 1
     return before > 0 and s.words[before] == ","
 
 
-def _governing(s: Syntax, content: int, cues: set[int], tag: str | None) -> int | None:
+def _governing(s: Columns, content: int, cues: set[int], tag: str | None) -> int | None:
     """The cue before a content verb, of the same verb form where one is asked for."""
     if content in cues and (tag is None or s.tags[content] == tag) and s.deps[content] not in ("ccomp", "xcomp"):
         return None
@@ -211,12 +212,12 @@ def _governing(s: Syntax, content: int, cues: set[int], tag: str | None) -> int 
     return None
 
 
-def _repeated(s: Syntax, token: int, cues: set[int]) -> int | None:
+def _repeated(s: Columns, token: int, cues: set[int]) -> int | None:
     """The same cue again: "reported that windows broke but did not report injuries"."""
     return next((i for i in s.ancestors(token) if i in cues and s.lemmas[i] == s.lemmas[token]), None)
 
 
-def reattach(s: Syntax, token: int, head: int) -> None:
+def reattach(s: Columns, token: int, head: int) -> None:
     """Hang a token with all below it from another head, in place."""
     s.children[s.heads[token]] = [c for c in s.children[s.heads[token]] if c != token]
     s.heads[token] = head

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.doc import Columns
 from kg.extractors.attribution.contents import Content
 from kg.extractors.attribution.cues import CueIndex, CueMatch
 from kg.extractors.attribution.sources import Source
-from kg.extractors.attribution.syntax import MARKS, Syntax
+from kg.extractors.attribution.syntax import MARKS
 
 _SET_OFF = frozenset({",", '"', "''", "-", "--", "—", "–"})
 _PARTING = frozenset({";", "--", "—", "–"})
@@ -23,7 +24,7 @@ _SUBORDINATORS = frozenset({"because", "that", "and", "but", "since", "while", "
 _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "dobj", "dative", "prt", "advcl"})
 
 
-def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | None, cues: Mapping[int, CueMatch]) -> Content | None:
+def widen(s: Columns, match: CueMatch, source: Source | None, content: Content | None, cues: Mapping[int, CueMatch]) -> Content | None:
     """The content of a cue that is set off by commas: the whole sentence around it, whatever the parse made of it."""
     if match.row.pos == "mark" or not {"clause", "quote"} <= set(match.row.frames) or source is None or s.deps[match.token] in _DEPENDENT:
         return content
@@ -51,7 +52,7 @@ def widen(s: Syntax, match: CueMatch, source: Source | None, content: Content | 
     return replace(content, tokens=tokens) if content else Content(tokens, "clause", match.last)
 
 
-def with_description(s: Syntax, match: CueMatch, source: Source | None, index: CueIndex) -> Source | None:
+def with_description(s: Columns, match: CueMatch, source: Source | None, index: CueIndex) -> Source | None:
     """The source with what the text says of a person before the name: ", a neighbour, Tom Bell, told the paper"."""
     verb = match.token
     if match.row.pos != "verb" or s.words[verb - 1] != "," or s.entities[verb - 2] != "PERSON" or verb - 2 <= s.sentence[verb]:
@@ -68,7 +69,7 @@ def with_description(s: Syntax, match: CueMatch, source: Source | None, index: C
     return Source(opening + 1, verb - 1, verb - 2) if s.pos[noun] == "NOUN" and index.may_speak(s, noun) else source
 
 
-def _frame(s: Syntax, token: int) -> tuple[int, int]:
+def _frame(s: Columns, token: int) -> tuple[int, int]:
     """The sentence of a token, or the brackets that it stands in."""
     start, end = s.sentence[token], s.sentence_end[token]
     opened = next((i for i in range(token, start - 1, -1) if s.words[i] in "()"), None)
@@ -77,7 +78,7 @@ def _frame(s: Syntax, token: int) -> tuple[int, int]:
     return opened + 1, next((i for i in range(token, end) if s.words[i] == ")"), end)
 
 
-def _cut_off_quotation(s: Syntax, left: int, start: int) -> int | None:
+def _cut_off_quotation(s: Columns, left: int, start: int) -> int | None:
     """The opening mark of the quotation right before a cue, where a dash or semicolon parts it from the author's words."""
     closing = next((i for i in range(left - 1, max(left - 3, start), -1) if s.words[i] in MARKS), None)
     if closing is None or any(s.words[i] not in _SET_OFF for i in range(closing, left)):
@@ -89,7 +90,7 @@ def _cut_off_quotation(s: Syntax, left: int, start: int) -> int | None:
     return opening if spaced or s.words[opening - 1] in _PARTING else None
 
 
-def _with_adjuncts(s: Syntax, match: CueMatch, right: int, end: int) -> int:
+def _with_adjuncts(s: Columns, match: CueMatch, right: int, end: int) -> int:
     """The last token of what belongs to the cue behind it: to whom, when and where it was said."""
     for c in s.children[match.token]:
         if c > match.token and s.deps[c] in _ADJUNCTS and c <= right + 2:
@@ -97,7 +98,7 @@ def _with_adjuncts(s: Syntax, match: CueMatch, right: int, end: int) -> int:
     return min(right, end - 1)
 
 
-def _goes_on(s: Syntax, comma: int, end: int, cues: Mapping[int, CueMatch], content: Content | None) -> bool:
+def _goes_on(s: Columns, comma: int, end: int, cues: Mapping[int, CueMatch], content: Content | None) -> bool:
     """Whether the sentence behind the inserted cue and its comma is still what is said."""
     first = comma + 1
     if end - first < 3 or s.words[comma] not in (",", ";"):
@@ -109,7 +110,7 @@ def _goes_on(s: Syntax, comma: int, end: int, cues: Mapping[int, CueMatch], cont
     return not any(i in cues and cues[i].row.pos == "verb" for i in range(first, end))
 
 
-def untangle(s: Syntax, contents: Mapping[int, Content]) -> dict[int, Content]:
+def untangle(s: Columns, contents: Mapping[int, Content]) -> dict[int, Content]:
     """Of two cues that each stand in the other's content, the lower in the parse holds only what the higher one holds too."""
     out = dict(contents)
     for cue, content in contents.items():

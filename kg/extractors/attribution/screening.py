@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from kg.doc import Columns
 from kg.extractors.attribution.contents import UNSURE, Content, find_content
 from kg.extractors.attribution.cues import CueMatch, is_negated
 from kg.extractors.attribution.sources import MAKING, Source
-from kg.extractors.attribution.syntax import Syntax
 from kg.extractors.silence import GIVING, SPEAKING, WORDS
 
 _AUTHOR = frozenset({"you", "one", "let"})
@@ -39,7 +39,7 @@ _GOING_ON = frozenset({
 
 
 def is_report(
-    s: Syntax, match: CueMatch, content: Content | None, source: Source | None, quoted: bool, cues: Mapping[int, CueMatch]
+    s: Columns, match: CueMatch, content: Content | None, source: Source | None, quoted: bool, cues: Mapping[int, CueMatch]
 ) -> bool:
     """Whether a cue with this content and source tells of a claim; `quoted`: its content holds a quotation."""
     if quoted and match.row.pos == "mark":
@@ -62,20 +62,20 @@ def is_report(
     )
 
 
-def _may_speak(s: Syntax, source: Source) -> bool:
+def _may_speak(s: Columns, source: Source) -> bool:
     """Whether who is named before a colon is a name or a person, or the text that is cited ("From the report: ...")."""
     if source.start > 0 and s.words[source.start - 1] == "from":
         return True
     return bool(s.entities[source.head]) or s.words[source.head] in _PEOPLE or s.pos[source.head] == "PROPN"
 
 
-def _speaks_before(s: Syntax, source: Source, cues: Mapping[int, CueMatch]) -> bool:
+def _speaks_before(s: Columns, source: Source, cues: Mapping[int, CueMatch]) -> bool:
     """Whether the subject of a sentence before a colon says something in it: "The clinic dismissed the claim: “...”"."""
     verb = cues.get(s.heads[source.head])
     return verb is not None and verb.row.pos == "verb" and s.deps[source.head] == "nsubj"
 
 
-def _is_mute(s: Syntax, match: CueMatch, content: Content) -> bool:
+def _is_mute(s: Columns, match: CueMatch, content: Content) -> bool:
     """ "did not say whether", "would not comment on", "neither confirmed nor denied", "declined to answer"."""
     subject = s.child(match.token, "nsubj")
     two = (match.token, subject) if subject is not None and content.frame != "clause" else (match.token,)
@@ -86,13 +86,13 @@ def _is_mute(s: Syntax, match: CueMatch, content: Content) -> bool:
     return match.row.act in _MUTE and is_negated(s, match.token)
 
 
-def _is_speaking(s: Syntax, verb: int) -> bool:
+def _is_speaking(s: Columns, verb: int) -> bool:
     """ "Declined to comment", "declined to give details"."""
     given = s.child(verb, "dobj") if s.lemmas[verb] in GIVING else None
     return s.lemmas[verb] in SPEAKING or (given is not None and s.lemmas[given] in WORDS)
 
 
-def _is_no_saying(s: Syntax, match: CueMatch, content: Content) -> bool:
+def _is_no_saying(s: Columns, match: CueMatch, content: Content) -> bool:
     """Goals given away, and words that give or hide a name: "a sect calling itself Dawn", "asked not to be identified"."""
     words = [s.words[i] for i in sorted(content.tokens)]
     if words == ["comment"] or (len(words) < 6 and not _HIDDEN.isdisjoint(words)):
@@ -118,18 +118,18 @@ def _rings(words: list[str], frame: str) -> bool:
     return len(words) == 2 or (frame == "object" and words[2] == "to")
 
 
-def _only_names(s: Syntax, verb: int) -> bool:
+def _only_names(s: Columns, verb: int) -> bool:
     """Whether a verb of naming has a name and nobody who is named: "the elite unit called the Blue Guard"."""
     return s.deps[verb] in ("csubj", "csubjpass", "acl", "amod") and s.child(verb, "dobj", "dative", "agent") is None
 
 
-def _is_light(s: Syntax, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
+def _is_light(s: Columns, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
     """ "They share the belief that ...", "raised doubts about ...": it is the noun that brings in the claim."""
     noun = s.child(match.token, "dobj") if s.lemmas[match.token] in MAKING and content.frame == "object" else None
     return noun is not None and noun in cues and cues[noun].row.pos == "noun" and find_content(s, cues[noun]) is not None
 
 
-def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
+def _is_authors(s: Columns, source: Source | None, act: str) -> bool:
     """ "I", "we" and "you" outside quotation marks are the author's; "that" and empty "it" are nobody."""
     if source is None or source.end - source.start > 1:
         return False
@@ -137,7 +137,7 @@ def _is_authors(s: Syntax, source: Source | None, act: str) -> bool:
     return word in _AUTHOR or word in ("that", "there", "this") or (word == "it" and act == "believe")
 
 
-def with_frames_of_people(s: Syntax, match: CueMatch, source: Source | None) -> CueMatch:
+def with_frames_of_people(s: Columns, match: CueMatch, source: Source | None) -> CueMatch:
     """The cue with the frames that its row trusts only of people, where a person is the source and the clause stands alone."""
     row = match.row
     if not row.people or s.deps[match.token] in _DEPENDENT or source is None:
@@ -147,37 +147,37 @@ def with_frames_of_people(s: Syntax, match: CueMatch, source: Source | None) -> 
     return replace(match, row=structs.replace(row, frames=row.frames + row.people))
 
 
-def _has_that(s: Syntax, content: Content) -> bool:
+def _has_that(s: Columns, content: Content) -> bool:
     return content.frame == "clause" and s.words[min(content.tokens)] == "that"
 
 
-def _is_person(s: Syntax, source: Source | None) -> bool:
+def _is_person(s: Columns, source: Source | None) -> bool:
     """Whether the source is one person by name or pronoun."""
     return source is not None and (s.entities[source.head] == "PERSON" or s.words[source.head] in ("he", "she", "who"))
 
 
-def _is_empty(s: Syntax, match: CueMatch, content: Content) -> bool:
+def _is_empty(s: Columns, match: CueMatch, content: Content) -> bool:
     """Contents of one pronoun: "said so", "criticized him"; not "denied it", which takes a stand on what was said before."""
     if match.row.act in _STANDS and match.row.pos == "verb" and any(s.words[i] in _POINTERS for i in content.tokens):
         return False
     return all(s.words[i] in _EMPTY or s.pos[i] == "PUNCT" for i in content.tokens)
 
 
-def _is_to_come(s: Syntax, match: CueMatch) -> bool:
+def _is_to_come(s: Columns, match: CueMatch) -> bool:
     """"must be approved by", "could be rejected by", "voters may back": a stand that somebody has still to take."""
     if match.row.act not in _STANCES or is_negated(s, match.token):
         return False
     return any(s.tags[c] == "MD" and s.words[c] in _OPEN_MODALS for c in s.children[match.token])
 
 
-def _is_done_by_nobody(s: Syntax, match: CueMatch, source: Source | None) -> bool:
+def _is_done_by_nobody(s: Columns, match: CueMatch, source: Source | None) -> bool:
     """"Nobody has accused her": what is done to somebody, and by no one, was not said."""
     if source is None or match.row.act not in _DONE_TO_PEOPLE:
         return False
     return s.words[source.start] in _NOBODY and s.words[source.head] in _NOBODY | {"one"}
 
 
-def _is_intended(s: Syntax, match: CueMatch) -> bool:
+def _is_intended(s: Columns, match: CueMatch) -> bool:
     """ "in order to say", "refused to say": an infinitive that does not tell that anything was said."""
     token = match.token
     if match.row.pos != "verb" or not any(s.words[c] == "to" and s.deps[c] == "aux" for c in s.children[token]):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.doc import Columns
 from kg.extractors.attribution.cues import CueMatch
-from kg.extractors.attribution.syntax import CLOSING, DASHES, FINITE, MARKS, NAMED, PAUSES, Syntax
+from kg.extractors.attribution.syntax import CLOSING, DASHES, FINITE, MARKS, NAMED, PAUSES
 
 _LABEL = 8
 """Tokens of the longest name that stands alone before a colon or between commas."""
@@ -59,7 +60,7 @@ class Source:
     document: bool = False
 
 
-def source_of(s: Syntax, head: int, cue: int = -1) -> Source:
+def source_of(s: Columns, head: int, cue: int = -1) -> Source:
     """The noun phrase of a head, with the clauses and appositions that tell who is meant, unless they hold the cue."""
     referent = head
     if s.words[head] in _RELATIVES:
@@ -85,11 +86,11 @@ def source_of(s: Syntax, head: int, cue: int = -1) -> Source:
     return Source(start, end, speaking, speaking != head and s.lemmas[head] in DOCUMENTS)
 
 
-def _is_aside(s: Syntax, comma: int) -> bool:
+def _is_aside(s: Columns, comma: int) -> bool:
     return s.words[comma] == "," and s.words[comma + 1] in _ASIDES
 
 
-def _speaking(s: Syntax, head: int) -> int:
+def _speaking(s: Columns, head: int) -> int:
     """The token that stands for who speaks: the author of a statement or post, the name behind "the envoy, Ann Berg"."""
     if s.lemmas[head] in DOCUMENTS:
         for c in s.children[head]:
@@ -102,7 +103,7 @@ def _speaking(s: Syntax, head: int) -> int:
     return _name_behind(s, head) if s.pos[head] == "NOUN" else head
 
 
-def _name_behind(s: Syntax, noun: int) -> int:
+def _name_behind(s: Columns, noun: int) -> int:
     """The person's name in apposition: "the envoy, Ann Berg", "her husband, the poet Malik Diop"; else the noun."""
     name = s.child(noun, "appos")
     if name is not None and s.pos[name] == "NOUN":
@@ -118,13 +119,13 @@ def _name_behind(s: Syntax, noun: int) -> int:
     return name if name is not None and named else noun
 
 
-def _phrase(s: Syntax, head: int, cue: int) -> set[int]:
+def _phrase(s: Columns, head: int, cue: int) -> set[int]:
     loose = {c for c in s.children[head] if s.deps[c] in _DETACHED and c > head and not _belongs(s, c, cue)}
     before = {c for c in s.children[head] if s.deps[c] in _DETACHED_BEFORE and c < head}
     return s.subtree(head, frozenset({cue} | loose | before | set(s.ancestors(cue)) - {head} if cue >= 0 else loose | before))
 
 
-def _belongs(s: Syntax, modifier: int, cue: int) -> bool:
+def _belongs(s: Columns, modifier: int, cue: int) -> bool:
     """Whether what stands behind a noun tells who is meant: an apposition, or a clause set off by nothing ("a team led by Lund")."""
     if s.deps[modifier] not in _TELLING_WHO:
         return False
@@ -132,7 +133,7 @@ def _belongs(s: Syntax, modifier: int, cue: int) -> bool:
     return cue not in tokens and (s.deps[modifier] == "appos" or s.words[min(tokens) - 1] not in PAUSES)
 
 
-def find_source(s: Syntax, match: CueMatch) -> Source | None:
+def find_source(s: Columns, match: CueMatch) -> Source | None:
     """The source of a cue, or None where the text names none."""
     token = match.token
     if match.row.pos == "phrase":
@@ -152,7 +153,7 @@ def find_source(s: Syntax, match: CueMatch) -> Source | None:
     return _with_body(s, source_of(s, head, match.token)) if head is not None else None
 
 
-def _with_body(s: Syntax, source: Source) -> Source:
+def _with_body(s: Columns, source: Source) -> Source:
     """The source from the comma before it on, where only names stand between: ", Coast Guard Capt. Ines Magno"."""
     start = source.start
     while start > s.sentence[source.head] and s.pos[start - 1] == "PROPN":
@@ -161,13 +162,13 @@ def _with_body(s: Syntax, source: Source) -> Source:
     return replace(source, start=start) if behind_comma else source
 
 
-def _closing_between(s: Syntax, head: int, token: int) -> int | None:
+def _closing_between(s: Columns, head: int, token: int) -> int | None:
     """The mark that closes a quotation with `head` in it before a token; None where the head stands in none."""
     marks = [i for i in range(head + 1, token) if s.words[i] in MARKS]
     return marks[-1] if len(marks) % 2 else None
 
 
-def _inverted(s: Syntax, verb: int) -> int | None:
+def _inverted(s: Columns, verb: int) -> int | None:
     """The subject behind a verb that follows a quotation and its comma; never words of the quotation: "“The tax,” said Berg"."""
     if s.tags[verb] not in FINITE or verb - 2 < s.sentence[verb]:
         return None
@@ -183,7 +184,7 @@ def _inverted(s: Syntax, verb: int) -> int | None:
     return next((c for c in s.children[verb] if c > verb and s.deps[c] in _BEHIND and s.pos[c] in _NOUNS), None)
 
 
-def _between_commas(s: Syntax, verb: int) -> int | None:
+def _between_commas(s: Columns, verb: int) -> int | None:
     """The name behind a verb that stands with it between commas: "The mine, reported the Courier, will close"."""
     end = next((i for i in range(verb + 1, min(verb + _LABEL, s.sentence_end[verb])) if s.words[i] == ","), None)
     if end is None or end + 1 >= s.sentence_end[verb] or s.child(verb, "aux", "auxpass") is not None:
@@ -194,7 +195,7 @@ def _between_commas(s: Syntax, verb: int) -> int | None:
     return end - 1
 
 
-def _beside(s: Syntax, verb: int) -> int | None:
+def _beside(s: Columns, verb: int) -> int | None:
     """The noun phrase right before or behind a finite verb, for parses that lost the subject ("“Land!” bellowed the sailor")."""
     if s.words[verb - 1] in _CLOSING and (inverted := s.child(verb, "dobj")) is not None:
         return inverted
@@ -208,12 +209,12 @@ def _beside(s: Syntax, verb: int) -> int | None:
     return None
 
 
-def _stands_first(s: Syntax, verb: int) -> bool:
+def _stands_first(s: Columns, verb: int) -> bool:
     """Whether a verb opens its sentence, or stands behind a quotation."""
     return verb == s.sentence[verb] or s.words[verb - 1] in _CLOSING or s.words[verb - 2] in _CLOSING
 
 
-def is_passive(s: Syntax, token: int) -> bool:
+def is_passive(s: Columns, token: int) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ("criticized by")."""
     if any(s.deps[c] in ("nsubjpass", "auxpass", "csubjpass") for c in s.children[token]):
         return True
@@ -222,23 +223,23 @@ def is_passive(s: Syntax, token: int) -> bool:
     return s.tags[token] == "VBN" and s.deps[token] in ("acl", "amod", "advcl", "prep") and s.child(token, "aux") is None
 
 
-def _is_fronted(s: Syntax, token: int) -> bool:
+def _is_fronted(s: Columns, token: int) -> bool:
     """Whether a participle opens a sentence or stands behind "when": "Asked about it, he left"."""
     return token == s.sentence[token] or s.words[token - 1] in _WHEN
 
 
-def channel_of(s: Syntax, prep: int) -> int | None:
+def channel_of(s: Columns, prep: int) -> int | None:
     """The text or medium that something is said in: "in a statement", "on Telegram"; None for other prepositions."""
     channel = s.child(prep, "pobj") if s.deps[prep] == "prep" and s.words[prep] in _BY_WAY_OF else None
     return channel if channel is not None and (s.lemmas[channel] in DOCUMENTS or s.words[channel] in CHANNELS) else None
 
 
-def _agent(s: Syntax, token: int) -> int | None:
+def _agent(s: Columns, token: int) -> int | None:
     by = next((c for c in s.children[token] if s.deps[c] in ("agent", "prep") and s.words[c] == "by"), None)
     return s.child(by, "pobj") if by is not None else None
 
 
-def _subject(s: Syntax, token: int) -> int | None:
+def _subject(s: Columns, token: int) -> int | None:
     """The subject of a verb: its own, or that of the verb it is joined to, depends on or modifies."""
     for _ in range(8):
         own = [c for c in s.children[token] if s.deps[c] in _SUBJECTS]
@@ -255,7 +256,7 @@ def _subject(s: Syntax, token: int) -> int | None:
     return None
 
 
-def _owner(s: Syntax, token: int, noun: int) -> int | None:
+def _owner(s: Columns, token: int, noun: int) -> int | None:
     """Whose words a clause on a noun reports: "a statement saying", "the minister, saying", "his mistake in saying"."""
     verb = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
     after_comma = token > noun and any(s.words[i] == "," for i in range(noun + 1, token))
@@ -266,13 +267,13 @@ def _owner(s: Syntax, token: int, noun: int) -> int | None:
     return owner if owner is not None else noun
 
 
-def _object_source(s: Syntax, last: int) -> Source | None:
+def _object_source(s: Columns, last: int) -> Source | None:
     """The object of the preposition that ends a phrase ("according to")."""
     head = s.child(last, "pobj")
     return source_of(s, head) if head is not None else None
 
 
-def _named_before(s: Syntax, mark: int) -> Source | None:
+def _named_before(s: Columns, mark: int) -> Source | None:
     """Who is named right before a colon, else the subject of the sentence that it ends."""
     last = mark - 1
     if last < 0 or s.paragraph[last] != s.paragraph[mark]:
@@ -293,7 +294,7 @@ def _named_before(s: Syntax, mark: int) -> Source | None:
     return source_of(s, top if owner is None else owner) if len(before) <= _LABEL and (owner is not None or s.pos[top] == "PROPN") else None
 
 
-def _label_before(s: Syntax, last: int) -> Source | None:
+def _label_before(s: Columns, last: int) -> Source | None:
     """Who is named behind a dash or after "from", up to a colon: "Votes are in - Ann Berg: “...”", "From the report: “...”"."""
     start = s.sentence[last]
     first = last
@@ -306,7 +307,7 @@ def _label_before(s: Syntax, last: int) -> Source | None:
     return source_of(s, author) if author is not None and author <= last else None
 
 
-def _taken_for_noun(s: Syntax, noun: int) -> Source | None:
+def _taken_for_noun(s: Columns, noun: int) -> Source | None:
     """The words before a verb in -s that was taken for the noun of its sentence: "The start-up claims that it is safe"."""
     start = s.sentence[noun]
     clause = next((c for c in s.children[noun] if c == noun + 2 or (c > noun and s.words[noun + 1] == "that")), None)
@@ -315,7 +316,7 @@ def _taken_for_noun(s: Syntax, noun: int) -> Source | None:
     return Source(start, noun, noun - 1) if set(range(start, noun)) <= s.subtree(noun) else None
 
 
-def _noun_source(s: Syntax, noun: int) -> Source | None:
+def _noun_source(s: Columns, noun: int) -> Source | None:
     """Whose claim, view or warning it is: the possessor, "by" or "from" somebody, else the subject of the verb that makes it."""
     owner = s.child(noun, "poss")
     if owner is not None:

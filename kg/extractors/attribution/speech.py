@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.doc import Columns
 from kg.extractors.attribution.contents import Content, is_free_relative
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of, is_passive
-from kg.extractors.attribution.syntax import CLOSING, DASHES, PAUSES, TENSED, Syntax
+from kg.extractors.attribution.syntax import CLOSING, DASHES, PAUSES, TENSED
 from kg.extractors.drafts import Quote
 
 _FAR = 25
@@ -51,7 +52,7 @@ class Surroundings:
 
 
 def assign_quotes(
-    s: Syntax, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: dict[int, Content]
+    s: Columns, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: dict[int, Content]
 ) -> tuple[list[Spoken], dict[int, Content]]:
     """Every quotation that somebody is said to have said, in order, and the contents of all cues.
 
@@ -82,13 +83,13 @@ def assign_quotes(
     return found, _without_foreign(contents, found)
 
 
-def _names_addressee(s: Syntax, match: CueMatch, quote: Quote, contents: Mapping[int, Content]) -> bool:
+def _names_addressee(s: Columns, match: CueMatch, quote: Quote, contents: Mapping[int, Content]) -> bool:
     """Whether a quotation is part of the words for who is told: "told “News at Nine” host Ann Berg that ..."."""
     told = s.child(match.token, "dobj", "dative") if match.row.tells and match.token in contents else None
     return told is not None and quote.start < told and quote.start in s.subtree(told)
 
 
-def _is_mention(s: Syntax, x: Spoken, found: Sequence[Spoken]) -> bool:
+def _is_mention(s: Columns, x: Spoken, found: Sequence[Spoken]) -> bool:
     """Whether a cue that carries a quotation of its own only has a title or a word of others beside it: "“No,” he told “Today”"."""
     own = next((y for y in found if y.cue == x.cue and not y.fragment and not y.follows), None)
     if own is None or s.sentence[x.quote.start] != s.sentence[x.cue] or s.words[x.cue] == ":":
@@ -98,7 +99,7 @@ def _is_mention(s: Syntax, x: Spoken, found: Sequence[Spoken]) -> bool:
     return own.quote.end < min(x.quote.start, x.cue) and not any(s.words[i] == "," for i in range(x.cue, x.quote.start))
 
 
-def _carries(s: Syntax, match: CueMatch) -> bool:
+def _carries(s: Columns, match: CueMatch) -> bool:
     """Whether a quotation may belong to a cue; to a noun only where it leads up to one: "in her words, “...”", "her answer was: “...”"."""
     if "quote" not in match.row.frames or match.row.pos == "mark":
         return False
@@ -106,7 +107,7 @@ def _carries(s: Syntax, match: CueMatch) -> bool:
     return match.row.pos != "noun" or (leads and s.child(match.token, "poss") is not None)
 
 
-def _has_clause(s: Syntax, cue: int) -> bool:
+def _has_clause(s: Columns, cue: int) -> bool:
     """Whether a clause of its own stands before a cue in its sentence."""
     return any(s.tags[i] in TENSED and s.deps[i] not in ("relcl", "acl", "advcl") for i in range(s.sentence[cue], cue))
 
@@ -122,7 +123,7 @@ def _without_foreign(contents: Mapping[int, Content], spoken: Sequence[Spoken]) 
 
 
 def fit_to_quotes(
-    s: Syntax, contents: Mapping[int, Content | None], quotes: Sequence[Quote], cues: Mapping[int, CueMatch]
+    s: Columns, contents: Mapping[int, Content | None], quotes: Sequence[Quote], cues: Mapping[int, CueMatch]
 ) -> dict[int, Content]:
     """Contents by grammar, put right where quotation marks show that the parse went wrong.
 
@@ -142,7 +143,7 @@ def fit_to_quotes(
     return out
 
 
-def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quote], cues: Mapping[int, CueMatch]) -> frozenset[int]:
+def _broken_off(s: Columns, content: Content, cue: int, inside: Mapping[int, Quote], cues: Mapping[int, CueMatch]) -> frozenset[int]:
     """The rest of the sentence behind a clause that ends inside or beside a quotation."""
     last = max((i for i in content.tokens if s.pos[i] != "PUNCT"), default=cue)
     if content.frame != "clause" or min(content.tokens) < cue:
@@ -161,7 +162,7 @@ def _broken_off(s: Syntax, content: Content, cue: int, inside: Mapping[int, Quot
     return frozenset(range(min(content.tokens), s.sentence_end[cue]))
 
 
-def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+def _cue_of(s: Columns, quote: Quote, around: Surroundings) -> int | None:
     after, before = _after(s, quote, around), _before(s, quote, around)
     lead = _lead(s, quote)
     if after is not None and s.words[quote.end - 1] == "," and s.child(after, "nsubj") is not None:
@@ -180,14 +181,14 @@ def _cue_of(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     return _colon(s, quote, around)
 
 
-def _is_nearer(s: Syntax, before: int, inside: int, lead: str, around: Surroundings) -> bool:
+def _is_nearer(s: Columns, before: int, inside: int, lead: str, around: Surroundings) -> bool:
     """Whether a participle of its own stands between the cue by grammar and the quotation: "admitted it, writing in a post “..."."""
     own = s.tags[before] == "VBG" and s.words[before - 1] == "," and before in around.tellers
     return own and inside < before and lead != "that"
 
 
 def _running_on(
-    s: Syntax, quotes: Sequence[Quote], cues: Sequence[int | None], around: Surroundings, matches: Mapping[int, CueMatch]
+    s: Columns, quotes: Sequence[Quote], cues: Sequence[int | None], around: Surroundings, matches: Mapping[int, CueMatch]
 ) -> dict[int, Content]:
     """Contents of cues with a quotation that is part of their clause ("says “all is well” despite the fire"), to the clause's end."""
     found: dict[int, Content] = {}
@@ -207,7 +208,7 @@ def _running_on(
     return found
 
 
-def _leaves(s: Syntax, token: int, cue: int) -> bool:
+def _leaves(s: Columns, token: int, cue: int) -> bool:
     """Whether a token is no longer what is said: a clause joined to the cue ("called her “dull” and left"), or where it was said."""
     if s.heads[token] == cue and (s.words[token] == "before" or channel_of(s, token) is not None):
         return True
@@ -217,7 +218,7 @@ def _leaves(s: Syntax, token: int, cue: int) -> bool:
     return s.tags[joined] in TENSED
 
 
-def _between(s: Syntax, cue: int, quote: Quote) -> frozenset[int]:
+def _between(s: Columns, cue: int, quote: Quote) -> frozenset[int]:
     """The words between a cue and its quotation, less those that tell to whom, when and where it was said."""
     adjuncts = {i for c in s.children[cue] if s.deps[c] in _ADJUNCTS for i in s.subtree(c)}
     words = frozenset(i for i in range(cue + 1, quote.start) if i not in adjuncts)
@@ -228,12 +229,12 @@ def _has_cue(stop: int, end: int, matches: Mapping[int, CueMatch]) -> bool:
     return stop < end and stop in matches and matches[stop].row.pos == "verb"
 
 
-def _far_from(content: Content, quote: Quote, s: Syntax) -> bool:
+def _far_from(content: Content, quote: Quote, s: Columns) -> bool:
     """Whether the words right before a quotation are missing from a content by grammar."""
     return s.pos[quote.start - 2] != "PUNCT" and quote.start - 2 not in content.tokens and min(content.tokens) >= quote.start - 1
 
 
-def _colon(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+def _colon(s: Columns, quote: Quote, around: Surroundings) -> int | None:
     """A colon right before the opening mark, where no word says that somebody speaks."""
     mark = quote.start - 2
     return mark if mark in around.marks and s.paragraph[mark] == s.paragraph[quote.start] else None
@@ -245,7 +246,7 @@ def _by_grammar(quote: Quote, around: Surroundings) -> int | None:
     return min(holders, key=lambda cue: (min(abs(cue - quote.start), abs(cue - quote.end)), cue), default=None)
 
 
-def _lead(s: Syntax, quote: Quote) -> str:
+def _lead(s: Columns, quote: Quote) -> str:
     """The word before the opening mark, in the same paragraph; empty at its start."""
     i = quote.start - 2
     while i > 0 and s.paragraph[i] < 0:
@@ -255,7 +256,7 @@ def _lead(s: Syntax, quote: Quote) -> str:
     return s.words[i]
 
 
-def _after(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+def _after(s: Columns, quote: Quote, around: Surroundings) -> int | None:
     """A cue in the rest of the sentence behind the closing mark: ` ," said the coach`."""
     first = quote.end + 1
     if first >= len(s) or s.paragraph[first] != s.paragraph[quote.start] or not _begins_clause(s, quote):
@@ -268,13 +269,13 @@ def _after(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     return None
 
 
-def _begins_clause(s: Syntax, quote: Quote) -> bool:
+def _begins_clause(s: Columns, quote: Quote) -> bool:
     """Whether a quotation begins where a clause may begin; names of books and films and stray words do not."""
     mark = quote.start - 1
     return mark <= s.sentence[quote.start] or s.sentence[quote.start] == quote.start or s.words[mark - 1] in _OPENERS
 
 
-def _before(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
+def _before(s: Columns, quote: Quote, around: Surroundings) -> int | None:
     """The last cue before the opening mark in the same sentence, or right before a colon."""
     start = s.sentence[quote.start]
     mark = quote.start - 1
@@ -288,7 +289,7 @@ def _before(s: Syntax, quote: Quote, around: Surroundings) -> int | None:
     return None
 
 
-def _announcing(s: Syntax, last: int, around: Surroundings) -> int | None:
+def _announcing(s: Columns, last: int, around: Surroundings) -> int | None:
     """The cue of a sentence that ends with a colon before the paragraph of the quotation."""
     while last > 0 and s.paragraph[last] < 0:
         last -= 1
@@ -298,7 +299,7 @@ def _announcing(s: Syntax, last: int, around: Surroundings) -> int | None:
     return cues[-1] if cues else None
 
 
-def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> bool:
+def _is_fragment(s: Columns, quote: Quote, cue: int, around: Surroundings) -> bool:
     """Whether unquoted words of the same content stand before the quotation, or run on behind it."""
     content = around.contents.get(cue)
     lead = _lead(s, quote)
@@ -312,7 +313,7 @@ def _is_fragment(s: Syntax, quote: Quote, cue: int, around: Surroundings) -> boo
     return before + behind >= (1 if lead not in _LEADS else 2)
 
 
-def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroundings) -> int | None:
+def _continued(s: Columns, quote: Quote, found: Sequence[Spoken], around: Surroundings) -> int | None:
     """A quotation without a cue of its own goes on with the speaker of the sentence before it."""
     if not _is_sentence(s, quote):
         return None
@@ -332,13 +333,13 @@ def _continued(s: Syntax, quote: Quote, found: Sequence[Spoken], around: Surroun
     return next((i for i in s.ancestors(teller) if i in used and i >= s.sentence[teller]), teller)
 
 
-def _is_sentence(s: Syntax, quote: Quote) -> bool:
+def _is_sentence(s: Columns, quote: Quote) -> bool:
     """Whether a quotation begins where a sentence begins."""
     mark = quote.start - 1
     begins = mark < 0 or s.sentence[quote.start] in (quote.start, mark) or s.sentence[mark] == mark
     return begins and quote.end - quote.start >= 3
 
 
-def _starts_paragraph(s: Syntax, quote: Quote) -> bool:
+def _starts_paragraph(s: Columns, quote: Quote) -> bool:
     mark = quote.start - 1
     return mark <= 0 or s.paragraph[mark - 1] != s.paragraph[quote.start] or mark - 1 < 0

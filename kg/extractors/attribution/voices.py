@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.doc import Columns
 from kg.extractors.attribution.cues import CueIndex
 from kg.extractors.attribution.sources import Source, source_of
 from kg.extractors.attribution.speech import Spoken
-from kg.extractors.attribution.syntax import DASHES, Syntax
+from kg.extractors.attribution.syntax import DASHES
 from kg.extractors.drafts import Quote
 
 _STOPS = frozenset({".", "?", "!", "...", "…"})
@@ -27,7 +28,7 @@ class Voice:
     quotes: tuple[Quote, ...]
 
 
-def find_voices(s: Syntax, quotes: Sequence[Quote], spoken: Sequence[Spoken], index: CueIndex) -> list[Voice]:
+def find_voices(s: Columns, quotes: Sequence[Quote], spoken: Sequence[Spoken], index: CueIndex) -> list[Voice]:
     """The quotations that are whole sentences, belong to no cue, and whose speaker is plain from where they stand."""
     taken = {x.quote.start for x in spoken}
     voices: list[Voice] = []
@@ -42,23 +43,23 @@ def find_voices(s: Syntax, quotes: Sequence[Quote], spoken: Sequence[Spoken], in
     return voices
 
 
-def _goes_on(s: Syntax, before: Quote, quote: Quote) -> bool:
+def _goes_on(s: Columns, before: Quote, quote: Quote) -> bool:
     """Whether nothing but the closing mark, if there is one, stands between two quotations."""
     return _last_before(s, quote) == before.end - before.continues
 
 
-def _is_whole(s: Syntax, quote: Quote) -> bool:
+def _is_whole(s: Columns, quote: Quote) -> bool:
     """Whether a quotation begins and ends as a sentence does."""
     mark = quote.start - 1
     begins = _starts_paragraph(s, mark) or s.sentence[mark] == mark or s.sentence[quote.start] == quote.start
     return begins and quote.end - quote.start >= _LEAST and (quote.continues or s.words[quote.end - 1] in _STOPS)
 
 
-def _starts_paragraph(s: Syntax, mark: int) -> bool:
+def _starts_paragraph(s: Columns, mark: int) -> bool:
     return mark <= 0 or s.paragraph[mark - 1] != s.paragraph[mark]
 
 
-def _last_before(s: Syntax, quote: Quote) -> int:
+def _last_before(s: Columns, quote: Quote) -> int:
     """The last token of news before the opening mark, in the same or the paragraph before; -1 where there is none."""
     last = quote.start - 2
     while last >= 0 and s.paragraph[last] < 0:
@@ -66,7 +67,7 @@ def _last_before(s: Syntax, quote: Quote) -> int:
     return last if last >= 0 and s.paragraph[quote.start] - s.paragraph[last] <= 1 else -1
 
 
-def _signed(s: Syntax, quote: Quote) -> Source | None:
+def _signed(s: Columns, quote: Quote) -> Source | None:
     """The name behind a quotation, after a dash or as the paragraph below it: "“We won.” — Anna Berg, coach"."""
     first, paragraph = quote.end + 1, s.paragraph[quote.start]
     dashed = first < len(s) and s.words[first] in DASHES and s.paragraph[first] == paragraph
@@ -90,7 +91,7 @@ def _signed(s: Syntax, quote: Quote) -> Source | None:
     return Source(named[0], last + 1, last)
 
 
-def _acting_before(s: Syntax, quote: Quote, index: CueIndex) -> Source | None:
+def _acting_before(s: Columns, quote: Quote, index: CueIndex) -> Source | None:
     """The person or body that is the subject of the sentence before: "Lund laughed. “Ask me in May.”"."""
     last = _last_before(s, quote)
     if last < 0 or s.words[last] not in _STOPS:
