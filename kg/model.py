@@ -156,11 +156,20 @@ class Quantity(Struct, frozen=True, gc=False):
 
 
 class Role(Struct, frozen=True, gc=False):
-    """Who takes part in a situation, and as what; `entity` is null where the words name nobody in the graph."""
+    """Who takes part in a situation, and as what; `entity` is null where the words name nobody in the graph.
+
+    `antecedent` are then the words that a relative pronoun stands for ("ferries, which").
+    """
 
     role: RoleName
     entity: str | None
     span: Span
+    antecedent: Span | None = None
+
+    @property
+    def naming(self) -> Span:
+        """The words that say most of who it is."""
+        return self.antecedent or self.span
 
 
 class Situation(Struct, frozen=True, gc=False):

@@ -61,7 +61,7 @@ def _situations(r: Reading) -> list[str]:
 
 
 def _situation(r: Reading, s: Situation) -> str:
-    roles = [f"{x.role}={x.entity or _quoted(r, x.span)}" for x in s.roles]
+    roles = [f"{x.role}={x.entity or _quoted(r, x.naming)}" for x in s.roles]
     circumstances = [s.place and f"at {s.place}", s.time and _time(r, s.time), *(_quantity(r, q) for q in s.quantities)]
     ties = [s.event, s.part_of and f"part of {s.part_of}", s.condition and f"if {s.condition}"]
     marks = _unusual(s.standing, s.modality, s.polarity)

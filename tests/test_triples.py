@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from kg.model import Claim, Graph, Modality, Polarity, Quantity, Quotation, Record, Relation, Span, Standing
+from kg.model import Claim, Graph, Modality, Polarity, Quantity, Quotation, Record, Relation, Role, Span, Standing
 from kg.triples import Literal, Triple, project, to_triples
 from kg.triples.terms import code, day, number
 from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Code, Kind
@@ -163,6 +163,13 @@ def test_spans_can_be_lean_or_left_out() -> None:
 def test_a_role_without_an_entity_is_filled_by_its_words() -> None:
     (span,) = objects(SAMPLE, f"{TWO}#situation-3", NK.patient)
     assert objects(SAMPLE, str(span), RDFS.label) == [Literal("A ferry", language="en")]
+
+
+def test_a_role_of_a_pronoun_is_filled_by_what_it_stands_for() -> None:
+    pronoun, meant = find(HARBOUR, "We"), find(HARBOUR, "Mayor Ana Ruiz")
+    graph = with_situation(roles=(Role("patient", None, pronoun, antecedent=meant),))
+    (span,) = objects(graph, f"{ONE}#situation-1", NK.patient)
+    assert objects(graph, str(span), RDFS.label) == [Literal("Mayor Ana Ruiz", language="en")]
 
 
 def test_a_metonym_is_a_second_kind_of_its_mention() -> None:

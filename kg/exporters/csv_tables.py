@@ -118,7 +118,7 @@ def _content(claim: Claim, article: Article) -> str:
 
 def _role(situation: Situation, name: RoleName, names: Mapping[str, str], article: Article) -> str | None:
     roles = (role for role in situation.roles if role.role == name)
-    return _lines(names[role.entity] if role.entity else role.span.of(article.text) for role in roles)
+    return _lines(names[role.entity] if role.entity else role.naming.of(article.text) for role in roles)
 
 
 def _quantity(quantity: Quantity, article: Article) -> str:

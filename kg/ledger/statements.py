@@ -224,7 +224,7 @@ def _denied(text: str, claim: Claim, asserted: Sequence[Situation], nouns: Mappi
 
 def _is_named_by(situation: Situation, other: Situation, text: str) -> bool:
     """Do words for who takes part in the other, or its object, name this one?"""
-    if any(role.span.contains(situation.trigger) and not role.span.contains(other.trigger) for role in other.roles):
+    if any(role.naming.contains(situation.trigger) and not role.naming.contains(other.trigger) for role in other.roles):
         return True
     return _is_noun_after(_OBJECT, text, Span(other.trigger.end, situation.trigger.start), situation)
 

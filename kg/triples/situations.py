@@ -78,7 +78,7 @@ def _roles(situation: Situation, page: Page) -> Iterator[Pair]:
         if role.entity:
             yield ROLES[role.role], page.entity(role.entity)
         else:
-            yield from page.fill(ROLES[role.role], role.span)
+            yield from page.fill(ROLES[role.role], role.naming)
     if situation.place:
         yield NK.place, page.entity(situation.place)
 

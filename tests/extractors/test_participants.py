@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Quantity, Record
+from kg.model import Quantity, Record, Role
 
 
 def _cases() -> list[tuple[str, ...]]:
@@ -22,6 +22,12 @@ def _number(quantity: Quantity) -> str:
     return f"{value} {quantity.unit or quantity.counted}"
 
 
+def _role(role: Role, text: str) -> str:
+    """ "agent: that (a phone)": the pronoun, and what it stands for where that is nobody in the graph."""
+    meant = f" ({role.antecedent.of(text)})" if role.antecedent else ""
+    return f"{role.role}: {role.span.of(text)}{meant}"
+
+
 def _parts(cell: str) -> set[str]:
     return set() if cell == "-" else {part.strip() for part in cell.split(";")}
 
@@ -30,7 +36,7 @@ def _parts(cell: str) -> set[str]:
 def test_who_where_and_how_many(extract_text: Callable[..., Record], text: str, words: str, roles: str, place: str, numbers: str) -> None:
     record = extract_text(text)
     found = next(s for s in record.situations if any(words in (t.of(text), *t.of(text).split()) for t in (s.trigger, *s.other_triggers)))
-    assert {f"{r.role}: {r.span.of(text)}" for r in found.roles} == _parts(roles)
+    assert {_role(r, text) for r in found.roles} == _parts(roles)
     assert next((e.name for e in record.entities if e.id == found.place), "-") == place
     assert {_number(q) for q in found.quantities} == _parts(numbers)
 

@@ -147,7 +147,7 @@ def _told(record: Record, text: str, words: str) -> Situation:
 
 
 def _roles(situation: Situation, text: str) -> set[str]:
-    return {f"{r.role}: {r.span.of(text)}" for r in situation.roles}
+    return {f"{r.role}: {r.naming.of(text)}" for r in situation.roles}
 
 
 @pytest.mark.parametrize(("kind", "text", "words"), _cases(KINDS))

@@ -65,7 +65,7 @@ def _quoted_spans(record: Record) -> Iterator[Span]:
         yield from (span for span in (claim.cue_span, claim.speaker_span) if span)
     for situation in record.situations:
         yield situation.trigger
-        yield from (role.span for role in situation.roles)
+        yield from (role.naming for role in situation.roles)
         yield from (quantity.span for quantity in situation.quantities)
         if situation.time and situation.time.span:
             yield situation.time.span
@@ -140,7 +140,7 @@ def _telling(telling: Telling) -> Row:
         **_days(situation),
         "time": list(situation.time.span) if situation.time and situation.time.span else None,
         "trigger": list(situation.trigger),
-        "roles": [[role.role, role.entity, *role.span] for role in situation.roles],
+        "roles": [[role.role, role.entity, *role.naming] for role in situation.roles],
         "place": situation.place,
         "joined": situation.joined,
         "quantities": [list(quantity.span) for quantity in situation.quantities],

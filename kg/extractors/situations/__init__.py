@@ -224,6 +224,9 @@ def _roles(parsed: ParsedArticle, arguments: list[Argument], identities: Identit
             continue
         entity = identities.of(argument.head.i if argument.owner is None else argument.owner.i)
         if entity is None or (entity, part) not in seen:
-            words = argument.tokens if argument.relative is None or entity is None else (argument.relative.i, argument.relative.i + 1)
-            yield Role(part, entity, parsed.span(*words))
+            words, pronoun = parsed.span(*argument.tokens), argument.relative
+            if pronoun is None:
+                yield Role(part, entity, words)
+            else:
+                yield Role(part, entity, parsed.span(pronoun.i, pronoun.i + 1), None if entity else words)
         seen.add((entity, part))

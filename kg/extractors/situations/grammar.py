@@ -186,13 +186,18 @@ def _has_relative_subject(verb: Token) -> bool:
     return any(c.lower_ in RELATIVES and (c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS) for c in verb.children)
 
 
-def relative_of(verb: Token) -> Token | None:
-    """The "which" or "who" of a relative clause."""
-    return (
-        next((c for c in verb.lefts if c.lower_ in RELATIVES and c.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
-        if verb.dep_ == "relcl"
-        else None
-    )
+def relative_of(verb: Token) -> tuple[Token | None, Token | None]:
+    """The "which" or "who" of a relative clause and what it stands for, also of what it goes on with ("which began to fly and fell")."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp", "advcl") and clause.head.pos_ in ("VERB", "AUX"):
+        if any(c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in clause.lefts):
+            return None, None
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return None, None
+    roles = ("nsubj", "nsubjpass", "dobj") if clause == verb else ("nsubj", "nsubjpass")
+    pronoun = next((c for c in clause.lefts if c.lower_ in RELATIVES and c.dep_ in roles), None)
+    return pronoun, clause.head if pronoun is not None else None
 
 
 def coordinated(token: Token) -> list[Token]:

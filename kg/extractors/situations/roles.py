@@ -143,7 +143,8 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     table = {**VERB_DEFAULTS, **frame.roles}
     if frame.nouns:  # "the death of Ann", "died of a fever"
         table.pop("of", None)
-    relative, passive = relative_of(verb), is_passive(verb)
+    passive, (relative, antecedent) = is_passive(verb), relative_of(verb)
+    meant = coordinated(antecedent) if antecedent is not None else []
     objects = [] if passive else objects_of(verb)
     if frame.roles.get("with") == "patient" and any(name == "with" for name, _ in prepositions_of(verb)):
         table["object"] = "recipient"  # "supplied Kenya with buses"
@@ -152,13 +153,12 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     alone = frame.itself and not passive and not objects and not any(c.dep_ == "xcomp" for c in verb.rights)
     for subject in [] if _is_upshot(verb) else subjects_of(verb):
         part = table["object" if passive else "subject"]
-        own = relative if subject == verb.head else None
-        yield Argument(subject, part, relative=own, undergoes=alone)
+        yield Argument(subject, part, relative=relative if subject in meant else None, undergoes=alone)
     for item in objects:
         if item == verb.head and frame.roles.get("subject") == "patient":  # "a report by the radio that 40 people had died"
             continue
         part = "none" if item.ent_type_ in ("QUANTITY", "PERCENT") and not item.rights else table["object"]
-        yield Argument(item, part, relative=relative if item == verb.head else None)
+        yield Argument(item, part, relative=relative if item in meant else None)
     yield from _in_prepositions(verb, table, frame)
     yield from _behind_objects(objects, frame)
     if passive:
