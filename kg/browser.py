@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import webbrowser
 from pathlib import Path
-from typing import Final
 
 from kg.errors import OutputError
-
-PAGE: Final = "graph.html"
+from kg.folder import PAGE, folder_of
 
 
 def show(build: Path) -> tuple[str, bool]:
@@ -16,7 +14,7 @@ def show(build: Path) -> tuple[str, bool]:
 
     Raises OutputError where the build has no page.
     """
-    page = build if build.suffix == ".html" else (build if build.is_dir() else build.parent) / PAGE
+    page = build if build.suffix == ".html" else folder_of(build) / PAGE
     if not page.is_file():
         raise OutputError(f"{page}: no such page; write one with: kg build ARTICLES -o {page.parent}")
     address = page.resolve().as_uri()

@@ -18,13 +18,13 @@ from msgspec import Struct
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, serialize
 
 from kg.errors import CheckError, QueryError
+from kg.folder import folder_of, text_file
 from kg.lexicon import ontology_folder
 from kg.sentences import sentence_at
 from kg.store import load, value
 from kg.vocab import NK, PROV, RDF, RDFS, SCHEMA
 
 Term = NamedNode | BlankNode | Literal | Triple
-TEXTS: Final = "texts"
 _PYSHACL_PATH: Final = re.compile(r" on <.*")
 _SPAN_IRI: Final = re.compile(r"(?P<document>.*/doc/[^#]*)#c(?P<begin>\d+)-(?P<end>\d+)")
 
@@ -63,7 +63,7 @@ def check(file: Path) -> list[Problem]:
         raise CheckError(str(error)) from None
     if next(_instances(store, NK.Document, PROV.Activity), None) is None:
         raise CheckError(f"{file}: it is no graph that kg built")
-    texts, problems = _read_texts(store, (file if file.is_dir() else file.parent) / TEXTS)
+    texts, problems = _read_texts(store, folder_of(file))
     return [*problems, *_check_spans(store, texts), *_check_evidence(store), *_check_shapes(store, texts)]
 
 
@@ -73,7 +73,7 @@ def _read_texts(store: Store, folder: Path) -> tuple[dict[str, str], list[Proble
     texts, problems = {}, []
     for document in _instances(store, NK.Document):
         iri = document.value
-        path = folder / f"{_local(iri)}.txt"
+        path = folder / text_file(_local(iri))
         expected = value(store, iri, SCHEMA.sha256)
         if not path.is_file():
             problems.append(Problem(f"its text is not at {path}: words and offsets cannot be compared", _local(iri)))

@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct
+
+from kg.iri import BASE
 
 SCHEMA = "article-record/1"
 
@@ -34,6 +36,11 @@ PLACES: Final[frozenset[EntityType]] = frozenset({"Place", "GeopoliticalEntity"}
 """Types of what has its place on a map."""
 GENERAL_KINDS: Final = frozenset({"other", "communication"})
 """Kinds of situations so wide that two of one kind need have nothing to do with each other."""
+
+
+def full_id(article: str, local: str) -> str:
+    """`claim-2` or `situation-2` of an article as `ARTICLE_ID#claim-2`; an id that names its article stays as it is."""
+    return local if "#" in local else f"{article}#{local}"
 
 
 class Span(NamedTuple):
@@ -293,7 +300,7 @@ class Graph(Struct, frozen=True, gc=False):
     merges: tuple[Merge, ...] = ()
     links: tuple[Link, ...] = ()
     sides: tuple[Side, ...] = ()
-    base_iri: str = field(default="https://newskg.example/")
+    base_iri: str = BASE
 
     @property
     def claims(self) -> tuple[AttributedClaim, ...]:

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 import networkx as nx
 
-from kg.model import Article, ArticleInfo, Claim, Graph, Record, Relation, Situation, Span
+from kg.model import Article, ArticleInfo, Claim, Graph, Record, Relation, Situation, Span, full_id
 
 Value = str | int | float | bool
 LABEL_LENGTH: Final = 60
@@ -63,14 +63,9 @@ class Telling(NamedTuple):
     situation: Situation
 
 
-def claim_key(article: str, reference: str) -> str:
-    """`claim-2` or `situation-2` of an article as the id of its node; a reference into another article stays as it is."""
-    return reference if "#" in reference else f"{article}#{reference}"
-
-
 def event_key(article: str, situation: Situation) -> str:
     """The id of the node of a situation: that of its event where several articles may tell of it, else its own."""
-    return situation.event or claim_key(article, situation.id)
+    return situation.event or full_id(article, situation.id)
 
 
 def denials(graph: Graph) -> dict[str, tuple[str, ...]]:
@@ -79,7 +74,7 @@ def denials(graph: Graph) -> dict[str, tuple[str, ...]]:
     for record in graph.records:
         for claim in record.claims:
             for target in claim.denies:
-                found.setdefault(claim_key(record.article.id, target), []).append(claim_key(record.article.id, claim.id))
+                found.setdefault(full_id(record.article.id, target), []).append(full_id(record.article.id, claim.id))
     return {key: tuple(dict.fromkeys(sources)) for key, sources in found.items()}
 
 
@@ -170,7 +165,7 @@ def _claims(graph: Graph, texts: Mapping[str, Article]) -> Iterator[Node]:
     for record in graph.records:
         text = texts[record.article.id].text
         for claim in record.claims:
-            key = claim_key(record.article.id, claim.id)
+            key = full_id(record.article.id, claim.id)
             words = words_of(claim.content_spans, text)
             yield Node(key, "claim", claim.speech_act, shorten(words), _known({
                 "iri": f"{graph.base_iri}doc/{key}",
@@ -249,7 +244,7 @@ def _situation_edges(situation: Situation, events: Mapping[str, str], record: Re
 def _claim_edges(claim: Claim, events: Mapping[str, str], record: Record) -> Iterator[Edge]:
     """Who says it, what it tells of, whom it is about, whom it answers: all edges carry the claim they belong to."""
     article = record.article.id
-    key = claim_key(article, claim.id)
+    key = full_id(article, claim.id)
     detail = {"claim": key, "article": article, "speech_act": claim.speech_act, "polarity": claim.polarity}
     if claim.speaker:
         yield _edge(claim.speaker, "says", key, detail)
@@ -257,10 +252,10 @@ def _claim_edges(claim: Claim, events: Mapping[str, str], record: Record) -> Ite
         *(("tells-of", events[situation]) for situation in claim.content if situation in events),
         *(("about", entity) for entity in claim.about),
         *(("said-to", entity) for entity in (claim.addressee,) if entity),
-        *(("reported-in", claim_key(article, outer)) for outer in (claim.embedded_in,) if outer),
-        *(("denies", claim_key(article, other)) for other in claim.denies),
-        *(("supports", claim_key(article, other)) for other in claim.supports),
-        *(("responds-to", claim_key(article, other)) for other in claim.responds_to),
+        *(("reported-in", full_id(article, outer)) for outer in (claim.embedded_in,) if outer),
+        *(("denies", full_id(article, other)) for other in claim.denies),
+        *(("supports", full_id(article, other)) for other in claim.supports),
+        *(("responds-to", full_id(article, other)) for other in claim.responds_to),
     )
     for relation, target in ends:
         yield _edge(key, relation, target, detail)

@@ -18,6 +18,7 @@ from types import FrameType
 from typing import Final
 
 from kg.errors import QueryError
+from kg.folder import PAGE, folder_of, graph_of
 from kg.store import FORMATS
 
 HOST: Final = "127.0.0.1"
@@ -32,7 +33,7 @@ def serving(build: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 
     Raises QueryError where the server is not installed, the port is in use or the file is no graph.
     """
-    program, graph = _program(), build / "graph.ttl" if build.is_dir() else build
+    program, graph = _program(), graph_of(build)
     _check_port(port)
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
         database = str(Path(folder) / "database")
@@ -47,7 +48,7 @@ def addresses(build: Path, port: int) -> Iterator[str]:
     """Lines that tell a person where to go: the query page, the endpoint, the view, and how to ask a saved question."""
     yield f"query page   http://{HOST}:{port}/"
     yield f"endpoint     http://{HOST}:{port}/query  (SPARQL 1.1, read-only)"
-    view = (build if build.is_dir() else build.parent) / "graph.html"
+    view = folder_of(build) / PAGE
     if view.is_file():
         yield f"view         {view.resolve().as_uri()}"
     yield f"a question   curl http://{HOST}:{port}/query -H 'Accept: text/csv' --data-urlencode query@kg/questions/denials.rq"

@@ -22,7 +22,8 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Act, Code, Kind
+from kg.folder import graph_of
+from kg.vocab import PREFIXES, XSD
 
 __all__ = ["FORMATS", "Cell", "Store", "Table", "load", "query", "subjects", "value", "values"]
 
@@ -32,12 +33,6 @@ FORMATS: Mapping[str, RdfFormat] = MappingProxyType({
     ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".trig": RdfFormat.TRIG, ".nq": RdfFormat.N_QUADS, ".jsonld": RdfFormat.JSON_LD,
 })  # fmt: skip
 """End of a file's name -> the format that it is in."""
-
-PREFIXES: Mapping[str, str] = MappingProxyType({
-    "nk": NK.BASE, "nkv": Code.BASE, "kind": Kind.BASE, "act": Act.BASE, "rdf": RDF.BASE, "rdfs": RDFS.BASE, "xsd": XSD.BASE,
-    "dct": DCT.BASE, "skos": SKOS.BASE, "owl": OWL.BASE, "prov": PROV.BASE, "schema": SCHEMA.BASE,
-})  # fmt: skip
-"""Prefixes that a query may use without declaring them."""
 
 _PROLOGUE: Final = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
 _UPDATE: Final = re.compile(_PROLOGUE + r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
@@ -60,7 +55,7 @@ def load(files: Sequence[Path]) -> Store:
     """
     store = Store()
     for file in files:
-        path = file / "graph.ttl" if file.is_dir() else file
+        path = graph_of(file)
         if path.suffix not in FORMATS:
             raise QueryError(f"{path}: no graph file; known endings: {', '.join(FORMATS)}")
         try:
@@ -81,7 +76,7 @@ def query(store: Store, sparql: str) -> Table:
     if _UPDATE.match(sparql):
         raise QueryError("the query would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE can be asked")
     try:
-        result = store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+        result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         return _table(result)
     except SyntaxError as error:
         raise QueryError(_explain(str(error.msg or error), sparql)) from None

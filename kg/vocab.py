@@ -95,13 +95,6 @@ class RDFS:
     label: Final = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
-class OWL:
-    """http://www.w3.org/2002/07/owl#"""
-
-    BASE: Final = "http://www.w3.org/2002/07/owl#"
-    sameAs: Final = "http://www.w3.org/2002/07/owl#sameAs"
-
-
 class XSD:
     """http://www.w3.org/2001/XMLSchema#"""
 
@@ -122,6 +115,13 @@ class DCT:
     language: Final = "http://purl.org/dc/terms/language"
     source: Final = "http://purl.org/dc/terms/source"
     title: Final = "http://purl.org/dc/terms/title"
+
+
+class OWL:
+    """http://www.w3.org/2002/07/owl#"""
+
+    BASE: Final = "http://www.w3.org/2002/07/owl#"
+    sameAs: Final = "http://www.w3.org/2002/07/owl#sameAs"
 
 
 class SKOS:
@@ -405,6 +405,23 @@ class Code:
     UNANCHORED: Final = "https://newskg.example/vocab#unanchored"
     WEEK: Final = "https://newskg.example/vocab#week"
     YEAR: Final = "https://newskg.example/vocab#year"
+
+
+PREFIXES: Final = {
+    "nk": NK.BASE,
+    "nkv": Code.BASE,
+    "kind": Kind.BASE,
+    "act": Act.BASE,
+    "rdf": RDF.BASE,
+    "rdfs": RDFS.BASE,
+    "xsd": XSD.BASE,
+    "dct": DCT.BASE,
+    "owl": OWL.BASE,
+    "skos": SKOS.BASE,
+    "prov": PROV.BASE,
+    "schema": SCHEMA.BASE,
+}
+"""Prefix of each namespace, in files of a build and in queries."""
 
 
 KINDS: Final = frozenset({

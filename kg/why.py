@@ -17,12 +17,12 @@ from typing import Final
 from pyoxigraph import NamedNode, Store
 
 from kg.errors import QueryError
+from kg.folder import folder_of, text_file
 from kg.names import find_nodes, is_called
 from kg.sentences import sentence_at
 from kg.store import load, subjects, value, values
 from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, Code
 
-TEXTS: Final = "texts"
 SIDE: Final = "/side/"
 """Stands in the address of a decision on whom a speaker speaks for."""
 _NUMBER: Final = re.compile(r"([a-z-]*?)-?(\d+)")
@@ -36,7 +36,7 @@ def explain(files: Sequence[Path], node: str) -> str:
     `node` is an IRI, a short id such as `person/ana-ruiz` or `d0123456789abcdef#claim-3`, or a name that only one entity
     has. Raises QueryError where the graph has no such node, naming what is spelt like it.
     """
-    book = Book(load(files), tuple(f if f.is_dir() else f.parent for f in files))
+    book = Book(load(files), tuple(map(folder_of, files)))
     iri = _find(book.store, node)
     kinds = values(book.store, iri, RDF.type)
     describe = next((describe for kind, describe in DESCRIBERS.items() if kind in kinds), _describe_other)
@@ -76,7 +76,7 @@ class Book:
         """The sentence around a span where its text is at hand, else the words that the graph quotes."""
         document, begin = span.partition("#")[0], int(self.get(span, NK.begin) or 0)
         for folder in self.folders:
-            path = folder / TEXTS / f"{_short(document)}.txt"
+            path = folder / text_file(_short(document))
             if path.is_file():
                 return sentence_at(path.read_bytes().decode("utf-8", "replace"), begin)
         return self.get(span, NK.exact) or self._around(span)

@@ -20,9 +20,9 @@ TARGET = ONTOLOGY.parent / "kg" / "vocab.py"
 REUSED = {
     "RDF": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",)),
     "RDFS": ("http://www.w3.org/2000/01/rdf-schema#", ("label",)),
-    "OWL": ("http://www.w3.org/2002/07/owl#", ("sameAs",)),
     "XSD": ("http://www.w3.org/2001/XMLSchema#", ("anyURI", "date", "decimal", "integer", "string")),
     "DCT": ("http://purl.org/dc/terms/", ("date", "isPartOf", "language", "source", "title")),
+    "OWL": ("http://www.w3.org/2002/07/owl#", ("sameAs",)),
     "SKOS": ("http://www.w3.org/2004/02/skos/core#", ("Concept", "altLabel", "closeMatch", "inScheme", "prefLabel")),
     "PROV": ("http://www.w3.org/ns/prov#", ("Activity", "SoftwareAgent", "wasAssociatedWith", "wasDerivedFrom", "wasGeneratedBy")),
     "SCHEMA": (
@@ -66,7 +66,7 @@ def make_module() -> str:
     ):
         members = sorted(iri for iri in concepts | schemes if f"/{space}" in iri)
         parts.append(namespace_class(name, about, members, upper=True))
-    parts.append(tables(graph))
+    parts += [prefixes(), tables(graph)]
     return "\n".join(parts)
 
 
@@ -89,6 +89,13 @@ def namespace_class(name: str, about: str, iris: Iterable[str], upper: bool = Fa
 def constant(code: str) -> str:
     """A code as the name of a constant."""
     return code.upper().replace("-", "_")
+
+
+def prefixes() -> str:
+    """The prefix of each namespace."""
+    names = {"nk": "NK", "nkv": "Code", "kind": "Kind", "act": "Act"} | {name.lower(): name for name in REUSED}
+    rows = (f'    "{prefix}": {name}.BASE,' for prefix, name in names.items())
+    return "\n".join(["", "PREFIXES: Final = {", *rows, "}", '"""Prefix of each namespace, in files of a build and in queries."""']) + "\n"
 
 
 def tables(graph: Graph) -> str:

@@ -20,14 +20,13 @@ from kg.exporters.network_json import write_network_json
 from kg.exporters.output import write_files
 from kg.exporters.rdf import DIALECTS, write_jsonld, write_ntriples, write_rdf, write_trig, write_turtle
 from kg.exporters.schema_org import write_schema_org
+from kg.folder import GRAPH, PAGE, text_file
 from kg.model import Graph
 from kg.triples import Detail
 
-__all__ = ["EXPORTERS", "TEXTS", "Exporter", "Format", "export", "export_all", "make_file", "make_files", "plan", "write_jsonl"]
+__all__ = ["EXPORTERS", "Exporter", "Format", "export", "export_all", "make_file", "make_files", "plan", "write_jsonl"]
 
 Exporter = Callable[[Graph], bytes]
-TEXTS = "texts"
-"""Folder, beside the other files, of the texts that all offsets count in: `texts/{document id}.txt`."""
 
 
 class Format(NamedTuple):
@@ -45,14 +44,14 @@ def write_jsonl(graph: Graph) -> bytes:
 
 
 EXPORTERS: Mapping[str, Format] = MappingProxyType({
-    "turtle": Format("graph.ttl", write_turtle, "Turtle: for any triple store, and to read"),
+    "turtle": Format(GRAPH, write_turtle, "Turtle: for any triple store, and to read"),
     "trig": Format("graph.trig", write_trig, "TriG: the same, with a named graph for each document"),
     "ntriples": Format("graph.nt", write_ntriples, "N-Triples: one triple a line"),
     "jsonld": Format("graph.jsonld", write_jsonld, "JSON-LD: the same as JSON"),
     "graphml": Format("graph.graphml", write_graphml, "GraphML: the network, for Gephi, Cytoscape, yEd and igraph"),
     "gexf": Format("graph.gexf", write_gexf, "GEXF: the network, for Gephi"),
     "network-json": Format("graph.json", write_network_json, "node-link JSON: the network, for NetworkX and D3"),
-    "html": Format("graph.html", write_html, "a page for people: network, disputes, timeline; opens offline in any browser"),
+    "html": Format(PAGE, write_html, "a page for people: network, disputes, timeline; opens offline in any browser"),
     "jsonl": Format("articles.jsonl", write_jsonl, "article records: plain JSON, one article a line"),
     "annotations": Format("annotations.jsonld", write_annotations, "Web Annotations: for tools that mark words in the articles"),
     "schema-org": Format("schema.jsonld", write_schema_org, "schema.org: NewsArticle and Claim as JSON-LD"),
@@ -112,5 +111,5 @@ def export_all(
     """
     files = {EXPORTERS[name].file: content for name, content in make_files(graph, plan(formats), detail, texts=texts).items()}
     if texts:
-        files |= {f"{TEXTS}/{article.info.id}.txt": article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
+        files |= {text_file(article.info.id): article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
     return write_files(folder, files)

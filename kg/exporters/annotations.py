@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.exporters.output import json_line
-from kg.iri import BASE
 from kg.model import Article, Claim, Graph, Mention, Situation, Span
 
 _AROUND: Final = 24
@@ -21,7 +20,7 @@ Node = dict[str, object]
 
 def write_annotations(graph: Graph) -> bytes:
     """An annotation page as JSON-LD, one annotation a line: mentions, claims and situations in the order of each text."""
-    base = graph.base_iri or BASE
+    base = graph.base_iri
     head = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": f"{base}annotations", "type": "AnnotationPage"}
     items = b",\n".join(json_line(item) for item in _annotations(graph, base))
     return json_line(head)[:-1] + b',"items":[\n' + items + b"\n]}\n"

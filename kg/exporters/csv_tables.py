@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kg.model import Article, Claim, Graph, Quantity, Record, RoleName, Situation, Span, Time
+from kg.model import Article, Claim, Graph, Record, RoleName, Situation, Span, Time, full_id
 
 Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
@@ -57,9 +57,10 @@ def _claims(graph: Graph) -> Iterator[Row]:
     names = _names(graph)
     for article, record in _pages(graph):
         for claim in record.claims:
-            links = (_lines(_ref(record, other) for other in others) for others in (claim.denies, claim.supports, claim.responds_to))
+            info, linked = article.info, (claim.denies, claim.supports, claim.responds_to)
+            links = (_lines(full_id(info.id, other) for other in others) for others in linked)
             yield (
-                _ref(record, claim.id), article.info.source, article.info.published, claim.said_on, names.get(claim.speaker or ""),
+                full_id(info.id, claim.id), info.source, info.published, claim.said_on, names.get(claim.speaker or ""),
                 claim.speaker_text, claim.speech_act, claim.polarity, claim.modality, claim.certainty, claim.quotation,
                 _content(claim, article), _lines(names[entity] for entity in claim.about), names.get(claim.addressee or ""), claim.medium,
                 *links, *claim.evidence,
@@ -71,10 +72,11 @@ def _events(graph: Graph) -> Iterator[Row]:
     for article, record in _pages(graph):
         for situation in record.situations:
             yield (
-                _ref(record, situation.id), article.info.source, situation.event, situation.kind, situation.label, situation.standing,
+                full_id(record.article.id, situation.id), record.article.source, situation.event,
+                situation.kind, situation.label, situation.standing,
                 situation.modality, situation.polarity, *(_role(situation, role, names, article) for role in _ROLES),
                 names.get(situation.place or ""), *_when(situation.time, article),
-                _lines(_quantity(q, article) for q in situation.quantities), *situation.evidence,
+                _lines(q.span.of(article.text) for q in situation.quantities), *situation.evidence,
             )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def _statements(graph: Graph) -> Iterator[Row]:
             for situation_id in claim.content:
                 sayers[situation_id].append(claim)
         for situation in record.situations:
-            told = (_ref(record, situation.id), situation.kind, situation.label, situation.standing)
+            told = (full_id(article.info.id, situation.id), situation.kind, situation.label, situation.standing)
             if situation.standing == "narrated":
                 yield (*told, "article", None, None, situation.polarity, situation.modality, *_evidence(situation.evidence, article))
             for claim in sayers[situation.id]:
@@ -104,10 +106,6 @@ def _pages(graph: Graph) -> Iterator[tuple[Article, Record]]:
     return zip(graph.articles, graph.records, strict=True)
 
 
-def _ref(record: Record, local: str) -> str:
-    return local if "#" in local else f"{record.article.id}#{local}"
-
-
 def _lines(values: Iterable[str]) -> str | None:
     return "\n".join(values) or None
 
@@ -119,10 +117,6 @@ def _content(claim: Claim, article: Article) -> str:
 def _role(situation: Situation, name: RoleName, names: Mapping[str, str], article: Article) -> str | None:
     roles = (role for role in situation.roles if role.role == name)
     return _lines(names[role.entity] if role.entity else role.naming.of(article.text) for role in roles)
-
-
-def _quantity(quantity: Quantity, article: Article) -> str:
-    return quantity.span.of(article.text)
 
 
 def _when(time: Time | None, article: Article) -> Row:

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from kg.exporters.output import json_line
-from kg.iri import BASE
-from kg.model import Article, Claim, Entity, EntityType, Graph, Record
+from kg.model import Article, Claim, Entity, EntityType, Graph, Record, full_id
 from kg.vocab import Act
 
 Node = dict[str, object]
@@ -24,7 +23,7 @@ TYPES: Mapping[EntityType, str | tuple[str, ...]] = MappingProxyType({
 
 def write_schema_org(graph: Graph) -> bytes:
     """JSON-LD, one node a line; its context needs no network."""
-    base = graph.base_iri or BASE
+    base = graph.base_iri
     items = b",\n".join(json_line(_lean(node)) for node in _nodes(graph, base))
     return b'{"@context":{"@vocab":"https://schema.org/"},"@graph":[\n' + items + b"\n]}\n"
 
@@ -56,7 +55,7 @@ def _article(article: Article, record: Record, base: str) -> Node:
 
 def _claim(claim: Claim, article: Article, base: str) -> Node:
     document = f"doc/{article.info.id}"
-    taken_up = (other if "#" in other else f"{article.info.id}#{other}" for other in (*claim.denies, *claim.supports, *claim.responds_to))
+    taken_up = (full_id(article.info.id, other) for other in (*claim.denies, *claim.supports, *claim.responds_to))
     return {
         "@id": f"{base}{document}#{claim.id}",
         "@type": "Claim",

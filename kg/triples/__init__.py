@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from kg.iri import BASE
 from kg.model import Entity, Graph, Record
 from kg.triples.builds import describe_build
 from kg.triples.claims import describe_claims
@@ -45,7 +44,7 @@ def project(graph: Graph, detail: Detail = "full") -> Iterator[Section]:
     `detail` says how much is told of spans: `full` with their words, `lean` with offsets only, `none`: no spans and no
     mentions at all. Every node is in one section, and everything said of it there.
     """
-    base = graph.base_iri or BASE
+    base = graph.base_iri
     entities = {entity.id: entity for entity in graph.entities}
     known = _Known(entities, {side.entity: side.side for side in graph.sides})
     merges = _grouped(graph.merges, lambda merge: merge.article)

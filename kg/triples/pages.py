@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.model import ArticleInfo, Mention, Span
+from kg.model import ArticleInfo, Mention, Span, full_id
 from kg.triples.builds import run_iri
 from kg.triples.terms import Literal as Words
 from kg.triples.terms import Node, Pair, code, day, node, words
@@ -31,7 +31,7 @@ class Page:
 
     def node(self, local: str) -> str:
         """IRI of a node of this document, such as `claim-3`; of another where `local` is `ARTICLE_ID#claim-3`."""
-        return f"{self.base}doc/{local}" if "#" in local else f"{self.iri}#{local}"
+        return f"{self.base}doc/{full_id(self.info.id, local)}"
 
     def entity(self, entity_id: str) -> str:
         """IRI of a person, place, event and so on."""

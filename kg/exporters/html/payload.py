@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span
-from kg.network import Telling, claim_key, deciding, event_key, shorten, tellings
+from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span, full_id
+from kg.network import Telling, deciding, event_key, shorten, tellings
 
 Row = dict[str, Any]
 USUAL: Final = {"modality": "actual", "polarity": "affirmed", "certainty": "stated", "tense": "current", "quotation": "indirect"}
@@ -154,7 +154,7 @@ def _claim(claim: Claim, record: Record) -> Row:
     article = record.article.id
     events = {situation.id: event_key(article, situation) for situation in record.situations}
     return _known({
-        "id": claim_key(article, claim.id),
+        "id": full_id(article, claim.id),
         "speaker": claim.speaker,
         "speakerText": claim.speaker_text,
         "cue": list(claim.cue_span) if claim.cue_span else None,
@@ -170,10 +170,10 @@ def _claim(claim: Claim, record: Record) -> Row:
         "addressee": claim.addressee,
         "events": [events[key] for key in claim.content if key in events],
         "about": list(claim.about),
-        "within": claim_key(article, claim.embedded_in) if claim.embedded_in else None,
-        "denies": [claim_key(article, key) for key in claim.denies],
-        "supports": [claim_key(article, key) for key in claim.supports],
-        "answers": [claim_key(article, key) for key in claim.responds_to],
+        "within": full_id(article, claim.embedded_in) if claim.embedded_in else None,
+        "denies": [full_id(article, key) for key in claim.denies],
+        "supports": [full_id(article, key) for key in claim.supports],
+        "answers": [full_id(article, key) for key in claim.responds_to],
     })
 
 
