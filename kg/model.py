@@ -22,6 +22,7 @@ Tense = Literal["current", "former", "future"]
 RoleName = Literal["agent", "patient", "recipient", "instrument", "participant"]
 Precision = Literal["day", "week", "month", "year", "range", "unanchored"]
 Basis = Literal["text", "inferred", "given"]
+RoleRule = Literal["at-war"]
 DateRule = Literal["told-again", "same-clause", "present-tense"]
 Bound = Literal["exact", "about", "more-than", "fewer-than", "at-least", "at-most"]
 Modality = Literal["actual", "future", "possible", "obliged", "desired", "conditional"]
@@ -165,13 +166,15 @@ class Quantity(Struct, frozen=True, gc=False):
 class Role(Struct, frozen=True, gc=False):
     """Who takes part in a situation, and as what; `entity` is null where the words name nobody in the graph.
 
-    `antecedent` are then the words that a relative pronoun stands for ("ferries, which").
+    `antecedent` are then the words that a relative pronoun stands for ("ferries, which"). `rule` says by what it was inferred that
+    somebody takes part whom the sentence does not name; `span` then holds the words elsewhere that speak for it.
     """
 
     role: RoleName
     entity: str | None
     span: Span
     antecedent: Span | None = None
+    rule: RoleRule | None = None
 
     @property
     def naming(self) -> Span:

@@ -5,7 +5,7 @@ Different strikes on different days stay apart. An event that no day is known of
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,21 +15,17 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.iri import short_hash, slug
-from kg.model import GENERAL_KINDS, Merge, Record, Situation
+from kg.model import GENERAL_KINDS, Merge, Record, Role, Situation
+from kg.resolution.wars import ACTIVE, OF_ENEMIES, PASSIVE, enemies_of, sides_of, with_sides
 
 LASTING: Final = frozenset({
     "conflict", "invasion", "annexation", "accession", "agreement", "peace-agreement", "ceasefire", "guarantee", "climate-change",
 })
 """Kinds of which two with the same participants are one, whenever they are told of."""
-OF_ENEMIES: Final = frozenset({"conflict", "peace-agreement", "ceasefire"})
-"""Kinds that need no names where an article tells of one war only: "the war", "a peace deal"."""
-HOSTILE: Final = frozenset({"attack", "invasion", "annexation", "conflict", "seizure", "interception"})
 OF_COUNTRIES: Final = LASTING | OF_ENEMIES | {"sanction", "tariff", "withdrawal"}
 """Kinds in which a leader stands for the country."""
 JOINING: Final = frozenset({"campaign", "joining"})
 """A country's bid for, or joining of, a body is its accession."""
-ACTIVE: Final = ("agent", "participant")
-PASSIVE: Final = ("patient", "recipient")
 SMALL: Final = 40
 """Larger blocks are compared neighbour by neighbour, so that time grows with the number of articles, not its square."""
 Key = tuple[str, str]
@@ -54,20 +50,24 @@ class Row:
     numbers: Mapping[str, frozenset[float]] = field(default_factory=dict)
     enemies: bool = False
     """Who takes part is known only from who is at war with whom in the article."""
+    sides: tuple[Role, ...] = ()
+    """Those two, where the article says so in its own voice."""
 
 
 def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tuple[Merge, ...]]:
     """Records with global entity ids -> the same with global event ids, and the reason of every merge across articles.
 
-    Situations that share an event inside their article keep sharing it; one that stands alone everywhere has none.
+    Situations that share an event inside their article keep sharing it; one that stands alone everywhere has none. "The war" gets its
+    two sides, where the article tells of one only.
     """
     rows = sorted((row for record in records for row in _rows(record)), key=lambda r: r.key)
     groups, reasons = _joined(rows)
     ids: dict[Key, str] = {}
+    sides = {(row.article, s): row.sides for row in rows for s in row.situations if row.sides}
     merges: list[Merge] = []
     told = {(r.article.id, s.id): s for r in records for s in r.situations}
     for group in groups:
-        if len(group) == 1 and len(group[0].situations) == 1:
+        if len(group) == 1 and len(group[0].situations) == 1 and not group[0].sides:
             continue
         event = _id(group)
         for row in group:
@@ -76,23 +76,29 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
                 merges.append(Merge(event, row.article, row.label, reason))
             inside = [told[row.article, s] for s in row.situations]
             merges += [Merge(event, row.article, s.label, s.joined) for s in inside if s.joined]
-            if row.enemies and len({s.event or s.id for s in inside}) > 1:
+            if row.sides or (row.enemies and len({s.event or s.id for s in inside}) > 1):
                 merges.append(Merge(event, row.article, row.label, f"the one {row.kind} of those whom the article tells of as at war"))
-    renamed = tuple(replace(r, situations=tuple(replace(s, event=ids.get((r.article.id, s.id))) for s in r.situations)) for r in records)
-    return renamed, tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
+    return tuple(_resolved(r, ids, sides) for r in records), tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
+
+
+def _resolved(record: Record, ids: Mapping[Key, str], sides: Mapping[Key, tuple[Role, ...]]) -> Record:
+    """A record with global event ids, and the sides of its war."""
+    keys = [(record.article.id, s.id) for s in record.situations]
+    told = [with_sides(s, sides.get(key, ())) for s, key in zip(record.situations, keys, strict=True)]
+    return replace(record, situations=tuple(replace(s, event=ids.get(key)) for s, key in zip(told, keys, strict=True)))
 
 
 def _rows(record: Record) -> Iterable[Row]:
     groups: dict[str, list[Situation]] = defaultdict(list)
     for situation in record.situations:
         groups[situation.event or situation.id].append(situation)
-    countries, enemies = _countries_of_leaders(record), _enemies(record)
+    countries, enemies = _countries_of_leaders(record), enemies_of(record)
     kept: list[Row] = []
     wars: dict[tuple[str, bool], Row] = {}
     for key, group in groups.items():
         row = _row(record.article.id, key, group, countries)
         if _is_of_enemies(row, enemies):
-            row.everybody, row.enemies = enemies, True
+            row.everybody, row.enemies, row.sides = enemies, True, sides_of(record, enemies)
             first = wars.setdefault((row.kind, row.actual), row)
             if first is not row:
                 first.situations += row.situations
@@ -105,18 +111,6 @@ def _countries_of_leaders(record: Record) -> dict[str, str]:
     """Person -> the country in which the article gives them an office."""
     held = (r for r in record.relations if r.type == "holds-role" and r.tense == "current" and (r.object or "").startswith("gpe/"))
     return {r.subject: r.object or "" for r in held}
-
-
-def _enemies(record: Record) -> frozenset[str]:
-    """The two countries at war in an article: those of nearly all that it tells of one attacking another; else none."""
-    pairs: Counter[frozenset[str]] = Counter()
-    for situation in record.situations:
-        countries = [(r.role, r.entity) for r in situation.roles if r.entity and r.entity.startswith("gpe/")]
-        one, other = ({entity for role, entity in countries if role in side} for side in (ACTIVE, PASSIVE))
-        if situation.kind in HOSTILE and len(one) == len(other) == 1 and one != other:
-            pairs[frozenset(one | other)] += 1
-    (first, most), (_, second) = [*pairs.most_common(2), (frozenset[str](), 0), (frozenset[str](), 0)][:2]
-    return first if most >= 2 * second else frozenset()
 
 
 def _is_of_enemies(row: Row, enemies: frozenset[str]) -> bool:

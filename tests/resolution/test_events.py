@@ -155,15 +155,34 @@ def test_the_war_is_that_of_the_two_who_attack_one_another() -> None:
     assert first is not None
     assert first == second
     _, merges = resolve_events((_article("a", _at_war(1), _war()), _article("b", _at_war(1), _war())))
-    assert [m.reason for m in merges] == ["the conflict of kelland and orvia, whom each article tells of as at war"]
+    within = "the one conflict of those whom the article tells of as at war"
+    assert [m.reason for m in merges] == [within, "the conflict of kelland and orvia, whom each article tells of as at war", within]
+
+
+def test_the_two_at_war_take_part_in_the_war_and_a_peace_deal_where_the_article_itself_says_that_they_are() -> None:
+    deal = replace(_war(("participant", ORVIA), kind="peace-agreement"), id="situation-8")
+    (record,), merges = resolve_events((_article("a", _at_war(1), _war(), deal),))
+    assert [[(r.entity, r.rule) for r in s.roles] for s in record.situations[1:]] == [
+        [(ORVIA, "at-war"), (KELLAND, "at-war")],
+        [(ORVIA, None), (KELLAND, "at-war")],
+    ]
+    assert {m.reason.partition(" of ")[2] for m in merges} == {"those whom the article tells of as at war"}
+    for unsaid in ({"standing": "attributed"}, {"modality": "possible"}, {"polarity": "negated"}):
+        (record,), _ = resolve_events((_article("a", replace(_at_war(1), **unsaid), _war()),))
+        assert record.situations[1].roles == ()
 
 
 def test_a_war_of_others_or_of_three_is_another() -> None:
     known = _article("a", _at_war(1), _war())
-    assert _ninth(known, _article("b", _at_war(1, ORVIA, BRANN), _war())) == [None, None]
-    assert _ninth(known, _article("b", _at_war(1), _at_war(2, ORVIA, BRANN), _war())) == [None, None]
-    assert _ninth(known, _article("b", _at_war(1), _war(("participant", BRANN)))) == [None, None]
-    assert _ninth(known, _article("b", _war())) == [None, None]
+    for other in (
+        _article("b", _at_war(1, ORVIA, BRANN), _war()),
+        _article("b", _at_war(1), _at_war(2, ORVIA, BRANN), _war()),
+        _article("b", _at_war(1), _war(("participant", BRANN))),
+        _article("b", _war()),
+    ):
+        first, second = _ninth(known, other)
+        assert first is not None
+        assert first != second
 
 
 def test_the_peace_deal_is_that_of_the_war() -> None:
