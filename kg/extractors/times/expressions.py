@@ -23,7 +23,7 @@ class Rule:
     """One row: its name, its pattern, its meaning; whether it needs no day to count from, or the day last spoken of.
 
     `loose` rows count from the day of writing, which may be the day before publication: they cover both.
-    `cue` stands in every sentence where the row can fit: a cheap look before the pattern is tried.
+    `cue` stands in every sentence where the row can fit, or one of several between bars: a cheap look before the pattern is tried.
     """
 
     name: str
@@ -62,6 +62,19 @@ MACROS: Final = {
     "NEXT": r"(?:next|this\ coming|the\ coming)",
 }
 
+SIGNS: Final = {
+    "{UNIT}": "day|week|month|year|decade",
+    "{SEASON}": "spring|summer|autumn|fall|winter",
+    "{FEAST}": "|".join(sorted({name.split()[-1] for name in HOLIDAYS})),
+}
+"""What stands in every sentence where a row with that macro fits, like a cue; signs in capitals are looked for as they are."""
+DATING: Final = {
+    "MONTH}": "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    "{WEEKDAY}": "Mon|Tue|Wed|Thu|Fri|Sat|Sun",
+    "{YEAR": "15|16|17|18|19|20",
+}
+"""The same of the first of these macros that a row has: beside a month, weekday and year may be missing."""
+
 RULES: Final[tuple[Rule, ...]] = (
     # Dates in full
     Rule(
@@ -84,6 +97,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"9/11(?!/)|Sept(?:ember|\.)?\s+11(?:th)?(?=\s+(?:terror\w*\s+)?(?:attacks|hijack))",
         say.on_a_day(2001, 9, 11),
         absolute=True,
+        cue="9/11|sept",
     ),
     Rule("holiday-of-year", r"(?P<feast>{FEAST})(?:\s*,)?\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)", say.read_holiday, absolute=True),
     Rule("fiscal-year", r"(?:the\s+)?(?i:fiscal|financial)\s+(?:year\s+)?(?:\d{4}(?:[-/]\d\d)?|'?\d\d)(?!\d)", say.unread, cue="scal"),
@@ -122,6 +136,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:(?:the\s+)?(?P<spot>early|late|mid|{EDGE}(?=\s+of))[\s-]+)(?:of\s+)?)?(?:the\s+)?'?(?P<decade>(?:1[5-9]|20)\d0|\d0)'?s(?!\w)",
         say.read_decade,
         absolute=True,
+        cue="0s|0's",
     ),
     Rule(
         "century",
@@ -168,7 +183,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:late|early|on)\s+)?(?P<weekday>{WEEKDAY})(?:\s+{PART})?\s*(?:and(?:\s+early)?|to|through|until|into|-|–)\s*(?:early\s+|late\s+)?(?P<last>{WEEKDAY})(?:\s+{PART})?",
         say.weekdays_to,
     ),
-    Rule("weekday-ago", r"(?P<number>{NUMBER})\s+(?P<weekday>{WEEKDAY})s?\s+ago", say.weekday_ago),
+    Rule("weekday-ago", r"(?P<number>{NUMBER})\s+(?P<weekday>{WEEKDAY})s?\s+ago", say.weekday_ago, cue=" ago"),
     Rule("week-ago-weekday", r"(?P<number>a|one|two)\s+weeks?\s+ago\s+(?:on\s+)?(?P<weekday>{WEEKDAY})", say.weekday_ago),
     Rule("weekday-of-week", r"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<rel>last|next|this)\s+week", say.weekday_of_week),
     Rule("week-on-weekday", r"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", say.weekday_of_week),
@@ -188,7 +203,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("day-after-tomorrow", r"(?:the\s+)?day\s+after\s+tomorrow", say.shift(2), cue="tomorrow"),
     Rule("yesterday", r"[Yy]esterday(?:\s+{PART})?", say.shift(-1), cue="yesterday"),
     Rule("tomorrow", r"[Tt]omorrow(?:\s+{PART})?", say.shift(1), cue="tomorrow"),
-    Rule("last-night", r"[Ll]ast\s+(?:night|evening)", say.overnight),
+    Rule("last-night", r"[Ll]ast\s+(?:night|evening)", say.overnight, cue="night|evening"),
     Rule(
         "overnight",
         r"[Oo]vernight(?!\s+(?:(?:on|between|from|into|late)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
@@ -200,6 +215,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "today",
         r"[Tt]oday(?!'s\s+(?:world|society|standards))|[Tt]onight|(?:[Ee]arlier\s+|[Ll]ater\s+)?[Tt]his\s+(?:morning|afternoon|evening)|(?:[Ee]arlier|[Ll]ater)\s+today",
         say.shift(0),
+        cue="today|tonight|morning|afternoon|evening",
     ),
     Rule(
         "weekend",
@@ -211,6 +227,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "relative-quarter",
         r"(?:the\s+)?(?P<number>(?i:first|second|third|fourth)[\s-]+quarter|Q[1-4](?!\w))(?:\s+of\s+(?P<rel>this|last|next|the)\s+year)?(?P<year>)",
         say.read_quarter,
+        cue="quarter|q1|q2|q3|q4",
     ),
     Rule(
         "relative-half",
@@ -218,17 +235,19 @@ RULES: Final[tuple[Rule, ...]] = (
         say.half_year,
         cue="half",
     ),
-    Rule("relative-season", r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})(?P<year>)", say.read_season),
+    Rule("relative-season", r"(?P<rel>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})(?P<year>)", say.read_season, cue="this|last|next"),
     Rule("season-near", r"(?<=[Ii]n\s)(?:the\s+)?(?:(?P<spot>early|late|mid)[\s-]+)?(?P<season>{SEASON})(?!\s+of\b|\w)", say.season_near),
     Rule(
         "edge-of-unit",
         r"the\s+(?P<spot>{EDGE})\s+of\s+(?P<rel>this|last|next|the\s+current|the)\s+(?P<unit>week|month|year|quarter)",
         say.relative_unit,
+        cue="week|month|year|quarter",
     ),
     Rule(
         "relative-unit",
         r"(?:(?P<spot>{SPOT}|the\s+{EDGE}\s+of)[\s-]+)?(?P<rel>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his\s+past|[Tt]he\s+current|the\s+coming|the\s+previous)\s+(?P<unit>(?i:week|month|year|quarter))(?!\w|-)",
         say.relative_unit,
+        cue="week|month|year|quarter",
     ),
     Rule("fortnight-ago", r"a\s+fortnight\s+ago", say.fortnight_ago, cue="fortnight"),
     Rule(
@@ -242,12 +261,14 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:over|in|during|within|for)\s+)?(?:the|these)\s+(?:past|last)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})(?!\w|-)",
         say.past_units,
         loose=True,
+        cue="past|last",
     ),
     Rule(
         "coming-units",
         r"(?:(?:over|in|during|within|for)\s+)?the\s+(?:next|coming|following)\s+(?:(?P<number>{NUMBER})\s+)(?P<unit>{UNIT})(?!\w|-)",
         say.coming_units,
         loose=True,
+        cue="next|coming|following",
     ),
     Rule(
         "within-the-unit",
@@ -261,6 +282,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "units-after-event",
         r"(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?=\s+(?P<way>after|before)\s+(?!that\b|this\b|[.,;]))",
         say.after_event,
+        cue="after|before",
     ),
     # Days around the day last spoken of
     Rule(
@@ -268,32 +290,49 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+(?P<way>later(?!\s+than)|earlier(?!\s+than)|before(?=[\s]*[.,;])|after(?=\s*[.,;])|previously)",
         tell.after_then,
         narrative=True,
+        cue="later|earlier|before|after|previously",
     ),
     Rule(
         "next-day",
         r"(?:on\s+)?[Tt]he\s+(?P<way>next|following|previous|prior)\s+(?P<unit>day|week|month|year)(?!\w|-)",
         tell.after_then,
         narrative=True,
+        cue="next|following|previous|prior",
     ),
-    Rule("day-before", r"[Tt]he\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)(?=\s*[.,;]|$)", tell.after_then, narrative=True),
-    Rule("previous-night", r"the\s+(?:(?:previous|prior)\s+(?:night|evening)|night\s+before)(?!\w)", tell.previous_night, narrative=True),
+    Rule(
+        "day-before",
+        r"[Tt]he\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)(?=\s*[.,;]|$)",
+        tell.after_then,
+        narrative=True,
+        cue="before|after",
+    ),
+    Rule(
+        "previous-night",
+        r"the\s+(?:(?:previous|prior)\s+(?:night|evening)|night\s+before)(?!\w)",
+        tell.previous_night,
+        narrative=True,
+        cue="night|evening",
+    ),
     Rule(
         "same-day",
         r"(?:[Tt]hat|[Tt]he)\s+same\s+(?P<unit>day|night|evening|morning|week|month|year)",
         tell.same_unit,
         narrative=True,
+        cue="same",
     ),
     Rule(
         "that-day",
         r"(?:(?:later|earlier)\s+(?!that\s+(?:year|month|week)))?[Tt]hat\s+(?P<unit>day|night|evening|morning|afternoon|year|month|week)(?!\w|-|'s)",
         tell.same_unit,
         narrative=True,
+        cue="that",
     ),
-    Rule("in-the-day", r"(?:later|earlier)\s+in\s+the\s+(?P<unit>day)", tell.same_unit, narrative=True),
+    Rule("in-the-day", r"(?:later|earlier)\s+in\s+the\s+(?P<unit>day)", tell.same_unit, narrative=True, cue="later|earlier"),
     Rule(
         "later-in-unit",
         r"(?P<spot>[Ll]ater|[Ee]arlier)\s+(?:in\s+the|that|in\s+that)\s+(?P<unit>week|month|year)",
         tell.later_in,
         narrative=True,
+        cue="later|earlier",
     ),
 )

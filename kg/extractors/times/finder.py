@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, islice
+from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from kg.doc import Token, TokenSpan
 from kg.extractors.times.anchors import Anchor, anchor_of
 from kg.extractors.times.calendars import Direction, Interval
-from kg.extractors.times.expressions import MACROS, RULES, Rule
+from kg.extractors.times.expressions import DATING, MACROS, RULES, SIGNS, Rule
 from kg.extractors.times.readings import Context, Match
 from kg.extractors.times.tenses import direction_of
 from kg.model import ArticleInfo, Basis, Span, Time
@@ -56,46 +57,26 @@ class Found:
 
 
 class Row(NamedTuple):
-    """A rule ready for use: rows of a lower number win; `gate` is the sign without which the pattern cannot fit."""
+    """A rule ready for use: rows of a lower number win; a sentence where it fits shows one sign of each set of `needs`."""
 
     number: int
     rule: Rule
-    gate: str
+    needs: tuple[frozenset[str], ...]
     regex: re.Pattern[str]
 
 
 def _row(number: int, rule: Rule) -> Row:
+    dating = next((signs for macro, signs in DATING.items() if macro in rule.pattern), "")
+    needed = [dating, rule.cue, *(signs for macro, signs in SIGNS.items() if macro in rule.pattern)]
     pattern = rule.pattern
-    gate = next((letter for letter, mark in (("m", "MONTH}"), ("w", "{WEEKDAY}"), ("y", "{YEAR")) if mark in pattern), "d")
     for name, macro in MACROS.items():
         pattern = pattern.replace("{" + name + "}", macro)
-    return Row(number, rule, gate, re.compile(rf"(?<![\w$£€.,'-])(?:{pattern})(?![\w])"))
-
-
-def _by_cue(gates: tuple[str, ...]) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {}
-    for row in _ROWS:
-        if row.gate in gates:
-            rows.setdefault(row.rule.cue, []).append(row)
-    return rows
+    needs = tuple(frozenset(signs.split("|")) for signs in needed if signs)
+    return Row(number, rule, needs, re.compile(rf"(?<![\w$£€.,'-])(?:{pattern})(?![\w])"))
 
 
 _ROWS: Final = tuple(_row(number, rule) for number, rule in enumerate(RULES))
-_ROWS_OF: Final = {gates: _by_cue(gates) for size in range(1, 5) for gates in combinations("dmwy", size)}
-"""Signs that a sentence shows -> the rows that can fit, by the words that they need."""
-_GATES: Final = (
-    (
-        "d",
-        re.compile(
-            r"day|night|morning|week|month|year|decade|evening|afternoon|tomorrow|quarter|century|half"
-            r"|spring|summer|autumn|fall|winter|\ds|19|20|9/11|Sept|Q[1-4]|Christmas|Halloween|New Year|Easter|Thanksgiving",
-            re.I,
-        ),
-    ),
-    ("m", re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")),
-    ("w", re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")),
-    ("y", re.compile(r"(?:1[5-9]|20)\d\d")),
-)
+_SIGNS: Final = tuple(sorted({sign for row in _ROWS for need in row.needs for sign in need}))
 _NEWS_COMES: Final = re.compile(
     r"(?:This|It|That|The (?:\w+ )?(?:news|announcement|move|decision|statement|visit|ruling|report|attack|strike|meeting|talks))\b"
     r"[^.;]*?\b(?:comes?|came|follows?)\b"
@@ -132,17 +113,20 @@ def _is_headline(parsed: ParsedArticle, number: int, sentence: TokenSpan) -> boo
 def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
     """Rows that fit in a sentence, left to right, not overlapping."""
     text = text[sentence.start_char : sentence.end_char]
-    gates = tuple(letter for letter, regex in _GATES if regex.search(text))
-    if not gates:
-        return
-    lower = text.lower()
-    rows = [row for cue, group in _ROWS_OF[gates].items() if cue in lower for row in group]
+    searched = f"{text} {text.lower()}"
+    rows = _rows_with(frozenset([sign for sign in _SIGNS if sign in searched]))
     hits = sorted(((m.start(), row.number, Found(row.rule, m)) for row in rows for m in row.regex.finditer(text)), key=lambda h: h[:2])
     reach = 0
     for start, _, hit in hits:
         if start >= reach:
             yield hit
             reach = hit.match.end()
+
+
+@lru_cache(maxsize=4096)
+def _rows_with(signs: frozenset[str]) -> tuple[Row, ...]:
+    """The rows that can fit in a sentence that shows these signs."""
+    return tuple(row for row in _ROWS if not any(signs.isdisjoint(need) for need in row.needs))
 
 
 def _mention(
