@@ -11,10 +11,12 @@ from spacy.language import Language
 
 from kg.articles import read_articles
 from kg.extractors import extract
+from kg.ledger import relate
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Graph, Record
 from kg.parsing import ParsedArticle, load_model, parse
 from kg.pipeline import build
+from kg.resolution import resolve
 from making import article_of
 from musts import Reading
 
@@ -48,6 +50,17 @@ def extract_text(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> 
 
     def run(text: str, published: date | None = None) -> Record:
         return extract(parse_text(text, published), lexicon)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def build_text(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> Callable[..., Graph]:
+    """`build_text(text, published=None)`: the graph of one text."""
+
+    def run(text: str, published: date | None = None) -> Graph:
+        parsed = parse_text(text, published)
+        return relate(resolve((parsed.article,), (extract(parsed, lexicon),), lexicon), lexicon)
 
     return run
 

@@ -1,4 +1,4 @@
-"""Articles made for tests."""
+"""Articles and cases made for tests."""
 
 from __future__ import annotations
 
@@ -13,3 +13,9 @@ def article_of(text: str, published: date | None = None) -> Article:
     sha = sha256_of(text)
     basis = "given" if published else None
     return Article(text, ArticleInfo(id=document_id(sha), source="test.txt", sha256=sha, published=published, published_basis=basis))
+
+
+def cases(table: str) -> list[tuple[str, ...]]:
+    """The rows of a table: a line each, cells between bars, `¶` where a paragraph ends; lines that begin with `#` are notes."""
+    lines = (line for line in table.strip().splitlines() if not line.startswith("#"))
+    return [tuple(cell.strip().replace("¶", "\n\n") for cell in line.split("|")) for line in lines]

@@ -10,10 +10,7 @@ from datetime import date
 
 import pytest
 
-from kg.ledger import relate
-from kg.lexicon import Lexicon
-from kg.model import Graph, Record, Situation, Span
-from making import article_of
+from kg.model import Graph, Situation, Span
 
 NO_FACTS = [
     "The airline denied that its pilots had *slept* during the flight.",
@@ -101,12 +98,10 @@ FACTS = [
 ]
 
 
-def situations_told(sentence: str, extract_text: Callable[..., Record], lexicon: Lexicon) -> list[list[Situation]]:
+def situations_told(sentence: str, build_text: Callable[..., Graph]) -> list[list[Situation]]:
     """For each marked word the situations that hang on it, with the standing that the ledger gives them."""
     parts = sentence.split("*")
-    text = "".join(parts)
-    record = extract_text(text, date(2025, 5, 14))
-    record = relate(Graph(articles=(article_of(text, date(2025, 5, 14)),), records=(record,)), lexicon).records[0]
+    record = build_text("".join(parts), date(2025, 5, 14)).records[0]
     ends = [len("".join(parts[: i + 1])) for i in range(len(parts))]
     marked = [Span(ends[i - 1], ends[i]) for i in range(1, len(parts), 2)]
     return [[s for s in record.situations if any(t.overlaps(m) for t in (s.trigger, *s.other_triggers))] for m in marked]
@@ -117,12 +112,12 @@ def is_fact(situation: Situation) -> bool:
 
 
 @pytest.mark.parametrize("sentence", NO_FACTS)
-def test_what_a_sentence_does_not_say_is_no_fact(sentence: str, extract_text: Callable[..., Record], lexicon: Lexicon) -> None:
-    told = [s for found in situations_told(sentence, extract_text, lexicon) for s in found]
+def test_what_a_sentence_does_not_say_is_no_fact(sentence: str, build_text: Callable[..., Graph]) -> None:
+    told = [s for found in situations_told(sentence, build_text) for s in found]
     assert [(s.kind, s.label) for s in told if is_fact(s)] == []
 
 
 @pytest.mark.parametrize("sentence", FACTS)
-def test_what_a_sentence_says_plainly_is_a_fact(sentence: str, extract_text: Callable[..., Record], lexicon: Lexicon) -> None:
-    for found in situations_told(sentence, extract_text, lexicon):
+def test_what_a_sentence_says_plainly_is_a_fact(sentence: str, build_text: Callable[..., Graph]) -> None:
+    for found in situations_told(sentence, build_text):
         assert any(map(is_fact, found)), [(s.kind, s.standing, s.modality, s.polarity) for s in found]

@@ -6,21 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extractors import extract
-from kg.ledger import relate
-from kg.lexicon import Lexicon
 from kg.model import Graph
-from kg.parsing import ParsedArticle
-from kg.resolution import resolve
-
-
-@pytest.fixture(scope="module")
-def related(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> Callable[[str], Graph]:
-    def run(text: str) -> Graph:
-        parsed = parse_text(text)
-        return relate(resolve((parsed.article,), (extract(parsed, lexicon),), lexicon), lexicon)
-
-    return run
 
 
 @pytest.mark.parametrize(
@@ -31,8 +17,8 @@ def related(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> Calla
         ("Anna Berg said that Ola Lund told her that the bridge collapsed.", "collapsed", (1, 1)),
     ],
 )
-def test_voices_of_a_situation(related: Callable[[str], Graph], text: str, trigger: str, voices: tuple[int, int]) -> None:
-    (record,) = related(text).records
+def test_voices_of_a_situation(build_text: Callable[..., Graph], text: str, trigger: str, voices: tuple[int, int]) -> None:
+    (record,) = build_text(text).records
     found = {(s.speakers, s.sides) for s in record.situations if s.trigger.of(text) == trigger}
     assert found == {voices}
 
@@ -50,7 +36,7 @@ def test_voices_of_a_situation(related: Callable[[str], Graph], text: str, trigg
         ("Denmark is a kingdom. The Danish air force said a jet had crashed.", {("organization/danish-air-force", "gpe/denmark")}),
     ],
 )
-def test_who_speaks_for_whom(related: Callable[[str], Graph], text: str, sides: set[tuple[str, str]]) -> None:
-    graph = related(text)
+def test_who_speaks_for_whom(build_text: Callable[..., Graph], text: str, sides: set[tuple[str, str]]) -> None:
+    graph = build_text(text)
     assert {(side.entity, side.side) for side in graph.sides} == sides
     assert all(side.reason for side in graph.sides)

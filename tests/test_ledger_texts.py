@@ -7,12 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.extractors import extract
-from kg.ledger import relate
-from kg.lexicon import Lexicon
 from kg.model import Graph
-from kg.parsing import ParsedArticle
-from kg.resolution import resolve
 
 
 class Case(NamedTuple):
@@ -22,15 +17,6 @@ class Case(NamedTuple):
     text: str
     links: Sequence[tuple[str, str, str]]
     standings: Mapping[str, str] = {}
-
-
-@pytest.fixture(scope="module")
-def related(parse_text: Callable[..., ParsedArticle], lexicon: Lexicon) -> Callable[[str], Graph]:
-    def run(text: str) -> Graph:
-        parsed = parse_text(text)
-        return relate(resolve((parsed.article,), (extract(parsed, lexicon),), lexicon), lexicon)
-
-    return run
 
 
 CASES = (
@@ -371,8 +357,8 @@ def links_of(graph: Graph) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:40])
-def test_claims_take_up_claims(related: Callable[[str], Graph], case: Case) -> None:
-    graph = related(case.text)
+def test_claims_take_up_claims(build_text: Callable[..., Graph], case: Case) -> None:
+    graph = build_text(case.text)
     found = links_of(graph)
     expected = [
         next((f for f in found if one in f[0] and relation == f[1] and two in f[2]), (one, relation, two))

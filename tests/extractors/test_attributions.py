@@ -13,6 +13,7 @@ from kg.extractors.drafts import Attribution
 from kg.extractors.quotations import find_quotations
 from kg.lexicon import Cue, Lexicon, load_lexicon
 from kg.parsing import ParsedArticle
+from making import cases
 
 Parse = Callable[..., ParsedArticle]
 
@@ -236,10 +237,6 @@ def content_of(parsed: ParsedArticle, a: Attribution) -> str:
     return " / ".join(parsed.words(span) for span in a.contents)
 
 
-def rows(table: str) -> list[list[str]]:
-    return [[cell.strip().replace("¶", "\n\n") for cell in line.split(" | ")] for line in table.strip().splitlines()]
-
-
 @pytest.mark.parametrize("row", load_lexicon().cues, ids=lambda row: f"{row.lemma}-{row.pos}")
 def test_every_cue_is_found_in_its_example(row: Cue, parse_text: Parse, lexicon: Lexicon) -> None:
     found = attributions_of(parse_text(row.example), lexicon)
@@ -250,7 +247,7 @@ def test_every_cue_is_found_in_its_example(row: Cue, parse_text: Parse, lexicon:
         assert (lemma, row.act, row.polarity) in [(a.lemma, a.speech_act, a.polarity) for a in found], found
 
 
-@pytest.mark.parametrize(("text", "source", "cue", "content", "act", "quotation"), rows(TOLD))
+@pytest.mark.parametrize(("text", "source", "cue", "content", "act", "quotation"), cases(TOLD))
 def test_who_said_what(
     text: str, source: str, cue: str, content: str, act: str, quotation: str, parse_text: Parse, lexicon: Lexicon
 ) -> None:
@@ -260,7 +257,7 @@ def test_who_said_what(
     assert (source, cue, content, act, quotation) in found
 
 
-@pytest.mark.parametrize(("text", "act", "polarity"), rows(KINDS))
+@pytest.mark.parametrize(("text", "act", "polarity"), cases(KINDS))
 def test_what_kind_of_claim(text: str, act: str, polarity: str, parse_text: Parse, lexicon: Lexicon) -> None:
     assert (act, polarity) in [(a.speech_act, a.polarity) for a in attributions_of(parse_text(text), lexicon)]
 
@@ -270,7 +267,7 @@ def test_no_claim(text: str, parse_text: Parse, lexicon: Lexicon) -> None:
     assert attributions_of(parse_text(text), lexicon) == ()
 
 
-@pytest.mark.parametrize(("text", "claims"), rows(STORIES))
+@pytest.mark.parametrize(("text", "claims"), cases(STORIES))
 def test_claims_of_several_sentences(text: str, claims: str, parse_text: Parse, lexicon: Lexicon) -> None:
     parsed = parse_text(text)
     assert "; ".join(f"{source_of(parsed, a)}: {content_of(parsed, a)}" for a in attributions_of(parsed, lexicon)) == claims

@@ -13,7 +13,7 @@ from kg.extractors import extract
 from kg.lexicon import Lexicon
 from kg.model import Record, Skipped, Span
 from kg.parsing import parse
-from making import article_of
+from making import article_of, cases
 
 WEDNESDAY = date(2023, 3, 15)
 LEAD = "Officials published a report. "
@@ -54,23 +54,19 @@ The firm has sold its mine. | sold
 """
 
 
-def _rows(table: str) -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split(" | ")) for line in table.strip().splitlines()]
-
-
 def _told(record: Record, text: str, trigger: str) -> list[tuple[str | None, str | None]]:
     told = [s.time for s in record.situations if s.trigger.of(text) == trigger]
     assert told, f"no situation {trigger!r}"
     return [(t.start.isoformat() if t.start else None, t.rule) if t else (None, None) for t in told]
 
 
-@pytest.mark.parametrize(("text", "trigger", "day", "rule"), _rows(INFERRED))
+@pytest.mark.parametrize(("text", "trigger", "day", "rule"), cases(INFERRED))
 def test_a_day_is_inferred(extract_text: Callable[..., Record], text: str, trigger: str, day: str, rule: str) -> None:
     text = LEAD + text
     assert (day, rule) in _told(extract_text(text, WEDNESDAY), text, trigger)
 
 
-@pytest.mark.parametrize(("text", "trigger"), _rows(UNDATED))
+@pytest.mark.parametrize(("text", "trigger"), cases(UNDATED))
 def test_no_day_is_inferred(extract_text: Callable[..., Record], text: str, trigger: str) -> None:
     text = LEAD + text
     assert {rule for _, rule in _told(extract_text(text, WEDNESDAY), text, trigger)} == {None}

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ledger import relate
-from kg.lexicon import Lexicon
-from kg.model import Graph, Record
-from making import article_of
+from kg.model import Graph
+from making import cases
 
 # the sentence with the word between asterisks | modality polarity, and "attributed" where the article does not say so itself
 SENTENCES = """
@@ -279,14 +277,13 @@ A *strike* is likely in the port. | future affirmed
 An *attack* is imminent, the army said. | future affirmed attributed
 The *takeover* looks likely. | future affirmed
 """
-CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
+CASES = cases(SENTENCES)
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
-def test_what_is_said_to_have_happened(extract_text: Callable[..., Record], lexicon: Lexicon, marked: str, expected: str) -> None:
+def test_what_is_said_to_have_happened(build_text: Callable[..., Graph], marked: str, expected: str) -> None:
     before, word, after = marked.split("*")
-    text = before + word + after
-    record = relate(Graph(articles=(article_of(text),), records=(extract_text(text),)), lexicon).records[0]
+    record = build_text(before + word + after).records[0]
     start, end = len(before), len(before) + len(word)
     told = next(s for s in record.situations if any(t.start < end and start < t.end for t in (s.trigger, *s.other_triggers)))
     attributed = [] if told.standing == "narrated" else ["attributed"]

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from kg.model import Quantity, Record, Role
+from making import cases
 
-
-def _cases() -> list[tuple[str, ...]]:
-    """The rows of the table: the sentence, the trigger, all its roles, its place, all its numbers."""
-    lines = Path(__file__).with_name("participants.txt").read_text(encoding="utf-8").splitlines()
-    return [tuple(part.strip() for part in line.split(" | ")) for line in lines if not line.startswith("#")]
+TABLE = Path(__file__).with_name("participants.txt").read_text(encoding="utf-8")
+# the sentence | trigger | all its roles | its place | all its numbers
 
 
 def _number(quantity: Quantity) -> str:
@@ -32,7 +30,7 @@ def _parts(cell: str) -> set[str]:
     return set() if cell == "-" else {part.strip() for part in cell.split(";")}
 
 
-@pytest.mark.parametrize(("text", "words", "roles", "place", "numbers"), _cases())
+@pytest.mark.parametrize(("text", "words", "roles", "place", "numbers"), cases(TABLE))
 def test_who_where_and_how_many(extract_text: Callable[..., Record], text: str, words: str, roles: str, place: str, numbers: str) -> None:
     record = extract_text(text)
     found = next(s for s in record.situations if any(words in (t.of(text), *t.of(text).split()) for t in (s.trigger, *s.other_triggers)))

@@ -11,6 +11,7 @@ from kg.extractors.quantities import find_quantities
 from kg.extractors.times import date_article, find_times
 from kg.model import Quantity
 from kg.parsing import ParsedArticle
+from making import cases
 
 # words of the article | words of the quantity | value or min..max | unit | counted | bound
 CASES = """
@@ -104,10 +105,6 @@ NOT_QUANTITIES = [
 ]
 
 
-def _cases() -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split("|")) for line in CASES.strip().splitlines()]
-
-
 def _quantities(parsed: ParsedArticle) -> list[Quantity]:
     return [m.quantity for m in find_quantities(parsed, find_times(parsed, date_article(parsed)))]
 
@@ -118,7 +115,7 @@ def _number(quantity: Quantity) -> str:
     return f"{quantity.min:.0f}.." + (f"{quantity.max:.0f}" if quantity.max is not None else "")
 
 
-@pytest.mark.parametrize(("text", "words", "number", "unit", "counted", "bound"), _cases())
+@pytest.mark.parametrize(("text", "words", "number", "unit", "counted", "bound"), cases(CASES))
 def test_quantities(
     parse_text: Callable[..., ParsedArticle], text: str, words: str, number: str, unit: str, counted: str, bound: str
 ) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.extractors.quotations import find_quotations
 from kg.parsing import ParsedArticle
+from making import cases
 
 Parse = Callable[..., ParsedArticle]
 
@@ -37,11 +38,7 @@ The lake is frozen," she said. |
 """
 
 
-def rows(table: str) -> list[list[str]]:
-    return [[cell.strip().replace("¶", "\n\n") for cell in line.split(" |")] for line in table.strip().splitlines()]
-
-
-@pytest.mark.parametrize(("text", "quoted"), rows(QUOTED))
+@pytest.mark.parametrize(("text", "quoted"), cases(QUOTED))
 def test_what_is_quoted(text: str, quoted: str, parse_text: Parse) -> None:
     parsed = parse_text(text)
     assert " / ".join(parsed.words(q.content) + "..." * q.continues for q in find_quotations(parsed)) == quoted

@@ -9,6 +9,7 @@ import pytest
 
 from kg.lexicon import Lexicon
 from kg.model import Record, Situation
+from making import cases
 
 # kind | a sentence that tells of it | its trigger words
 KINDS = """
@@ -135,10 +136,6 @@ communication | The abbot sent a letter to the bishop. | letter
 """
 
 
-def _cases(table: str) -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split("|")) for line in table.strip().splitlines()]
-
-
 def _told(record: Record, text: str, words: str) -> Situation:
     """The situation that these words tell of."""
     found = [s for s in record.situations if words in {t.of(text) for t in (s.trigger, *s.other_triggers)}]
@@ -150,14 +147,14 @@ def _roles(situation: Situation, text: str) -> set[str]:
     return {f"{r.role}: {r.naming.of(text)}" for r in situation.roles}
 
 
-@pytest.mark.parametrize(("kind", "text", "words"), _cases(KINDS))
+@pytest.mark.parametrize(("kind", "text", "words"), cases(KINDS))
 def test_every_kind_is_told_by_its_words(extract_text: Callable[..., Record], kind: str, text: str, words: str) -> None:
     assert _told(extract_text(text), text, words).kind == kind
 
 
 def test_every_kind_of_the_lexicon_has_a_sentence(lexicon: Lexicon) -> None:
     kinds = {f.kind for f in lexicon.frames}
-    assert kinds == {kind for kind, _, _ in _cases(KINDS)}
+    assert kinds == {kind for kind, _, _ in cases(KINDS)}
     assert len(kinds) >= 45
 
 
@@ -189,7 +186,7 @@ Siemens sold trams to Norway. | sold | agent: Siemens; patient: trams; recipient
 """
 
 
-@pytest.mark.parametrize(("text", "words", "roles"), _cases(ROLES))
+@pytest.mark.parametrize(("text", "words", "roles"), cases(ROLES))
 def test_roles(extract_text: Callable[..., Record], text: str, words: str, roles: str) -> None:
     found = _roles(_told(extract_text(text), text, words), text)
     assert {r.strip() for r in roles.split(";")} <= found, found
@@ -245,7 +242,7 @@ Costa scored twice to beat the champions. | beat | actual | affirmed | narrated
 """
 
 
-@pytest.mark.parametrize(("text", "words", "modality", "polarity", "standing"), _cases(FACTUALITY))
+@pytest.mark.parametrize(("text", "words", "modality", "polarity", "standing"), cases(FACTUALITY))
 def test_factuality(extract_text: Callable[..., Record], text: str, words: str, modality: str, polarity: str, standing: str) -> None:
     found = _told(extract_text(text), text, words)
     if standing == "narrated" and found.standing == "attributed":  # a cue of wishes and fears makes a claim of it: never less careful
@@ -288,7 +285,7 @@ The queen visited Botswana. | visited | Botswana
 """
 
 
-@pytest.mark.parametrize(("text", "words", "place"), _cases(PLACES))
+@pytest.mark.parametrize(("text", "words", "place"), cases(PLACES))
 def test_places(extract_text: Callable[..., Record], text: str, words: str, place: str) -> None:
     record = extract_text(text)
     found = _told(record, text, words).place
@@ -316,7 +313,7 @@ def test_what_is_ranked_in_a_stretch_of_time_did_not_happen_in_all_of_it(extract
     assert not any(s.time for s in extract_text(text, date(2023, 3, 15)).situations)
 
 
-@pytest.mark.parametrize(("text", "words", "start", "end"), _cases(TIMES))
+@pytest.mark.parametrize(("text", "words", "start", "end"), cases(TIMES))
 def test_times(extract_text: Callable[..., Record], text: str, words: str, start: str, end: str) -> None:
     time = _told(extract_text(text, date(2023, 3, 15)), text, words).time
     assert time is not None
@@ -346,7 +343,7 @@ Japan pledged $3.2bn to Tuvalu. | pledged | 3.2e+09 USD | narrated
 """
 
 
-@pytest.mark.parametrize(("text", "words", "number", "standing"), _cases(STATES))
+@pytest.mark.parametrize(("text", "words", "number", "standing"), cases(STATES))
 def test_a_number_tells_of_a_state_where_nothing_happens(
     extract_text: Callable[..., Record], text: str, words: str, number: str, standing: str
 ) -> None:
@@ -412,7 +409,7 @@ Telvia was bought for $412 million. | bought | $412 million
 """
 
 
-@pytest.mark.parametrize(("text", "words", "nobody"), _cases(NOBODY))
+@pytest.mark.parametrize(("text", "words", "nobody"), cases(NOBODY))
 def test_days_means_and_sums_do_nothing(extract_text: Callable[..., Record], text: str, words: str, nobody: str) -> None:
     assert all(nobody not in r.span.of(text) for r in _told(extract_text(text, date(2023, 3, 15)), text, words).roles)
 
@@ -473,7 +470,7 @@ The court imposed a penalty on the bank. | penalty | fine
 """
 
 
-@pytest.mark.parametrize(("text", "words", "kind"), _cases(SENSES))
+@pytest.mark.parametrize(("text", "words", "kind"), cases(SENSES))
 def test_words_of_several_senses(extract_text: Callable[..., Record], text: str, words: str, kind: str) -> None:
     assert _told(extract_text(text), text, words).kind == kind
 
@@ -495,7 +492,7 @@ Rail passengers to be compensated | compensated | Rail passengers to be compensa
 """
 
 
-@pytest.mark.parametrize(("text", "words", "label"), _cases(LABELS))
+@pytest.mark.parametrize(("text", "words", "label"), cases(LABELS))
 def test_labels_are_words_of_the_text(extract_text: Callable[..., Record], text: str, words: str, label: str) -> None:
     assert _told(extract_text(text), text, words).label == label
 

@@ -10,6 +10,7 @@ import pytest
 from kg.extractors.times import TimeMention, date_article, find_times
 from kg.extractors.times.holidays import easter
 from kg.parsing import ParsedArticle
+from making import cases
 
 WEDNESDAY = date(2023, 3, 15)
 SATURDAY = date(2023, 3, 18)
@@ -241,10 +242,6 @@ NOT_TIMES = [
 ]
 
 
-def _cases(table: str) -> list[tuple[str, ...]]:
-    return [tuple(part.strip() for part in line.split("|")) for line in table.strip().splitlines()]
-
-
 def _times(parsed: ParsedArticle) -> list[TimeMention]:
     return list(find_times(parsed, date_article(parsed)))
 
@@ -254,13 +251,13 @@ def _shown(parsed: ParsedArticle, mention: TimeMention) -> tuple[str, str, str]:
     return parsed.words(time.span), time.start.isoformat() if time.start else "-", time.end.isoformat() if time.end else "-"
 
 
-@pytest.mark.parametrize(("text", "words", "start", "end"), [c for c in _cases(ANCHORED) if c[1] != "-"])
+@pytest.mark.parametrize(("text", "words", "start", "end"), [c for c in cases(ANCHORED) if c[1] != "-"])
 def test_against_the_day_of_publication(parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str) -> None:
     parsed = parse_text(text, WEDNESDAY)
     assert [_shown(parsed, m) for m in _times(parsed)] == [(words, start, end)]
 
 
-@pytest.mark.parametrize(("text", "words", "start", "end"), _cases(IN_THE_TEXT))
+@pytest.mark.parametrize(("text", "words", "start", "end"), cases(IN_THE_TEXT))
 def test_against_the_day_of_publication_in_the_text(
     parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str
 ) -> None:
@@ -278,13 +275,13 @@ def test_easter(year: int, day: date) -> None:
     assert easter(year) == day
 
 
-@pytest.mark.parametrize(("text", "words", "start", "end"), _cases(NARRATIVE))
+@pytest.mark.parametrize(("text", "words", "start", "end"), cases(NARRATIVE))
 def test_against_the_day_last_spoken_of(parse_text: Callable[..., ParsedArticle], text: str, words: str, start: str, end: str) -> None:
     parsed = parse_text(text, WEDNESDAY)
     assert _shown(parsed, _times(parsed)[-1]) == (words, start, end)
 
 
-@pytest.mark.parametrize(("text", "words"), _cases(RELATIVE))
+@pytest.mark.parametrize(("text", "words"), cases(RELATIVE))
 def test_without_a_day_to_count_from_the_words_are_kept(parse_text: Callable[..., ParsedArticle], text: str, words: str) -> None:
     parsed = parse_text(text)
     (mention,) = _times(parsed)
@@ -319,7 +316,7 @@ def test_where_a_time_is_from(parse_text: Callable[..., ParsedArticle]) -> None:
 
 
 def test_the_case_table_is_large_enough() -> None:
-    assert len(_cases(ANCHORED)) + len(_cases(NARRATIVE)) + len(_cases(RELATIVE)) + len(_cases(IN_THE_TEXT)) >= 180
+    assert len(cases(ANCHORED)) + len(cases(NARRATIVE)) + len(cases(RELATIVE)) + len(cases(IN_THE_TEXT)) >= 180
 
 
 EVE = (
