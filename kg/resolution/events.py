@@ -15,8 +15,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.iri import short_hash, slug
-from kg.model import GENERAL_KINDS, Merge, Record, Role, Situation
-from kg.resolution.wars import ACTIVE, OF_ENEMIES, PASSIVE, enemies_of, sides_of, with_sides
+from kg.model import GENERAL_KINDS, Merge, Record, Situation
+from kg.resolution.wars import ACTIVE, OF_ENEMIES, PASSIVE, PEACE, War, enemies_of, in_war, war_of
 
 LASTING: Final = frozenset({
     "conflict", "invasion", "annexation", "accession", "agreement", "peace-agreement", "ceasefire", "guarantee", "climate-change",
@@ -50,8 +50,8 @@ class Row:
     numbers: Mapping[str, frozenset[float]] = field(default_factory=dict)
     enemies: bool = False
     """Who takes part is known only from who is at war with whom in the article."""
-    sides: tuple[Role, ...] = ()
-    """Those two, where the article says so in its own voice."""
+    war: War = PEACE
+    """What the article says of it in its own voice."""
 
 
 def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tuple[Merge, ...]]:
@@ -63,11 +63,11 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
     rows = sorted((row for record in records for row in _rows(record)), key=lambda r: r.key)
     groups, reasons = _joined(rows)
     ids: dict[Key, str] = {}
-    sides = {(row.article, s): row.sides for row in rows for s in row.situations if row.sides}
+    wars = {(row.article, s): row.war for row in rows for s in row.situations if row.war.sides}
     merges: list[Merge] = []
     told = {(r.article.id, s.id): s for r in records for s in r.situations}
     for group in groups:
-        if len(group) == 1 and len(group[0].situations) == 1 and not group[0].sides:
+        if len(group) == 1 and len(group[0].situations) == 1 and not group[0].war.sides:
             continue
         event = _id(group)
         for row in group:
@@ -76,15 +76,15 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
                 merges.append(Merge(event, row.article, row.label, reason))
             inside = [told[row.article, s] for s in row.situations]
             merges += [Merge(event, row.article, s.label, s.joined) for s in inside if s.joined]
-            if row.sides or (row.enemies and len({s.event or s.id for s in inside}) > 1):
+            if row.war.sides or (row.enemies and len({s.event or s.id for s in inside}) > 1):
                 merges.append(Merge(event, row.article, row.label, f"the one {row.kind} of those whom the article tells of as at war"))
-    return tuple(_resolved(r, ids, sides) for r in records), tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
+    return tuple(_resolved(r, ids, wars) for r in records), tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
 
 
-def _resolved(record: Record, ids: Mapping[Key, str], sides: Mapping[Key, tuple[Role, ...]]) -> Record:
+def _resolved(record: Record, ids: Mapping[Key, str], wars: Mapping[Key, War]) -> Record:
     """A record with global event ids, and the sides of its war."""
     keys = [(record.article.id, s.id) for s in record.situations]
-    told = [with_sides(s, sides.get(key, ())) for s, key in zip(record.situations, keys, strict=True)]
+    told = [in_war(s, wars.get(key, PEACE)) for s, key in zip(record.situations, keys, strict=True)]
     return replace(record, situations=tuple(replace(s, event=ids.get(key)) for s, key in zip(told, keys, strict=True)))
 
 
@@ -98,7 +98,7 @@ def _rows(record: Record) -> Iterable[Row]:
     for key, group in groups.items():
         row = _row(record.article.id, key, group, countries)
         if _is_of_enemies(row, enemies):
-            row.everybody, row.enemies, row.sides = enemies, True, sides_of(record, enemies)
+            row.everybody, row.enemies, row.war = enemies, True, war_of(record, enemies)
             first = wars.setdefault((row.kind, row.actual), row)
             if first is not row:
                 first.situations += row.situations

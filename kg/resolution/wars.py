@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from msgspec.structs import replace
@@ -14,6 +15,17 @@ OF_ENEMIES: Final = frozenset({"conflict", "peace-agreement", "ceasefire"})
 HOSTILE: Final = frozenset({"attack", "invasion", "annexation", "conflict", "seizure", "interception"})
 ACTIVE: Final = ("agent", "participant")
 PASSIVE: Final = ("patient", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """The two sides of the one war of an article as far as the article itself tells of them, and where one invaded the other."""
+
+    sides: tuple[Role, ...] = ()
+    place: str | None = None
+
+
+PEACE: Final = War()
 
 
 def enemies_of(record: Record) -> frozenset[str]:
@@ -32,16 +44,19 @@ def _opposed(situation: Situation) -> frozenset[str]:
     return frozenset(one | other) if len(one) == len(other) == 1 and one != other else frozenset()
 
 
-def sides_of(record: Record, enemies: frozenset[str]) -> tuple[Role, ...]:
-    """The two as participants, in the words in which the article itself first tells of one attacking the other; else none."""
-    for s in record.situations:
-        told = (s.standing, s.modality, s.polarity) == ("narrated", "actual", "affirmed")
-        if enemies and told and _opposed(s) == enemies:
-            return tuple(Role("participant", r.entity, r.span, rule="at-war") for r in s.roles if r.entity in enemies)
-    return ()
+def war_of(record: Record, enemies: frozenset[str]) -> War:
+    """The two as participants, in the words in which the article itself first tells of one attacking the other, and whom it invades."""
+    told = [s for s in record.situations if enemies and _is_told(s) and _opposed(s) == enemies]
+    sides = [Role("participant", r.entity, r.span, rule="at-war") for s in told[:1] for r in s.roles if r.entity in enemies]
+    return War(tuple(sides), next((s.place for s in told if s.kind == "invasion" and s.place), None))
 
 
-def with_sides(situation: Situation, sides: tuple[Role, ...]) -> Situation:
-    """A situation with those of the two sides that its own words do not name."""
+def _is_told(situation: Situation) -> bool:
+    return (situation.standing, situation.modality, situation.polarity) == ("narrated", "actual", "affirmed")
+
+
+def in_war(situation: Situation, war: War) -> Situation:
+    """A situation with those of the two sides that its own words do not name; fighting is where one invaded the other."""
     named = {role.entity for role in situation.roles}
-    return replace(situation, roles=(*situation.roles, *(role for role in sides if role.entity not in named)))
+    roles = (*situation.roles, *(role for role in war.sides if role.entity not in named))
+    return replace(situation, roles=roles, place=situation.place or (war.place if situation.kind == "conflict" else None))

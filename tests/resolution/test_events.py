@@ -167,6 +167,9 @@ def test_the_two_at_war_take_part_in_the_war_and_a_peace_deal_where_the_article_
         [(ORVIA, None), (KELLAND, "at-war")],
     ]
     assert {m.reason.partition(" of ")[2] for m in merges} == {"those whom the article tells of as at war"}
+    invaded = replace(_told("invasion", ("agent", ORVIA), ("patient", KELLAND), number=2), place=KELLAND)
+    (record,), _ = resolve_events((_article("a", _at_war(1), invaded, _war(), deal),))
+    assert [s.place for s in record.situations] == [None, KELLAND, KELLAND, None]
     for unsaid in ({"standing": "attributed"}, {"modality": "possible"}, {"polarity": "negated"}):
         (record,), _ = resolve_events((_article("a", replace(_at_war(1), **unsaid), _war()),))
         assert record.situations[1].roles == ()

@@ -227,8 +227,8 @@ def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
     name, verb = preposition.lower_, preposition.head
     if name == "of" and preposition.doc[preposition.i - 1].lower_ in ("instead", "because"):
         return
-    if not preposition.children and verb.dep_ in ("relcl", "acl") and verb.tag_ not in ("VBG", "VBN"):  # "the port they sailed from"
-        yield name, verb.head
+    if not preposition.children:
+        yield from ((name, item) for item in _left_behind(verb))
     for child in preposition.children:
         if child.dep_ == "pobj":
             for item in coordinated(_antecedent(child, verb)):
@@ -238,6 +238,15 @@ def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
                 yield f"{name} {child.lower_}", item
         elif child.dep_ == "conj" and child.pos_ == "ADP":
             yield from _objects_of_preposition(child)
+
+
+def _left_behind(verb: Token) -> list[Token]:
+    """What a preposition without a noun belongs to: "the port they sailed from", "found targets to fire at"."""
+    if verb.dep_ in ("relcl", "acl"):
+        return [] if verb.tag_ in ("VBG", "VBN") else [verb.head]
+    if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VB" or verb.head.pos_ != "VERB":
+        return []
+    return [item for item in verb.head.rights if item.dep_ in OBJECTS and item.i < verb.i]
 
 
 def _is_part(head: Token) -> bool:
