@@ -123,6 +123,9 @@ def query(
         list[str], typer.Argument(metavar="FILE... QUERY", help="Graph files, then a SPARQL 1.1 query.", show_default=False)
     ],
     form: Form = "table",
+    allow_service: Annotated[
+        bool, typer.Option("--allow-service", help="Let the query ask other servers (SERVICE); else nothing leaves this machine.")
+    ] = False,
 ) -> None:
     """Ask one or more graphs in SPARQL.
 
@@ -130,14 +133,17 @@ def query(
 
     Example: kg query exports/graph.ttl 'SELECT ?name { ?p a nk:Person ; rdfs:label ?name }'
     """
-    from kg.store import load
+    from kg.store import load, misspelt
     from kg.store import query as run_query
     from kg.tables import render
 
     *files, sparql = arguments
     if not files:
         raise typer.BadParameter("give at least one graph file, then the query")
-    typer.echo(render(run_query(load([Path(f) for f in files]), sparql), form), nl=False)
+    store = load([Path(f) for f in files])
+    typer.echo(render(run_query(store, sparql, allow_service=allow_service), form), nl=False)
+    for line in misspelt(store, sparql):
+        typer.echo(f"kg: warning: {line}", err=True)
 
 
 @app.command()
@@ -242,7 +248,7 @@ def serve(
 ) -> None:
     """Answer SPARQL over a build, on this machine only.
 
-    Read-only, until Ctrl-C. Needs: pip install 'newskg[serve]'
+    Read-only, until Ctrl-C. A query that asks another server (SERVICE) is passed on to it. Needs: pip install 'newskg[serve]'
 
     Example: kg serve exports
     """

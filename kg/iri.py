@@ -8,12 +8,14 @@ import unicodedata
 from typing import Final
 
 from kg.errors import OutputError
+from kg.vocab import PREFIXES
 
 BASE: Final = "https://newskg.example/"
 MAX_SLUG: Final = 60
 
 # Letters of Latin-script names that have no decomposition into a plain letter and a mark.
 _PLAIN: Final = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_ENTITIES: Final = {"org": "organization"} | {name: name for name in ("person", "group", "gpe", "place", "topic", "event")}
 _BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
 
 
@@ -22,6 +24,12 @@ def checked_base(iri: str) -> str:
     if _BASE.fullmatch(iri) is None:
         raise OutputError(f"the base {iri!r} must be a web address that ends with /, such as https://data.mydesk.example/")
     return iri
+
+
+def namespaces(base: str) -> dict[str, str]:
+    """Prefix -> namespace, in every file of a build and in every query of it: the vocabularies, then what a build names itself."""
+    ids = {prefix: f"{base}id/{folder}/" for prefix, folder in _ENTITIES.items()}
+    return {**PREFIXES, **ids, **{name: f"{base}{name}/" for name in ("doc", "graph", "run", "agent")}}
 
 
 def sha256_of(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -23,9 +23,11 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.folder import graph_of
-from kg.vocab import PREFIXES, XSD
+from kg.iri import BASE, namespaces
+from kg.sparql import calls_servers, names_graphs, undeclared_prefix, unknown_terms
+from kg.vocab import NK, RDF, XSD
 
-__all__ = ["FORMATS", "Cell", "Store", "Table", "load", "query", "subjects", "value", "values"]
+__all__ = ["FORMATS", "Cell", "Store", "Table", "load", "misspelt", "prefixes", "query", "subjects", "value", "values"]
 
 Cell = str | int | float | bool | None
 
@@ -38,6 +40,7 @@ _PROLOGUE: Final = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
 _UPDATE: Final = re.compile(_PROLOGUE + r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({XSD.integer, f"{XSD.BASE}int", f"{XSD.BASE}long", f"{XSD.BASE}nonNegativeInteger"})
 _REAL: Final = frozenset({XSD.decimal, f"{XSD.BASE}double", f"{XSD.BASE}float"})
+_OS_ERROR: Final = re.compile(r" \(os error \d+\)$")
 _PLACE: Final = re.compile(r"(?:error at )?(\d+):(\d+):\s*(.*)", re.DOTALL)
 
 
@@ -63,25 +66,45 @@ def load(files: Sequence[Path]) -> Store:
         except SyntaxError as error:
             raise QueryError(f"{path}, line {error.lineno}: {error.msg}") from None
         except OSError as error:
-            raise QueryError(f"{path}: cannot be read: {error.strerror or error}") from None
+            raise QueryError(f"{path}: cannot be read: {_OS_ERROR.sub('', str(error))}") from None
     return store
 
 
-def query(store: Store, sparql: str) -> Table:
-    """Run a SPARQL 1.1 query over all graphs of the store together.
+def query(store: Store, sparql: str, *, allow_service: bool = False) -> Table:
+    """Run a SPARQL 1.1 query over all graphs of the store together, or over those that it names itself (FROM).
 
-    The prefixes of the ontology need not be declared. Raises QueryError with line, column and cause where the query is
-    malformed, or where it would change the graph.
+    The prefixes of a build need not be declared. Raises QueryError with line, column and cause where the query is malformed,
+    where it would change the graph, or where it would ask another server (SERVICE) without `allow_service`.
     """
     if _UPDATE.match(sparql):
         raise QueryError("the query would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE can be asked")
+    if calls_servers(sparql) and not allow_service:
+        raise QueryError("the query would ask another server (SERVICE); kg stays offline unless you allow it: --allow-service")
     try:
-        result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        result = store.query(sparql, prefixes=prefixes(store), use_default_graph_as_union=not names_graphs(sparql))
         return _table(result)
     except SyntaxError as error:
-        raise QueryError(_explain(str(error.msg or error), sparql)) from None
+        raise QueryError(_explain(str(error.msg or error), sparql, prefixes(store))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be run: {error}") from None
+
+
+def prefixes(store: Store) -> dict[str, str]:
+    """Prefixes that a query may use without declaring them: those of the build's own files."""
+    document = next(store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(NK.Document), None), None)
+    base = str(document.subject.value).rpartition("doc/")[0] if document and isinstance(document.subject, NamedNode) else BASE
+    return namespaces(base or BASE)
+
+
+def misspelt(store: Store, sparql: str) -> list[str]:
+    """A line for each term of the ontology that neither it nor the graph has, with what is spelt like it."""
+    return [line for iri, line in unknown_terms(sparql) if not _occurs(store, NamedNode(iri))]
+
+
+def _occurs(store: Store, node: NamedNode) -> bool:
+    as_predicate = store.quads_for_pattern(None, node, None, None)
+    as_object = store.quads_for_pattern(None, None, node, None)
+    return any(next(found, None) is not None for found in (as_predicate, as_object))
 
 
 def values(store: Store, subject: str, predicate: str) -> list[str]:
@@ -127,20 +150,24 @@ def _cell(term: NamedNode | BlankNode | Literal | Triple | DefaultGraph | None) 
     return term.value == "true" if datatype == f"{XSD.BASE}boolean" else term.value
 
 
-def _explain(message: str, sparql: str) -> str:
+def _explain(message: str, sparql: str, known: Container[str]) -> str:
     """Where a query is wrong, with the line at fault and a caret below the place."""
-    place = _PLACE.match(message)
+    place, undeclared = _PLACE.match(message), undeclared_prefix(sparql, known)
+    if undeclared:  # the parser names another place, and other causes
+        before = sparql[: undeclared[1]]
+        return _at(before.count("\n") + 1, len(before) - before.rfind("\n"), f"the prefix {undeclared[0]}: is not declared", sparql)
     if place is None:
         return f"the query is malformed: {message}"
-    line, column, cause = int(place[1]), int(place[2]), _shortened(place[3])
-    lines = sparql.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
+    return _at(int(place[1]), int(place[2]), _shortened(place[3]), sparql)
+
+
+def _at(line: int, column: int, cause: str, sparql: str) -> str:
+    lines = sparql.split("\n")
+    shown = lines[min(line, len(lines)) - 1].rstrip("\r")
     return f"the query is malformed at line {line}, column {column}: {cause}\n  {shown}\n  {' ' * (column - 1)}^"
 
 
 def _shortened(cause: str, limit: int = 120) -> str:
     """What the parser found wrong, without its lists of characters."""
     cause = " ".join(cause.split())
-    if "Prefix not found" in cause:
-        return "this prefix is not declared"
     return cause if len(cause) <= limit else cause[:limit].rsplit(",", 1)[0] + " ..."

@@ -51,7 +51,7 @@ def test_a_file_that_is_no_graph_is_named(tmp_path: Path, name: str, content: by
     ("sparql", "message"),
     [
         ("SELECT ?s WHER { ?s ?p ?o }", r"at line 1, column 16: .*\n  SELECT \?s WHER \{ \?s \?p \?o \}\n {17}\^"),
-        ("SELECT ?s\nWHERE {\n ?s foo:bar ?o }", r"at line 3, column \d+: this prefix is not declared\n   \?s foo:bar"),
+        ("SELECT ?s\nWHERE {\n ?s foo:bar ?o }", r"at line 3, column 5: the prefix foo: is not declared\n   \?s foo:bar"),
         ("", r"at line 1, column 1"),
         ("SELECT * WHERE { ?s ?p ?o", r"malformed at line 1, column 26"),
         ("DELETE WHERE { ?s ?p ?o }", "would change the graph"),

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from kg.iri import namespaces
 from kg.model import Graph
-from kg.vocab import PREFIXES
 
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_ENTITIES: Final = {"org": "organization"} | {name: name for name in ("person", "group", "gpe", "place", "topic", "event")}
 _MEMORY: Final = 20_000
 
 
@@ -37,8 +36,6 @@ class Prefixes(dict[str, str]):
 
 def prefixes_of(graph: Graph) -> Prefixes:
     """The prefixes of a build: the vocabularies, each type of entity, and each document under its own id."""
-    base = graph.base_iri
-    spaces = {prefix: space for prefix, space in PREFIXES.items() if prefix != "rdf"}  # every format has its own word for `rdf:type`
-    spaces |= {prefix: f"{base}id/{folder}/" for prefix, folder in _ENTITIES.items()}
-    spaces |= {"doc": f"{base}doc/", "graph": f"{base}graph/", "run": f"{base}run/", "agent": f"{base}agent/"}
-    return Prefixes(spaces | {record.article.id: f"{base}doc/{record.article.id}#" for record in graph.records})
+    spaces = namespaces(graph.base_iri)
+    del spaces["rdf"]  # every format has its own word for `rdf:type`
+    return Prefixes(spaces | {record.article.id: f"{spaces['doc']}{record.article.id}#" for record in graph.records})
