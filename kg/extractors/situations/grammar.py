@@ -124,8 +124,9 @@ def _is_done_by(noun: Token, clause: Token) -> bool:
 
 
 def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
-    """ "told him to leave": the object; "promised to leave": the subject."""
-    if verb.dep_ == "xcomp" and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]):
+    """ "told him to leave": the object; "promised to leave", "chose targets to fire at": the subject."""
+    ends_open = any(c.dep_ == "prep" and not c.children for c in verb.rights)
+    if verb.dep_ == "xcomp" and not ends_open and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]):
         return [t for o in objects for t in coordinated(o)]
     if head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth + 1)
