@@ -158,11 +158,11 @@ class Body(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 class Naming(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words that tell what a name is a name of: a noun beside it, a noun of what it has ("of"), or the last word of the name itself.
 
-    "club" is such a last word too, of a sports club, which goes by it alone.
+    "club" is such a last word too, of a sports club, which goes by it alone; "leaning" stands before a name and is none of its words.
     """
 
     words: tuple[str, ...]
-    at: Literal["beside", "of", "end", "club"]
+    at: Literal["beside", "of", "end", "club", "leaning"]
     type: EntityType
 
 
@@ -188,11 +188,15 @@ class Nickname(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
 
 class Region(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """States or provinces of one country; `codes`, where given, are those of GeoNames, in the order of the names."""
+    """States or provinces of one country; `codes`, where given, are those of GeoNames, in the order of the names.
+
+    `short` maps what news write for short ("Calif.") to the name.
+    """
 
     within: str
     names: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    short: dict[str, str] = {}
 
 
 class Sport(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

@@ -55,6 +55,8 @@ class Gazetteer:
     legal: frozenset[str]
     regions: dict[str, str]
     """States and provinces -> their country."""
+    spelt_out: dict[str, str]
+    """ "Calif." -> "California"."""
     beside: dict[str, EntityType]
     """Nouns beside a name -> what it is a name of."""
     owned: dict[str, EntityType]
@@ -63,6 +65,8 @@ class Gazetteer:
     """Last words of names -> what they are names of."""
     clubs: frozenset[str]
     """Last words of the names of sports clubs."""
+    leanings: frozenset[str]
+    """Adjectives for the parties and creeds of people and of bodies."""
     sports: dict[str, frozenset[str]]
     """Words of sport by kind: games, nouns of play, what a team has, what it does."""
 
@@ -102,10 +106,12 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         nicknames=nicknames_of(lexicon),
         bodies={w: k - {"legal"} for w, k in kinds.items()},
         organs=frozenset(w for w, k in kinds.items() if "organ" in k),
-        regions={name: row.within for row in lexicon.regions for name in row.names},
+        regions={name: row.within for row in lexicon.regions for name in (*row.names, *row.short)},
+        spelt_out={short: name for row in lexicon.regions for short, name in row.short.items()},
         beside={w: row.type for row in lexicon.namings if row.at == "beside" for w in row.words},
         owned={w: row.type for row in lexicon.namings if row.at == "of" for w in row.words},
         endings={w: row.type for row in lexicon.namings if row.at in ("end", "club") for w in row.words},
+        leanings=frozenset(w for row in lexicon.namings if row.at == "leaning" for w in row.words),
         clubs=frozenset(w for row in lexicon.namings if row.at == "club" for w in row.words),
         sports={kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in SPORTS},
         legal=frozenset(w for w, k in kinds.items() if "legal" in k),

@@ -68,6 +68,14 @@ def names_of(record: Record, text: str) -> dict[str, str]:
         ("Volunteer organization Comic Aid helped.", "Comic Aid", "Organization"),
         ("The play opens in Stratford-upon-Avon in May.", "Stratford-upon-Avon", "GeopoliticalEntity"),
         ("PayLink, Airbnb and Stripe signed the letter.", "PayLink", "Organization"),
+        ("Party Chairman Velko Rastic said on Monday that the vote was fair.", "Velko Rastic", "Person"),
+        ("Tom Carrow raised money. The Carrow campaign paid its staff. The Carrow organization grew.", "Carrow", "Person"),
+        ("The deal was signed with Lord & Taylor on Friday.", "Lord & Taylor", "Organization"),
+        ("The state Division of Mine Safety opened a case.", "Division of Mine Safety", "Organization"),
+        ("Norway's liberal Farmers Party lost.", "Farmers Party", "Organization"),
+        ("Ann Ray Beats Omar Diallo In Runoff\nAnn Ray won the race in Leeds on Monday. Omar Diallo lost.", "Omar Diallo", "Person"),
+        ("The Independent Vermont senator spoke.", "Vermont", "GeopoliticalEntity"),
+        ("Garuda Nation Flight 200 crashed in June.", "Flight 200", "Topic"),
         ("Two of the A380s are parked in Toulouse.", "A380s", "Topic"),
         ("The firm released PowerDesk on Monday, and the PowerDesk costs $900.", "PowerDesk", "Topic"),
         ("The prize goes to the Orsk Film Festival.", "Orsk Film Festival", "Topic"),
@@ -101,6 +109,8 @@ def test_name_has_span_and_type(text: str, name: str, kind: str, extract_text: E
         ("Sen. Paul Hendricks, R-Wis., voted against the bill.", "R-Wis."),
         ("The tram drivers will strike at Christmas.", "Christmas"),
         ("The U.S. military presence in the gulf costs billions.", "U.S. military"),
+        ("Pipelines carry most of the oil. Critics say the pipelines leak.", "Pipelines"),
+        ("Ann Ray Beats Omar Diallo In Runoff\nAnn Ray won the race in Leeds on Monday. Omar Diallo lost.", "Ann Ray Beats Omar Diallo"),
     ],
 )
 def test_words_that_are_no_names(text: str, absent: str, extract_text: Extract) -> None:

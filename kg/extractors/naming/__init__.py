@@ -21,6 +21,7 @@ from kg.extractors.naming.countries import (
 from kg.extractors.naming.marks import marked_names
 from kg.extractors.naming.nested import nested
 from kg.extractors.naming.repeats import overlooked, with_acronyms
+from kg.extractors.naming.sieve import sifted
 from kg.extractors.naming.teams import as_teams
 from kg.extractors.naming.types import confirmed, headlines_of, is_one_of_a_people, one_type_each, typed
 from kg.extractors.naming.unmarked import unmarked
@@ -35,7 +36,8 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     doc = parsed.doc
     headlines = headlines_of(parsed)
     marked = list(marked_names(doc, words))
-    marked = with_acronyms(doc, confirmed(doc, [*marked, *unmarked(doc, marked, headlines, words)], headlines))
+    marked = sifted(doc, confirmed(doc, [*marked, *unmarked(doc, marked, headlines, words)], headlines))
+    marked = with_acronyms(doc, marked)
     people = person_tokens(marked, headlines)
     surnames = {doc[i].text for i in people if i + 1 not in people}
     known = [whole_body(doc, n, headlines, words) for n in known_names(doc, words, people)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.doc import Doc
+from kg.extractors.naming.weights import MARKED
 from kg.model import EntityType
 
 PARTICLES: Final = {
@@ -24,7 +25,7 @@ class Name:
     type: EntityType
     nation: str | None = None
     title: tuple[int, int] | None = None
-    weight: int = 2
+    weight: int = MARKED
     adjective: bool = False
     part: tuple[int, int] | None = None
     """Characters inside the one token of a pair such as "U.S.-Russia"."""

@@ -9,6 +9,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name
+from kg.extractors.naming.weights import CERTAIN, FOUND
 from kg.model import PLACES
 
 POSTING: Final = {"say", "write", "post", "tweet", "share", "publish", "announce", "respond", "reply"}
@@ -39,44 +40,44 @@ def _paired(token: Token, words: Gazetteer) -> Iterator[Name]:
     begin = 0
     for piece in token.text.split("-"):
         if nation := words.names.get(piece) or words.adjectives.get(piece):
-            yield Name(token.i, token.i + 1, nation.type, nation=nation.name, weight=20, part=(begin, begin + len(piece)))
+            yield Name(token.i, token.i + 1, nation.type, nation=nation.name, weight=CERTAIN, part=(begin, begin + len(piece)))
         begin += len(piece) + 1
 
 
 def _by_lexicon(doc: Doc, start: int, end: int, name: str, words: Gazetteer) -> Name:
     adjective = _is_adjective(doc[end - 1])
     if nation := words.institutions.get(name):
-        return Name(start, end, "Organization", nation=nation.name, weight=20)
+        return Name(start, end, "Organization", nation=nation.name, weight=CERTAIN)
     if nation := words.names.get(name) or words.seats.get(name):
         also_adjective = name in words.adjectives and adjective and name not in words.names
-        return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=also_adjective)
+        return Name(start, end, nation.type, nation=nation.name, weight=CERTAIN, adjective=also_adjective)
     if name in words.capitals:
-        return Name(start, end, "GeopoliticalEntity", weight=4)
+        return Name(start, end, "GeopoliticalEntity", weight=FOUND)
     if nation := words.people.get(name):
-        return Name(start, end, "Group", nation=nation.name, weight=20)
+        return Name(start, end, "Group", nation=nation.name, weight=CERTAIN)
     nation = words.adjectives[name]
-    return Name(start, end, nation.type, nation=nation.name, weight=20, adjective=True)
+    return Name(start, end, nation.type, nation=nation.name, weight=CERTAIN, adjective=True)
 
 
 def as_surname(doc: Doc, name: Name) -> Name:
     """ "Paris" and "Jordan" where the article names a Valeska Paris or a Marcus Jordan; still the place after "in" and "to"."""
     if name.adjective or (name.start > 0 and doc[name.start - 1].pos_ == "ADP" and doc[name.start - 1].lower_ not in ("by", "with", "of")):
         return name
-    return Name(name.start, name.end, "Person", weight=4)
+    return Name(name.start, name.end, "Person", weight=FOUND)
 
 
 def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> Name:
     """ "United States Geological Survey", "Bank of Norvia": a country names a body with the run of capitals that it modifies or ends."""
     if (begin := _begins_with_noun(doc, name, words)) is not None:
-        return Name(begin, name.end, "Organization", weight=4)
+        return Name(begin, name.end, "Organization", weight=FOUND)
     last = doc[name.end - 1]
     before = doc[name.start - 1] if name.start > 0 and name.start not in headlines else None
     country = name.type == "GeopoliticalEntity" and not name.adjective and name.part is None
     if before is not None and (name.type == "Group" or (country and before.ent_type_ != "GPE")) and _is_club_of(before, last, words):
-        return Name(name.start - 1, name.end, "Organization", weight=4)
+        return Name(name.start - 1, name.end, "Organization", weight=FOUND)
     if (
         name.adjective
-        or name.weight < 20
+        or name.weight < CERTAIN
         or last.dep_ != "compound"
         or name.start in headlines
         or last.head.i < name.end
@@ -89,7 +90,7 @@ def whole_body(doc: Doc, name: Name, headlines: set[int], words: Gazetteer) -> N
         after.lower_
     ):
         return name
-    return Name(name.start, last.head.i + 1, "Organization", weight=4)
+    return Name(name.start, last.head.i + 1, "Organization", weight=FOUND)
 
 
 def _is_club_of(before: Token, people: Token, words: Gazetteer) -> bool:
@@ -144,13 +145,13 @@ def _organ_of(doc: Doc, name: Name, inside: list[Name], words: Gazetteer) -> Nam
     first = inside[0]
     rest = first.end + (first.end < len(doc) and doc[first.end].tag_ == "POS")
     if name.type == "Organization" and first.start == name.start and first.nation and organ_at(doc, rest, words) == name.end:
-        return replace(name, nation=first.nation, weight=20)
+        return replace(name, nation=first.nation, weight=CERTAIN)
     return name
 
 
 def _is_whole(name: Name, inside: list[Name]) -> bool:
     """Whether a longer name is one name: "Bank of Russia", "American Airlines"; not "Ukraine's Mykola", "Paris Tuesday"."""
-    return name.type in ("Organization", "Place", "Topic", "GeopoliticalEntity") or all(n.weight < 20 for n in inside)
+    return name.type in ("Organization", "Place", "Topic", "GeopoliticalEntity") or all(n.weight < CERTAIN for n in inside)
 
 
 def organs_of(doc: Doc, names: list[Name], words: Gazetteer) -> Iterator[Name]:
@@ -162,7 +163,7 @@ def organs_of(doc: Doc, names: list[Name], words: Gazetteer) -> Iterator[Name]:
         begin = name.end + 1 if name.end < len(doc) and doc[name.end].tag_ == "POS" else name.end
         end = organ_at(doc, begin, words)
         if end and name.start not in starts:
-            yield Name(name.start, end, "Organization", nation=name.nation, weight=20)
+            yield Name(name.start, end, "Organization", nation=name.nation, weight=CERTAIN)
 
 
 def organ_at(doc: Doc, begin: int, words: Gazetteer) -> int | None:
@@ -188,7 +189,7 @@ def platforms(doc: Doc) -> Iterator[Name]:
         if token.text == "X" and token.i > 0:
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if (doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP") or after in ("post", "account", "posts"):
-                yield Name(token.i, token.i + 1, "Organization", weight=20)
+                yield Name(token.i, token.i + 1, "Organization", weight=CERTAIN)
 
 
 def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
@@ -201,7 +202,7 @@ def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
         sort = before.pos_ == "NOUN" and before.text.islower() and words.is_organization(before.lower_) and before.head.i == i
         posted = before.lower_ == "on" and before.head.lemma_ in POSTING and token.dep_ == "pobj" and not token.ent_type_
         if (sort and not token.ent_type_) or posted:
-            yield Name(i, i + 1, "Organization", weight=4)
+            yield Name(i, i + 1, "Organization", weight=FOUND)
 
 
 def whole_nations(names: list[Name], words: Gazetteer) -> list[Name]:

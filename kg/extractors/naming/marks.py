@@ -11,6 +11,7 @@ from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import PARTICLES, Name
 from kg.extractors.naming.spans import REGIONS, before_title, extended, product_end, trimmed, with_first_name, without_title
+from kg.extractors.naming.weights import GUESSED, MARKED, OWNER, TITLED
 from kg.model import EntityType
 
 TYPES: Final[dict[str, EntityType]] = {
@@ -27,7 +28,7 @@ TYPES: Final[dict[str, EntityType]] = {
 }
 UNSURE: Final = {"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT", "LANGUAGE"}
 NO_NAMES: Final = {
-    *WEEKDAYS, *MONTHS, *(word[:3] for word in WEEKDAYS), *(f"{word[:3]}." for word in MONTHS), "sept.",
+    *WEEKDAYS, *MONTHS, *(word[:3] for word in WEEKDAYS), *(f"{word[:3]}." for word in MONTHS), "sept.", "sept",
     "today", "tonight", "tomorrow", "yesterday", "gmt", "est", "et", "edt", "utc", "pst",
     "christmas", "easter", "ramadan", "thanksgiving", "hanukkah", "passover", "diwali", "halloween", "covid-19", "i", "ok",
 }
@@ -50,30 +51,43 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
     inner, last = trimmed(doc, first, last, words)
     owner = next((i for i in range(inner, last - 1) if words.is_title(doc[i].lower_)), inner)
     if kind == "Person" and owner > inner and all(doc[i].pos_ == "PROPN" and doc[i].text not in words.runs for i in range(inner, owner)):
-        yield Name(inner, owner, "Organization", weight=3)
+        yield Name(inner, owner, "Organization", weight=OWNER)
     start, title = without_title(doc, inner, last, words, person=kind == "Person")
     if kind not in ("Person", None) and title is not None and _bears_title(doc, inner, start, last, words):
         start, title = inner, None
-    if kind == "Person" and title is None:
-        start = with_first_name(doc, start, last, words)
+    if title is None and kind is not None:
+        first = with_first_name(doc, start, last, words)
+        titled = first < start and words.is_title(doc[first - 1].lower_)
+        if kind == "Person" or titled:
+            start, kind = first, "Person"
     if kind == "Organization" and last < len(doc) and doc[last].text in REGIONS and doc[last - 1].head.i == last:
         kind = "GeopoliticalEntity"
     end = extended(doc, start, before_title(doc, start, last, words), kind, words)
     if start >= end or not is_proper(doc, start, end) or is_portfolio(doc, start, end, words) or is_common(doc, start, end, words):
         return
-    if kind == "Organization" and title is not None and 1 < end - start < 5 and _is_like_person(doc, start, end, words):
-        kind = "Person"
-    if kind == "Organization" and doc[end - 1].text in REGIONS and end - start > 1:
-        kind = "Place"
-    if kind == "GeopoliticalEntity" and end - start > 2 and doc[start + 1].text == "of" and _governs(doc[start].lower_, words):
-        kind = "Organization"
+    kind = _kind(doc, start, end, kind, title is not None, words)
     if kind in ("Organization", "Topic"):
         product = product_end(doc, start, end)
         yield Name(start, product or end, "Topic" if product else kind, title=title)
     elif title is not None and not is_place(doc, start, end, words):
-        yield Name(start, end, "Person", title=title, weight=10)
+        yield Name(start, end, "Person", title=title, weight=TITLED)
     else:
-        yield Name(start, end, kind or "Place", title=title, weight=2 if kind else 1)
+        yield Name(start, end, kind or "Place", title=title, weight=MARKED if kind else GUESSED)
+
+
+def _kind(doc: Doc, start: int, end: int, kind: EntityType | None, titled: bool, words: Gazetteer) -> EntityType | None:
+    """The type of a mark by its own words, where they tell another than the model."""
+    if kind == "Organization" and titled and 1 < end - start < 5 and _is_like_person(doc, start, end, words):
+        return "Person"
+    if kind == "Organization" and doc[end - 1].text in REGIONS and end - start > 1:
+        return "Place"
+    if kind == "Person" and any(doc[i].is_digit for i in range(start, end)):
+        return "Topic"
+    if kind == "Organization" and doc.span(start, end).text in words.regions:
+        return "GeopoliticalEntity"
+    if kind == "GeopoliticalEntity" and end - start > 2 and doc[start + 1].text == "of" and _governs(doc[start].lower_, words):
+        return "Organization"
+    return kind
 
 
 def _governs(noun: str, words: Gazetteer) -> bool:

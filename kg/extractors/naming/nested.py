@@ -8,6 +8,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name, words_of
+from kg.extractors.naming.weights import CERTAIN, GUESSED
 from kg.model import PLACES, EntityType
 
 WHOLE: Final = {"of", "at", "in", ","}
@@ -56,7 +57,7 @@ def _known(doc: Doc, start: int, end: int, whole: Name, known: dict[str, EntityT
     if known.get(text) == "Person":
         return Name(start, end, "Person")
     if (nation := words.names.get(text)) and (text == nation.name or text.replace(".", "").isupper()):
-        return Name(start, end, nation.type, nation=nation.name, weight=20)
+        return Name(start, end, nation.type, nation=nation.name, weight=CERTAIN)
     placed = start == whole.start or end == whole.end or doc[start - 1].lower_ in WHOLE
     if placed and (text in words.regions or text in words.capitals or text in known):
         return Name(start, end, "GeopoliticalEntity")
@@ -68,7 +69,7 @@ def _guessed(doc: Doc, start: int, end: int, whole: Name, words: Gazetteer) -> N
     seated = start > whole.start + 1 and doc[start - 1].lower_ == "of" and end == whole.end and doc[start - 2].lower_ in SEATED
     local = start == whole.start and end < whole.end and doc[end].lower_ in LOCAL and words.nation(doc.span(start, end).text) is None
     if (seated or local) and all(_is_town_word(doc[i], words) for i in range(start, end)):
-        return Name(start, end, "GeopoliticalEntity", weight=1)
+        return Name(start, end, "GeopoliticalEntity", weight=GUESSED)
     return None
 
 

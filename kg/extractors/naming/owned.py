@@ -9,6 +9,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name, head_of
+from kg.extractors.naming.weights import FOUND
 from kg.model import EntityType
 
 RUNNING: Final = frozenset({
@@ -31,7 +32,7 @@ def families(doc: Doc, names: Iterable[Name], words: Gazetteer) -> frozenset[str
 def told_by_owned(doc: Doc, name: Name, people: frozenset[str], words: Gazetteer) -> EntityType | None:
     """The type of a name of one or two words, none of a person's, by what is its own, by what it does, or by how it is written."""
     last = doc[name.end - 1]
-    if name.weight > 3 or name.end - name.start > 2 or name.adjective or last.text in words.capitals or last.text in words.regions:
+    if name.weight >= FOUND or name.end - name.start > 2 or name.adjective or last.text in words.capitals or last.text in words.regions:
         return None
     if not people.isdisjoint(t.text for t in doc[name.start : name.end]):
         return None

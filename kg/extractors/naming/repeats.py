@@ -9,6 +9,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import acronyms
 from kg.extractors.naming.candidates import Name
+from kg.extractors.naming.weights import SHAPED
 from kg.model import EntityType
 
 CREEDS: Final = {"church", "order", "temple", "brotherhood", "movement", "society", "front", "army"}
@@ -61,7 +62,7 @@ def _proper_use(token: Token, size: int, *, person: bool) -> bool:
 def with_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
     """The names, and the capitals in brackets behind that of a body as its name too: "Singha Airways (SIA)"."""
     short = [
-        Name(n.end + 1, n.end + 2, "Organization", weight=15)
+        Name(n.end + 1, n.end + 2, "Organization", weight=SHAPED)
         for n in names
         if n.type == "Organization" and n.end - n.start > 1 and abbreviates(doc, n.end + 1, n.start, n.end)
     ]

@@ -26,15 +26,43 @@ MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3
 
 def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]:
     """The range without leading articles and trailing prepositions, punctuation and possessives, less that of "Moody's" cut the rating."""
-    while start < end and (doc[start].lower_ in LEADING or _is_sort(doc, start, end, words) or not doc[start].text[0].isalnum()):
+    while start < end and (
+        doc[start].lower_ in LEADING
+        or _is_sort(doc, start, end, words)
+        or _is_plain(doc, start, end)
+        or _is_party(doc, start, end, words)
+        or not doc[start].text[0].isalnum()
+    ):
         start += 1
     if end < len(doc) and end - start > 1 and doc[end - 1].tag_ == "POS" and doc[end].pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
-        return start, end
+        return start, end if _is_owned_name(doc, start, end) else end - 1
     while end > start and (
         doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])
     ):
         end -= 1
     return start, end
+
+
+def _is_owned_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a possessive is a part of the name, "Moody's", for the article has the name nowhere without it."""
+    last = doc[end - 2].text
+    return not any(t.text == last and t.i + 1 < len(doc) and doc[t.i + 1].tag_ != "POS" for t in doc)
+
+
+def _is_plain(doc: Doc, i: int, end: int) -> bool:
+    """ "state" Division of Gaming, "liberal" Reform Party: a word without a capital before those that have one."""
+    first = doc[i]
+    return first.text.islower() and first.pos_ in ("ADJ", "NOUN") and i + 1 < end and doc[i + 1].text[0].isupper() and first.head.i < end
+
+
+def _is_party(doc: Doc, i: int, end: int, words: Gazetteer) -> bool:
+    """ "Democratic" Senate, "Independent" Vermont, "Ray" White House: whose it is, before the whole name of a state or a national body."""
+    if i + 1 >= end or words.nation(doc[i].text):
+        return False
+    rest = " ".join(t.text for t in doc[i + 1 : end])
+    if rest in words.institutions or rest in words.seats:
+        return doc[i].pos_ in ("ADJ", "PROPN")
+    return doc[i].text in words.leanings and (rest in words.regions or (end - i == 2 and rest.lower() in words.organs))
 
 
 def _is_sort(doc: Doc, i: int, end: int, words: Gazetteer) -> bool:
@@ -55,7 +83,7 @@ def without_title(doc: Doc, start: int, end: int, words: Gazetteer, *, person: b
     """Where the name proper begins, and the tokens of the title before it."""
     first = start
     for i in range(start, end - 1):
-        if not words.is_title(doc[i].lower_, person=person) or doc[i + 1].tag_ == "POS":
+        if not words.is_title(doc[i].lower_, person=person) or doc[i + 1].tag_ == "POS" or doc[i + 1].text == "&":
             continue
         if i == start or doc[i + 1].lower_ not in ("of", "for", "and"):
             first = i + 1

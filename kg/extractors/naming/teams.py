@@ -12,6 +12,7 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.metonyms import PLACE
 from kg.extractors.naming.candidates import Name, head_of, words_of
 from kg.extractors.naming.marks import SCORE
+from kg.extractors.naming.weights import CERTAIN
 
 ENOUGH: Final = 2
 """How many different words of play make a text a report of sport."""
@@ -57,7 +58,7 @@ def game_of(doc: Doc, words: Gazetteer) -> str | None:
 def _team(doc: Doc, name: Name) -> Name:
     """ "Team Norvia" with the word before it."""
     start = name.start - (name.start > 0 and doc[name.start - 1].text == "Team")
-    return replace(name, start=start, type="Organization", weight=20)
+    return replace(name, start=start, type="Organization", weight=CERTAIN)
 
 
 def _lower(doc: Doc) -> str:

@@ -27,6 +27,7 @@ from kg.extractors.naming.products import is_product
 from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.spans import REGIONS
 from kg.extractors.naming.teams import CLUB
+from kg.extractors.naming.weights import BESIDE, CERTAIN, CORPORATE, FORMAL, FOUND, MARKED, PART, SHAPED
 from kg.model import PLACES, EntityType
 from kg.parsing import ParsedArticle
 
@@ -51,7 +52,9 @@ def confirmed(doc: Doc, names: list[Name], headlines: set[int]) -> list[Name]:
     body = {words_of(doc, n) for n in names if n.start not in headlines}
     parts = {w for text in body for w in text.split(" ")}
     return [
-        n for n in names if n.start not in headlines or n.weight >= 4 or words_of(doc, n) in body or (not body) or _plausible(doc, n, parts)
+        n
+        for n in names
+        if n.start not in headlines or n.weight >= FOUND or not body or words_of(doc, n) in body or _plausible(doc, n, parts)
     ]
 
 
@@ -69,16 +72,17 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
     votes: dict[str, Counter[EntityType]] = {words_of(doc, n): Counter() for n in names if not n.adjective and n.part is None}
     people = families(doc, names, words)
+    lone = people - {text.partition(" ")[0] for n in names if n.type == "Organization" and " " in (text := words_of(doc, n))}
     for name in names:
-        for text, kind, weight in _votes(doc, name, words):
+        for text, kind, weight in _votes(doc, name, people, lone, words):
             votes.setdefault(text, Counter())[kind] += weight
         if (told := told_by_owned(doc, name, people, words)) is not None:
             own = words_of(doc, name)
             for text in (own, *(t for t in votes if t.startswith(f"{own} ") and told == "Organization")):
-                votes[text][told] += 15
+                votes[text][told] += SHAPED
     for before, token in pairwise(doc):
         if token.lower_ in words.corporate and before.text in votes and before.dep_ in _ATTRIBUTIVE and not token.is_sent_start:
-            votes[before.text]["Organization"] += 6
+            votes[before.text]["Organization"] += CORPORATE
     chosen = {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items() if count}
     short = {doc[n.end + 1].text: chosen.get(words_of(doc, n)) for n in names if abbreviates(doc, n.end + 1, n.start, n.end)}
     chosen |= {text: kind for text, kind in short.items() if kind is not None}
@@ -91,37 +95,43 @@ def _is_made(text: str, kind: EntityType, chosen: dict[str, EntityType]) -> bool
     return kind in ("Group", "Person") and last.endswith("s") and chosen.get(last[:-1]) in ("Organization", "Topic")
 
 
-def _votes(doc: Doc, name: Name, words: Gazetteer) -> Iterator[tuple[str, EntityType, int]]:
-    """What one use tells of the type of a name and of its parts, and how surely."""
+def _votes(
+    doc: Doc, name: Name, people: frozenset[str], lone: frozenset[str], words: Gazetteer
+) -> Iterator[tuple[str, EntityType, int]]:
+    """What one use tells of the type of a name and of its parts, and how surely.
+
+    `people` are the first and last names of people whom the article names in full; no body begins with those of them that are `lone`.
+    """
     whole, several = words_of(doc, name), name.end - name.start > 1
     if not name.adjective and name.part is None:
-        yield whole, name.type, name.weight
+        marked = whole in lone and name.weight == MARKED and name.type != "GeopoliticalEntity"
+        yield whole, "Person" if marked else name.type, name.weight
     less = whole.rpartition(" ")[0]
     if several and name.type == "Person":
         for part in sorted({doc[name.end - 1].text, doc[name.start].text}):
-            yield part, "Person", 8
+            yield part, "Person", PART
     if several and name.type in PLACES and doc[name.end - 1].lower_ in REGIONS:
-        yield less, "GeopoliticalEntity", 8
+        yield less, "GeopoliticalEntity", PART
     ending = told_by_end(doc, name, words)
     if ending is not None and ending != name.type and (ending == "Organization" or not name.title):
-        yield whole, ending, 15
+        yield whole, ending, SHAPED
     if ending == "Organization":
         club = doc[name.end - 1].text in words.clubs
-        yield less, "GeopoliticalEntity" if club else ending, 15
+        yield less, "GeopoliticalEntity" if club else ending, SHAPED
         if club:
-            yield doc[name.end - 1].text, ending, 15
-    if (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
-        yield whole, told, 12
+            yield doc[name.end - 1].text, ending, SHAPED
+    if whole not in people and (told := _told_before(doc, name, words) or _told_after(doc, name, words)) is not None:
+        yield whole, told, BESIDE
     elif name.type == "Organization" and is_product(doc, name, words):
-        yield whole, "Topic", 12
+        yield whole, "Topic", BESIDE
     if several and name.type == "Organization" and folded_word(doc[name.end - 1].text) in words.legal:
-        yield less, "Organization", 20
+        yield less, "Organization", FORMAL
 
 
 def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     """The type that the words before a name tell: "the town of Velm", "the daily Norvia Post"."""
     i = name.start - 1
-    if i < 0 or name.weight >= 20:
+    if i < 0 or name.weight >= CERTAIN:
         return None
     if (beside := told_by_noun(doc, name, words) or told_by_article(doc, name) or told_by_place(doc, name, words)) is not None:
         return beside
@@ -141,7 +151,7 @@ def _told_before(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
 
 def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     """The type that the words after a name tell: "Norvia Chief Executive", "Superior, Wisconsin", "Norvia shares"."""
-    if name.end + 1 >= len(doc) or name.weight >= 20 or name.title:
+    if name.end + 1 >= len(doc) or name.weight >= CERTAIN or name.title:
         return None
     after, second = doc[name.end], doc[name.end + 1]
     if name.type in ("Organization", "GeopoliticalEntity") and name.end - name.start < 3 and is_aged(doc, name):
@@ -181,7 +191,7 @@ def _describes_person(doc: Doc, first: int, words: Gazetteer) -> bool:
 def typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:
     """The name with the type that all of its uses give."""
     kind = types.get(words_of(doc, name), name.type)
-    return name if name.weight >= 20 or kind == name.type else replace(name, type=kind)
+    return name if name.weight >= CERTAIN or kind == name.type else replace(name, type=kind)
 
 
 def is_one_of_a_people(doc: Doc, name: Name) -> bool:

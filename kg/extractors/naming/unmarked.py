@@ -20,7 +20,7 @@ def unmarked(doc: Doc, names: list[Name], headlines: set[int], words: Gazetteer)
     types = {i: n.type for n in names for i in range(n.start, n.end)}
     for start, end in _runs(doc, taken):
         if 0 < end - start <= MAX and (kind := _listed(doc, start, end, types) or _kind(doc, start, end, words)) is not None:
-            yield Name(start, end, kind, weight=2)
+            yield Name(start, end, kind)
 
 
 def _runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
     team = _team_title(parsed.doc, words) if any(_is_team(p, parsed.words(p.span), words) for p in phrases) else ""
     regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
     for phrase in phrases:
-        text = parsed.words(phrase.span)
+        text = words.spelt_out.get(parsed.words(phrase.span), parsed.words(phrase.span))
         nation = _nation(parsed, phrase, text, words, present, states)
         key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
         kind = words.names[nation].type if nation else phrase.type or "Topic"
@@ -99,8 +99,9 @@ def organ_title(organ: str, nation: str, words: Gazetteer) -> str:
 def _states(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> set[str]:
     """Names of a country and of a state of another ("Georgia") that this article uses for the state."""
     texts = {parsed.words(p.span): p for p in phrases}
+    short = {words.spelt_out[t] for t in texts if t in words.spelt_out}
     both = {t for t in texts if t in words.names and t in words.regions and words.regions[t] != t and words.names[t].code}
-    out = set()
+    out = {t for t in short if t in words.names}
     for name in sorted(both):
         nation = words.names[name]
         abroad = {*nation.adjectives, *nation.capitals, *nation.people} & texts.keys()
