@@ -7,27 +7,30 @@ a hundred times for each word, so a parse is read once, column by column.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from itertools import accumulate, pairwise
 from operator import add
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import spacy.tokens
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_QUOTE, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
 from kg.model import Span
 
+T = TypeVar("T")
 _STRINGS: Final[list[int | str]] = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
 _NUMBERS: Final[list[int | str]] = [HEAD, SPACY, SENT_START, LIKE_NUM, IS_PUNCT, IS_QUOTE]
 
 
 class Token:
-    """A word of a parse: `i` is its number in `doc`, `idx` and `end` the characters that it covers; a root is its own head."""
+    """A word of a parse: `i` is its number in `doc`, `idx` and `end` the characters that it covers; a root is its own head.
+
+    `lefts` and `rights` are the children before and behind it, `left_edge` and `right_edge` the first and last tokens of its subtree.
+    """
 
     __slots__ = (
-        "_left",
-        "_right",
         "children",
         "dep_",
         "doc",
@@ -38,10 +41,14 @@ class Token:
         "idx",
         "is_punct",
         "is_quote",
+        "left_edge",
+        "lefts",
         "lemma_",
         "like_num",
         "lower_",
         "pos_",
+        "right_edge",
+        "rights",
         "sent",
         "tag_",
         "text",
@@ -62,7 +69,10 @@ class Token:
         self.whitespace_ = " " if spaced else ""
         self.like_num, self.is_punct, self.is_quote = bool(numeric), bool(punctuation), bool(quotation)
         self.children: Sequence[Token] = ()
-        self._left = self._right = i
+        self.lefts: Sequence[Token] = ()
+        self.rights: Sequence[Token] = ()
+        self.left_edge: Token = self
+        self.right_edge: Token = self
 
     def __len__(self) -> int:
         return len(self.text)
@@ -93,26 +103,6 @@ class Token:
     @property
     def is_sent_end(self) -> bool:
         return self.sent.end == self.i + 1
-
-    @property
-    def lefts(self) -> list[Token]:
-        """The children before it."""
-        return [c for c in self.children if c.i < self.i]
-
-    @property
-    def rights(self) -> list[Token]:
-        """The children after it."""
-        return [c for c in self.children if c.i > self.i]
-
-    @property
-    def left_edge(self) -> Token:
-        """The first token of the subtree."""
-        return self.doc[self._left]
-
-    @property
-    def right_edge(self) -> Token:
-        """The last token of the subtree."""
-        return self.doc[self._right]
 
     @property
     def subtree(self) -> Iterator[Token]:
@@ -248,16 +238,31 @@ class Columns:
 class Doc(list[Token]):
     """The tokens of an article; `doc[a:b]` is a list of them, `doc.span(a, b)` has their text and root."""
 
-    __slots__ = ("columns", "ents", "text")
+    __slots__ = ("columns", "ents", "known", "text")
 
     def __init__(self, text: str = "", columns: Columns | None = None) -> None:
         super().__init__()
         self.text = text
         self.columns = columns or Columns()
         self.ents: tuple[Ent, ...] = ()
+        self.known: dict[object, dict[int, Any]] = {}
 
     def span(self, start: int, end: int) -> TokenSpan:
         return TokenSpan(self, start, end)
+
+
+def once(find: Callable[[Token], T]) -> Callable[[Token], T]:
+    """The function, computed once for each token: a parse does not change. What it gives is shared, so not to be changed either."""
+
+    @wraps(find)
+    def found(token: Token) -> T:
+        known = token.doc.known.setdefault(find, {})
+        if token.i not in known:
+            known[token.i] = find(token)
+        result: T = known[token.i]
+        return result
+
+    return found
 
 
 def read_doc(parse: spacy.tokens.Doc, paragraphs: Sequence[tuple[int, int]]) -> Doc:
@@ -310,7 +315,9 @@ def _hang(doc: Doc, heads: list[int]) -> list[Sequence[int]]:
             below.setdefault(head, []).append(token.i)
     for i, numbers in below.items():
         children[i] = numbers
-        doc[i].children = [doc[c] for c in numbers]
+        token, split = doc[i], bisect_left(numbers, i)
+        token.children = [doc[c] for c in numbers]
+        token.lefts, token.rights = token.children[:split], token.children[split:]
     while _widen(doc) or _widen(doc[::-1]):
         continue
     return children
@@ -321,10 +328,10 @@ def _widen(tokens: list[Token]) -> bool:
     grown = False
     for token in tokens:
         head = token.head
-        if token._left < head._left:
-            head._left, grown = token._left, True
-        if token._right > head._right:
-            head._right, grown = token._right, True
+        if token.left_edge.i < head.left_edge.i:
+            head.left_edge, grown = token.left_edge, True
+        if token.right_edge.i > head.right_edge.i:
+            head.right_edge, grown = token.right_edge, True
     return grown
 
 

@@ -64,7 +64,8 @@ class ParsedArticle:
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the tokens `[start, end)`."""
-        return Span(self.doc[start].idx, self.doc[end - 1].end)
+        columns = self.doc.columns
+        return Span(columns.starts[start], columns.ends[end - 1])
 
     def words(self, span: Span) -> str:
         """The words of a span, as the article has them."""

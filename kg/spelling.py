@@ -18,7 +18,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 def unaccented(name: str) -> str:
     """A name in lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    lower = name.lower()
+    return lower if lower.isascii() else "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
 
 
 def folded(name: str) -> tuple[str, ...]:

@@ -39,10 +39,11 @@ def build_claims(
 
 def _inside(contents: tuple[Span, ...], triggers: list[tuple[Span, int]]) -> list[int]:
     """The numbers of the situations whose triggers lie in some content."""
-    low = [bisect_left(triggers, content.start, key=lambda t: t[0].start) for content in contents]
-    high = [bisect_right(triggers, content.end, key=lambda t: t[0].start) for content in contents]
-    stretches = zip(contents, low, high, strict=True)
-    return sorted({n for content, a, b in stretches for trigger, n in triggers[a:b] if content.contains(trigger)})
+    found = set[int]()
+    for content in contents:
+        first, last = (bisect_left(triggers, (Span(edge, edge), 0)) for edge in content)
+        found |= {n for trigger, n in triggers[first:last] if content.contains(trigger)}
+    return sorted(found)
 
 
 def _named_beside(parsed: ParsedArticle, head: int | None) -> int | None:
@@ -86,8 +87,8 @@ def _claim(
 
 def _tokens(parsed: ParsedArticle, span: Span) -> range:
     """The tokens that a span touches."""
-    doc = parsed.doc
-    return range(bisect_right(doc, span.start, key=lambda t: t.end), bisect_left(doc, span.end, key=lambda t: t.idx))
+    columns = parsed.doc.columns
+    return range(bisect_right(columns.ends, span.start), bisect_left(columns.starts, span.end))
 
 
 def _modality(parsed: ParsedArticle, a: Attribution) -> Modality:

@@ -63,7 +63,7 @@ def _team(doc: Doc, name: Name) -> Name:
 
 def _lower(doc: Doc) -> str:
     """All words in lower case, a blank on either side of each."""
-    return f" {' '.join(t.lower_ for t in doc)} "
+    return f" {' '.join(doc.columns.words)} "
 
 
 def _count(text: str, phrase: str) -> int:

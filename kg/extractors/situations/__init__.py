@@ -6,6 +6,7 @@ where and how many, `identity` which words of the article tell of the same thing
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace as replace_argument
@@ -159,13 +160,13 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _inside(span: Span, stretches: list[Span]) -> bool:
-    at = bisect_right(stretches, span.start, key=lambda s: s.start) - 1
+    at = bisect_right(stretches, (span.start, sys.maxsize)) - 1
     return at >= 0 and stretches[at].contains(span)
 
 
 def _questions(parsed: ParsedArticle) -> list[Span]:
     """Sentences that ask: what they describe is not told."""
-    return [parsed.span(s.start, s.end) for s in parsed.sentences if any(t.lower_ == "?" for t in [*s][-2:])]
+    return [parsed.span(s.start, s.end) for s in parsed.sentences if "?" in parsed.doc.columns.words[max(s.start, s.end - 2) : s.end]]
 
 
 def _owners(triggers: list[Trigger]) -> dict[int, int]:

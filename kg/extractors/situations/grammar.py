@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kg.doc import Token
+from kg.doc import Token, once
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
@@ -25,8 +25,11 @@ CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem
 ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
 """What stands before a number as if it were a preposition of the verb."""
 MAX_CLIMB: Final = 8
+MOST: Final = 12
+"""Members of a list at most."""
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """A passive, with or without its auxiliary."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
@@ -59,6 +62,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     return _borrowed_subjects(verb, depth)
 
 
+@once
 def name_after(noun: Token) -> Token | None:
     """ "The runner Ada Obi", "its rival Arvo", "the coach, Ada Obi,": the name in apposition to a common noun, however it hangs."""
     if noun.pos_ != "NOUN":
@@ -204,24 +208,24 @@ def relative_of(verb: Token) -> tuple[Token | None, Token | None]:
 def coordinated(token: Token) -> list[Token]:
     """The token and what is joined to it by "and" or "or"."""
     found = [token]
-    node = token
-    while len(found) < 12:
-        following = next((c for c in node.children if c.dep_ == "conj" and c.pos_ in NOMINALS), None)
-        if following is None:
-            return found
-        found.append(following)
-        node = following
+    for node in found:
+        for child in node.children:
+            if child.dep_ == "conj" and child.pos_ in NOMINALS and len(found) < MOST:
+                found.append(child)
+                break
     return found
 
 
-def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
+@once
+def prepositions_of(token: Token) -> list[tuple[str, Token]]:
     """Prepositions that hang on a token, each with the heads of its objects; "as well as" and clauses are none."""
+    found: list[tuple[str, Token]] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
-            yield from _objects_of_preposition(child)
+            found += _objects_of_preposition(child)
         elif child.dep_ == "dative":
-            for item in coordinated(child):
-                yield "to", item
+            found += [("to", item) for item in coordinated(child)]
+    return found
 
 
 def _objects_of_preposition(preposition: Token) -> Iterator[tuple[str, Token]]:
@@ -254,6 +258,7 @@ def _is_part(head: Token) -> bool:
     return head.pos_ == "NUM" or head.ent_type_ in ("QUANTITY", "PERCENT") or head.lemma_.lower() in PARTS
 
 
+@once
 def phrase_of(head: Token) -> tuple[int, int]:
     """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it."""
     start = head.i if head.dep_ == "amod" else max(head.left_edge.i, head.i - 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.doc import Token
+from kg.doc import Token, once
 from kg.extractors.modals import MODALS
 from kg.model import Modality, Polarity
 
@@ -70,6 +70,7 @@ def is_present(verb: Token) -> bool:
     return first.tag_ in ("VBZ", "VBP")
 
 
+@once
 def is_infinitive(verb: Token) -> bool:
     """With "to"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 from kg.doc import Token
@@ -29,8 +28,7 @@ Stretch = tuple[int, int]
 
 def evidence_of(parsed: ParsedArticle, trigger: Trigger) -> Span:
     """The sentence that tells of it."""
-    sentences = parsed.sentences
-    sentence = sentences[bisect_right(sentences, trigger.token.i, key=lambda s: s.start) - 1]
+    sentence = trigger.token.sent
     return parsed.span(sentence.start, sentence.end)
 
 
