@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 from msgspec.structs import replace
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, nouns_of
 from kg.model import Entity, Graph, Record, Relation
 from kg.reference import Office, Reference
 from kg.resolution.rows import words_of
 from kg.resolution.titles import same_office
 
-VAGUE: Final = frozenset({
-    "leader", "head", "chief", "boss", "lead", "member", "officer", "executive", "representative", "aide", "adviser", "advisor",
-    "lawmaker", "legislator", "candidate", "nominee", "partner", "delegate", "diplomat", "ruler", "founder", "owner",
-})  # fmt: skip
-"""Head nouns that say of nobody which office he holds."""
 Held = Mapping[str, tuple[Office, ...]]
 
 
@@ -33,7 +27,8 @@ def audit_offices(graph: Graph, reference: Reference, lexicon: Lexicon) -> Graph
     if not held:
         return graph
     names = {entity.id: _names(entity) for entity in graph.entities}
-    titles = {word for row in lexicon.offices if row.kind == "office" for word in row.words} - VAGUE
+    vague = nouns_of(lexicon, "holder")
+    titles = {title for row in lexicon.offices if row.kind == "office" for title in row.words if title.split()[-1] not in vague}
     return replace(graph, records=tuple(_audited(record, held, names, titles) for record in graph.records))
 
 
@@ -54,7 +49,7 @@ def _audited(record: Record, held: Held, names: Mapping[str, frozenset[tuple[str
 def _names_an_office(title: str, titles: set[str]) -> bool:
     """Whether the head noun of a title is that of an office: the last word before "of", "for" and the like."""
     words = title.lower().replace(" for ", " of ").replace(" to ", " of ").partition(" of ")[0].split()
-    return bool(words) and words[-1] not in VAGUE and (words[-1] in titles or " ".join(words[-2:]) in titles)
+    return bool(words) and (words[-1] in titles or " ".join(words[-2:]) in titles)
 
 
 def _disagreement(relation: Relation, day: date | None, held: tuple[Office, ...], body: frozenset[tuple[str, ...]]) -> str | None:

@@ -20,9 +20,8 @@ from kg.model import Certainty, EntityType, Modality, Polarity, RoleName
 from kg.spelling import unaccented
 
 Gender = Literal["m", "f"]
-
-
 CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
+NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark"]
 
 
 class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -170,7 +169,7 @@ class Noun(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Common nouns by what they name; see `nouns.toml`."""
 
     words: tuple[str, ...]
-    kind: Literal["person", "thing", "force", "official"] = field(name="is")
+    kind: NounKind = field(name="is")
 
 
 class Given(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -244,6 +243,12 @@ def nicknames_of(lexicon: Lexicon) -> Nicknames:
         for name in (row.name, *row.short):
             found.setdefault(unaccented(name), set()).add(row.name)
     return {name: frozenset(full) for name, full in found.items()}
+
+
+@cache
+def nouns_of(lexicon: Lexicon, kind: NounKind) -> frozenset[str]:
+    """The nouns of the rows of one kind."""
+    return frozenset(word for row in lexicon.nouns if row.kind == kind for word in row.words)
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

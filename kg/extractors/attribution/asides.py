@@ -14,8 +14,6 @@ from kg.extractors.attribution.syntax import DASHES
 
 _PARTING = DASHES | {","}
 _OPENING = frozenset({"a", "an", "something", "one"})
-# Nouns that take up what was just said, beside the nouns of the lexicon for claims.
-_TAKING_UP = frozenset({"something", "version", "description", "assessment", "toll", "number", "point", "notion", "sentiment"})
 _MODIFYING = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _COMMENTING = frozenset({
     "deny", "reject", "doubt", "confirm", "describe", "criticize", "believe", "agree", "acknowledge", "oppose", "support",
@@ -63,7 +61,8 @@ def _top(s: Columns, match: CueMatch, index: CueIndex) -> int | None:
     if s.words[first] == "which":
         of_claim = s.deps[verb] != "relcl" or match.row.act in _OF_CLAIMS
         return verb if _is_parted(s, first) and of_claim else None
-    if s.deps[verb] not in ("relcl", "acl") or not (s.lemmas[noun] in _TAKING_UP or index.is_claim_noun(s.lemmas[noun])):
+    takes_up = s.lemmas[noun] == "something" or s.lemmas[noun] in index.remarks or index.is_claim_noun(s.lemmas[noun])
+    if s.deps[verb] not in ("relcl", "acl") or not takes_up:
         return None
     first = min(s.subtree(noun))
     return noun if s.words[first] in _OPENING and _is_parted(s, first) else None

@@ -8,13 +8,9 @@ from functools import lru_cache
 
 from kg.doc import Columns
 from kg.extractors.attribution.syntax import NAMED
-from kg.lexicon import Cue, CuePos, Lexicon
+from kg.lexicon import Cue, CuePos, Lexicon, nouns_of
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
-_STORIES = frozenset({
-    "story", "rumour", "rumor", "charge", "article", "letter", "figure", "account", "remark", "comment", "idea", "news", "reporting",
-    "document", "photo", "photograph", "video", "recording", "number", "toll", "information", "speculation", "theory", "version",
-})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _BODIES = frozenset({"organ", "organization", "company", "institution", "group"})
 ANY_VERB = "*"
@@ -37,11 +33,13 @@ class CueMatch:
 class CueIndex:
     """Rows by part of speech and first word; of the rows that share one, those of several words come first.
 
-    `speakers` are the nouns for people and for what they form together.
+    `speakers` are the nouns for people and for what they form together, `stories` and `remarks` those of `nouns.toml`.
     """
 
     rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
     speakers: frozenset[str]
+    stories: frozenset[str]
+    remarks: frozenset[str]
 
     def at(self, s: Columns, token: int) -> CueMatch | None:
         """The row whose words stand at this token, if any."""
@@ -69,7 +67,7 @@ class CueIndex:
 
     def is_claim_noun(self, lemma: str) -> bool:
         """Whether a noun stands for a claim: "report", "allegation", also "story" and the like."""
-        return ("noun", lemma) in self.rows or lemma in _STORIES
+        return ("noun", lemma) in self.rows or lemma in self.stories
 
     def may_speak(self, s: Columns, token: int) -> bool:
         """Whether a token names, stands for or describes somebody who can speak."""
@@ -85,7 +83,8 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
         rows.setdefault((row.pos, first), {})[tuple(rest)] = row
     people = {word for office in lexicon.offices if office.kind not in ("honorific", "portfolio") for word in office.words}
     bodies = {word for body in lexicon.bodies if body.kind in _BODIES for word in body.words}
-    return CueIndex({key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()}, frozenset(people | bodies))
+    longest_first = {key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()}
+    return CueIndex(longest_first, frozenset(people | bodies), nouns_of(lexicon, "story"), nouns_of(lexicon, "remark"))
 
 
 def find_cues(s: Columns, index: CueIndex) -> Iterator[CueMatch]:

@@ -10,7 +10,7 @@ from typing import Final
 from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.grammar import is_passive, objects_of, prepositions_of, subjects_of
-from kg.lexicon import Frame, Lexicon
+from kg.lexicon import Frame, Lexicon, nouns_of
 from kg.model import AGENTS, PLACES, EntityType
 
 OTHER: Final = Frame(kind="other")
@@ -100,13 +100,8 @@ def words_of(lexicon: Lexicon) -> Words:
     nations = frozenset(name.split()[-1].lower() for row in lexicon.nations for name in (row.name, *row.short))
     return Words(
         verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors, nations,
-        *(_named(lexicon, kind) for kind in ("person", "thing", "force", "official")),
+        nouns_of(lexicon, "person"), nouns_of(lexicon, "thing"), nouns_of(lexicon, "force"), nouns_of(lexicon, "official"),
     )  # fmt: skip
-
-
-def _named(lexicon: Lexicon, kind: str) -> frozenset[str]:
-    """The nouns that name such a thing."""
-    return frozenset(word for row in lexicon.nouns if row.kind == kind for word in row.words)
 
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
