@@ -6,16 +6,21 @@ Slow imports stand inside the commands that need them, so that help and queries 
 from __future__ import annotations
 
 import gc
+import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 import typer
 
-from kg.errors import ArticleError, KgError, LeftOutError
+from kg.errors import ArticleError, KgError, LeftOutError, OutputError
 from kg.iri import BASE
+
+T = TypeVar("T")
 
 app = typer.Typer(
     help="Turn news articles into a graph of who said what, in which words. Nothing that an article only reports is told as a fact.",
@@ -88,7 +93,7 @@ def build(
     Example: kg build seeds -o exports
     """
     from kg.articles import read_articles
-    from kg.exporters import export_all, plan
+    from kg.exporters import check_folder, export_all, left_over, plan
     from kg.pipeline import Settings
     from kg.pipeline import build as build_graph
     from kg.progress import TerminalWatch
@@ -96,16 +101,44 @@ def build(
     wanted = plan(formats)
     given = {"reference": tuple(reference or ()), "same_as": tuple(same_as or ()), "not_same_as": tuple(not_same_as or ())}
     settings = Settings(model=model, lexicon=lexicon, base_iri=base_iri, jobs=jobs, **given)
+    check_folder(output)
     watch, errors = TerminalWatch(quiet), list[ArticleError]()
-    graph = build_graph(read_articles(*inputs, any_language=any_language, on_error=errors.append), settings, watch)
-    for error in errors:
-        typer.echo(f"kg: {error}", err=True)
-    if errors and not graph.articles:
-        raise typer.Exit(1)
-    watch.wrote(export_all(graph, output, wanted, spans, texts=not no_texts), output)
+    articles = _some(read_articles(*inputs, any_language=any_language, on_error=errors.append), errors)
+    graph = build_graph(articles, settings, watch)
+    _report(errors)
+    written = export_all(graph, output, wanted, spans, texts=not no_texts)
+    watch.wrote(written, output)
+    if old := left_over(output, written):
+        watch.warn(f"{output} still holds of an earlier build: {', '.join(old)}")
     if lost := [e for e in errors if not isinstance(e, LeftOutError)]:
         typer.echo(f"kg: {len(lost)} of {len(errors) + len(graph.articles)} articles could not be read", err=True)
         raise typer.Exit(1)
+
+
+def _some(articles: Iterator[T], errors: Sequence[ArticleError]) -> Iterator[T]:
+    """The articles, if there is one; else says what was wrong with each input, and ends."""
+    first = next(articles, None)
+    if first is None:
+        _report(errors)
+        raise typer.Exit(1)
+    return chain([first], articles)
+
+
+def _report(errors: Sequence[ArticleError]) -> None:
+    for error in errors:
+        typer.echo(f"kg: {error}", err=True)
+
+
+def _answer(text: str) -> None:
+    """To standard output, all of it or an error."""
+    try:
+        typer.echo(text, nl=not text.endswith("\n"))
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has seen enough
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python fails again when it ends
+        raise OutputError(f"standard output: cannot be written: {error.strerror}") from None
 
 
 @app.command()
@@ -113,8 +146,7 @@ def formats() -> None:
     """List what `kg build --format` can write."""
     from kg.exporters import EXPORTERS
 
-    for name, exporter in EXPORTERS.items():
-        typer.echo(f"{name:<15}{exporter.file:<24}{exporter.about}")
+    _answer("\n".join(f"{name:<15}{exporter.file:<24}{exporter.about}" for name, exporter in EXPORTERS.items()))
 
 
 @app.command()
@@ -141,7 +173,7 @@ def query(
     if not files:
         raise typer.BadParameter("give at least one graph file, then the query")
     store = load([Path(f) for f in files])
-    typer.echo(render(run_query(store, sparql, allow_service=allow_service), form), nl=False)
+    _answer(render(run_query(store, sparql, allow_service=allow_service), form))
     for line in misspelt(store, sparql):
         typer.echo(f"kg: warning: {line}", err=True)
 
@@ -167,13 +199,12 @@ def ask(
     from kg.tables import render
 
     if name is None:
-        for known in questions():
-            options = " ".join(f"--{key}" for key in known.parameters)
-            typer.echo(f"{known.name:<22}{known.answers}{f'  [{options}]' if options else ''}")
+        options = ("  [" + " ".join(f"--{key}" for key in known.parameters) + "]" if known.parameters else "" for known in questions())
+        _answer("\n".join(f"{known.name:<22}{known.answers}{taken}" for known, taken in zip(questions(), options, strict=True)))
         return
     given = {"about": about, "by": by, "from": since, "to": until, "in": within}
     answer = put_question(load(graph), name, {key: value for key, value in given.items() if value is not None})
-    typer.echo(render(answer, form), nl=False)
+    _answer(render(answer, form))
 
 
 @app.command()
@@ -191,7 +222,7 @@ def why(
     """
     from kg.why import explain
 
-    typer.echo(explain([file], node))
+    _answer(explain([file], node))
 
 
 @app.command()
@@ -205,9 +236,8 @@ def check(file: GraphFile) -> None:
     from kg.check import check as find_problems
 
     problems = find_problems(file)
-    for problem in problems:
-        typer.echo(f"{file}: {problem}")
     if problems:
+        _answer("\n".join(f"{file}: {problem}" for problem in problems))
         raise typer.Exit(1)
     typer.echo(f"{file}: every statement holds", err=True)
 
@@ -224,7 +254,7 @@ def diff(
     """
     from kg.diff import compare, render
 
-    typer.echo(render(compare(old, new), form), nl=False)
+    _answer(render(compare(old, new), form))
 
 
 @app.command()
@@ -266,14 +296,30 @@ GARBAGE: Final = 100_000, 20, 50
 """When the command looks for garbage: a build makes millions of objects and few cycles, and spent a tenth of its time looking."""
 
 
+INTERRUPTED: Final = 130
+
+
+def _settle_encoding() -> None:
+    """Answers in files and pipes are UTF-8, as all files of a build; a terminal that lacks a letter is shown its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the console script `kg`; raises SystemExit with 0, 1 (bad input) or 2 (bad usage)."""
     gc.set_threshold(*GARBAGE)
+    _settle_encoding()
     try:
         app(args=None if arguments is None else list(arguments), prog_name="kg")
     except KgError as error:
         sys.stderr.write(f"kg: {error}\n")
         raise SystemExit(1) from None
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            sys.stderr.write("kg: stopped; nothing has been written\n")
+        raise
     except BrokenPipeError:  # `kg query ... | head`
         sys.stderr.close()
         raise SystemExit(1) from None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 from typing import Final, TypeVar
 
 from msgspec import Struct
@@ -90,8 +93,23 @@ def extract_all(articles: Iterable[Article], settings: Settings = DEFAULTS) -> I
     remaining = iter(articles)
     batches = iter(lambda: list(islice(remaining, BATCH)), [])
     with ProcessPoolExecutor(settings.jobs, mp_context=get_context("spawn")) as pool:
-        for records in pool.map(_work, ((batch, settings) for batch in batches)):
+        with _deaf_to_interrupts():  # here the workers start
+            done = pool.map(_work, ((batch, settings) for batch in batches))
+        for records in done:
             yield from records
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that start in the block never hear Ctrl-C: who started them does, and ends them."""
+    if current_thread() is not main_thread():  # no other may set signals, and none hears them
+        yield
+        return
+    before = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, before)
 
 
 def _work(task: tuple[list[Article], Settings]) -> list[Record]:

@@ -48,7 +48,10 @@ class TerminalWatch(Watch):
 
     def wrote(self, files: tuple[Path, ...], folder: Path) -> None:
         """The last stage: which files there are now."""
-        self.say(f"{'writing':<11}{_count(len(files), 'file')} to {folder}: {', '.join(f.relative_to(folder).as_posix() for f in files)}")
+        names = [file.relative_to(folder).as_posix() for file in files]
+        shown = [name for name in names if not name.startswith("texts/")]
+        texts = [_count(len(names) - len(shown), "text") + " in texts/"] if len(names) > len(shown) else []
+        self.say(f"{'writing':<11}{_count(len(files), 'file')} to {folder}: {', '.join(shown + texts)}")
 
 
 def _reading(graph: Graph) -> str:

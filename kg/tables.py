@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Final
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -15,10 +17,14 @@ from rich.text import Text
 
 from kg.errors import OutputError
 from kg.exporters.csv_tables import safe
-from kg.store import Table
+from kg.store import Cell, Table
 
 WIDTH = 160
 """Columns of a table that goes to a file or another program, where no terminal sets the width."""
+READABLE: Final = 14
+"""Columns that a cell of words needs, so that its lines hold more than a word or two."""
+_WHOLE: Final = re.compile(r"[-\d.]*")
+"""Cells that make no sense on two lines: numbers and days."""
 
 
 def render(table: Table, form: str) -> str:
@@ -29,24 +35,63 @@ def render(table: Table, form: str) -> str:
 
 
 def _as_table(table: Table) -> str:
-    out = io.StringIO()
+    """A table; on a terminal too narrow for its columns, each row as lines of its own."""
     terminal = Console()
-    console = Console(file=out, width=terminal.width if terminal.is_terminal else WIDTH, highlight=False)
-    shown = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in table.columns:
-        shown.add_column(Text(column), overflow="fold")
-    for row in table.rows:
-        shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console.print(shown)
+    width = terminal.width if terminal.is_terminal else WIDTH
+    rows = [[_shown(cell) for cell in row] for row in table.rows]
+    narrow = terminal.is_terminal and _least_width(table.columns, rows) > width
+    shown = _records(table.columns, rows) if narrow else [_grid(table.columns, rows)]
+    out = io.StringIO()
+    console = Console(file=out, width=width, highlight=False)
+    for part in shown:
+        console.print(part)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    return "\n".join([*lines, f"{len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'}"]) + "\n"
+    text = "\n".join([*lines, f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"]) + "\n"
+    return text if _draws_lines(terminal) else text.replace("─", "-")
+
+
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> RichTable:
+    shown = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for number, column in enumerate(columns):
+        shown.add_column(Text(column), overflow="fold", no_wrap=all(_WHOLE.fullmatch(row[number]) for row in rows))
+    for row in rows:
+        shown.add_row(*map(Text, row))
+    return shown
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RichTable]:
+    """For each row a line a column, less the empty ones, and an empty line."""
+    for row in rows:
+        shown = RichTable.grid(padding=(0, 2))
+        shown.add_column(no_wrap=True)
+        shown.add_column(overflow="fold")
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                shown.add_row(Text(column), Text(cell))
+        shown.add_row()
+        yield shown
+
+
+def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """How wide a terminal must be for a table that a person can read."""
+    longest = [max(map(len, (column, *cells))) for column, *cells in zip(columns, *rows, strict=True)]
+    return sum(max(len(column), min(width, READABLE)) for column, width in zip(columns, longest, strict=True)) + 3 * (len(columns) - 1)
+
+
+def _draws_lines(terminal: Console) -> bool:
+    """A terminal of an old encoding has no rules to draw with."""
+    return not terminal.is_terminal or terminal.encoding.startswith("utf")
+
+
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
 def _as_csv(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([safe(cell) for cell in row] for row in table.rows)
+    writer.writerows([safe(_shown(cell) if isinstance(cell, bool) else cell) for cell in row] for row in table.rows)
     return out.getvalue()
 
 

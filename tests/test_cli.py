@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,9 +196,6 @@ def test_check_sees_a_claim_turned_into_a_fact(kg: Cli, copied: Path) -> None:
 
 
 def test_standard_input_is_an_article(kg: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import io
-    import sys
-
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NEWS.encode()), encoding="utf-8"))
     assert kg("build", "-", "-o", tmp_path, "-f", "jsonl", "-q").code == 0
     record = json.loads((tmp_path / "articles.jsonl").read_text("utf-8"))
@@ -331,15 +333,142 @@ def test_an_unknown_node_or_question_offers_the_nearest(kg: Cli, exports: Path) 
     one_line(kg("ask", "who-said-wat", "--graph", exports / "graph.ttl"), "who-said-what")
 
 
+def test_what_a_folder_holds_besides_articles_is_told(kg: Cli, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    (news / "deep" / "deeper").mkdir(parents=True)
+    (news / "deep" / "deeper" / "a.txt").write_text(NEWS, "utf-8")
+    for name in ("notes.docx", "scan.pdf", "deep/photo.JPG", ".hidden.pdf"):
+        (news / name).write_bytes(b"x")
+    (news / "gone.txt").symlink_to("nowhere.txt")
+    (news / "loop").symlink_to(news)
+    ended = kg("build", news, "-o", tmp_path / "out", "-f", "jsonl", "-q")
+    assert ended.code == 1
+    assert ended.err.splitlines() == [
+        f"kg: {news}/loop: a link to a folder is not followed; name it as an input of its own",
+        f"kg: {news}/gone.txt: is a link to nowhere.txt, which is not there",
+        f"kg: {news}: 3 files (.docx, .jpg, .pdf) are of no kind that articles are read from, and left out; "
+        "known: .txt, .html, .htm, .xhtml, .json, .jsonl, .ndjson",
+        "kg: 1 of 4 articles could not be read",
+    ]
+    assert (tmp_path / "out" / "articles.jsonl").read_text("utf-8").count("\n") == 1
+
+
+def test_one_file_of_another_kind_is_named_and_no_failure(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "b.csv").write_text("x", "utf-8")
+    ended = kg("build", tmp_path, "-o", tmp_path / "out", "-f", "jsonl", "-q")
+    assert ended.code == 0
+    assert ended.err.startswith(f"kg: {tmp_path}: b.csv is of no kind that articles are read from, and left out; known: .txt")
+
+
+@pytest.mark.parametrize("name", ["news", "news/a.txt"])
+def test_an_input_that_may_not_be_read_is_named(kg: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    is_folder = Path.is_dir
+
+    def refusing(path: Path, **settings: bool) -> bool:
+        if "news" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_folder(path, **settings)
+
+    monkeypatch.setattr(Path, "is_dir", refusing)
+    one_line(kg("build", tmp_path / name, "-o", tmp_path / "out", "-q"), name, "cannot be read: Permission denied")
+
+
+def test_a_subfolder_that_may_not_be_read_is_told_and_the_rest_is_read(kg: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news" / "secret").mkdir(parents=True)
+    (tmp_path / "news" / "a.txt").write_text(NEWS, "utf-8")
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    ended = kg("build", tmp_path / "news", "-o", tmp_path / "out", "-f", "jsonl", "-q")
+    assert ended.code == 1
+    assert ended.err.splitlines() == [
+        f"kg: {tmp_path}/news/secret: cannot be read: Permission denied",
+        "kg: 1 of 2 articles could not be read",
+    ]
+
+
+def test_nothing_is_built_where_no_article_could_be_read(kg: Cli, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    ended = kg("build", tmp_path, "-o", tmp_path / "out")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == f"kg: {tmp_path}/a.txt: is empty\nkg: {tmp_path}/b.txt: is empty\n"
+
+
+def test_nobody_waits_for_a_build_that_cannot_be_written(kg: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    monkeypatch.setattr("kg.pipeline.build", lambda *_: pytest.fail("the build began"))
+    one_line(kg("build", SEEDS, "-o", tmp_path / "file"), "file: is a file; a folder is needed")
+    one_line(kg("build", SEEDS, "-o", tmp_path / "file" / "deep" / "out"), "file: is a file; a folder is needed")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    one_line(kg("build", SEEDS, "-o", tmp_path / "new" / "out"), f"{tmp_path}: cannot be written to: permission denied")
+    assert files(tmp_path) == ["file"]
+
+
+def test_what_an_earlier_build_left_is_told(kg: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, "utf-8")
+    assert kg("build", SEEDS, "-o", tmp_path / "out", "-f", "jsonl", "-f", "turtle").err.count("warning") == 0
+    ended = kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", "-f", "jsonl")
+    assert ended.err.splitlines()[-2:] == [
+        f"writing    2 files to {tmp_path}/out: articles.jsonl, 1 text in texts/",
+        f"kg: warning: {tmp_path}/out still holds of an earlier build: graph.ttl, 3 texts in texts/",
+    ]
+
+
+def run(*arguments: str | Path, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """`kg ...` in a process of its own."""
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, capture_output=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("arguments", [["ask"], ["formats"], ["ask", "denials"], ["why", "exports", "person/sergey-lavrov"]])
+def test_an_answer_that_cannot_be_written_is_an_error(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run([sys.executable, "-m", "kg", *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (1, b"kg: standard output: cannot be written: No space left on device\n")
+
+
+def test_answers_in_pipes_are_utf_8_whatever_the_locale() -> None:
+    plain = {key: value for key, value in os.environ.items() if key not in {"PYTHONUTF8", "PYTHONIOENCODING"}}
+    command = [sys.executable, "-m", "kg", "ask", "denials"]
+    old = subprocess.run(command, cwd=ROOT, env=plain | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, capture_output=True, check=True)
+    assert "Putin’s" in old.stdout.decode("utf-8")
+    chosen = run("ask", "denials", PYTHONIOENCODING="latin-1")
+    assert chosen.returncode == 0
+    assert b"Putin\\u2019s" in chosen.stdout
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_a_build_with_one_line_and_leaves_the_older_files(tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "news").mkdir()
+    for number in range(200):
+        (tmp_path / "news" / f"{number}.txt").write_text(f"Report {number}. " + NEWS * 20, "utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "graph.ttl").write_text("older", "utf-8")
+    command = [sys.executable, "-m", "kg", "build", str(tmp_path / "news"), "-o", str(tmp_path / "out"), "--jobs", jobs]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stderr
+        assert process.stderr.readline().startswith("reading")
+        time.sleep(1)
+        os.killpg(process.pid, signal.SIGINT)
+        rest = process.stderr.read()
+    assert (process.returncode, rest) == (130, "kg: stopped; nothing has been written\n")
+    assert {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()} == {"graph.ttl": "older"}
+
+
 @pytest.mark.parametrize("arguments", [["build"], ["build", "seeds", "--nonsense"], ["nonsense"], ["build", "seeds", "--jobs", "0"]])
 def test_wrong_usage_ends_with_2(kg: Cli, arguments: list[str]) -> None:
     assert kg(*arguments).code == 2
 
 
 def test_it_runs_as_a_module_from_any_folder(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     (tmp_path / "a.txt").write_text(NEWS, "utf-8")
     command = [sys.executable, "-m", "kg", "build", "a.txt", "-o", "out", "-f", "jsonl"]
     env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}

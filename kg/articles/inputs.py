@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,15 +10,16 @@ from pathlib import Path
 
 from kg.articles.formats import READERS, Draft, decode, guess_reader
 from kg.articles.metadata import NOTHING_KNOWN, SIDECAR, Metadata, read_fields, read_json
-from kg.errors import ArticleError, InputError
+from kg.errors import ArticleError, InputError, LeftOutError
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read and the name that its articles go by; no path for standard input."""
+    """A file to read and the name that its articles go by; no path for standard input. With a `problem` it cannot be read."""
 
     name: str
     path: Path | None
+    problem: ArticleError | None = None
 
 
 def find_files(name: str | Path) -> list[File]:
@@ -27,10 +29,14 @@ def find_files(name: str | Path) -> list[File]:
     path = Path(name)
     if not str(name):
         raise InputError("an input has an empty name")
-    if path.is_dir():
-        return _files_below(path)
-    if not path.exists():
-        raise InputError(f"{name}: no such file or folder")
+    try:
+        if path.is_dir():
+            return _files_below(path)
+        path.stat()
+    except FileNotFoundError:
+        raise InputError(f"{name}: {_points_nowhere(path) or 'no such file or folder'}") from None
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}") from None
     if path.suffix.lower() not in READERS or path.name.endswith(SIDECAR):
         raise InputError(f"{name}: not a kind of file that articles are read from; known: {', '.join(READERS)}")
     return [File(path.name, path)]
@@ -39,6 +45,9 @@ def find_files(name: str | Path) -> list[File]:
 def read_file(file: File) -> Iterator[tuple[str, Draft] | ArticleError]:
     """The articles of one file, each with its source and with what its sidecar gives, or the error in its place."""
     where = str(file.path or "standard input")
+    if file.problem:
+        yield file.problem
+        return
     try:
         data = file.path.read_bytes() if file.path else sys.stdin.buffer.read()
         given = _sidecar(file.path) if file.path else NOTHING_KNOWN
@@ -57,14 +66,44 @@ def read_file(file: File) -> Iterator[tuple[str, Draft] | ArticleError]:
 
 
 def _files_below(folder: Path) -> list[File]:
-    """Files of known kinds, less sidecars and whatever is hidden."""
-    known = (path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
-    relative = sorted(path.relative_to(folder).as_posix() for path in known)
-    names = [n for n in relative if not n.endswith(SIDECAR) and not any(part.startswith(".") for part in n.split("/"))]
-    if not names:
-        cause = "holds no file that articles are read from" if any(folder.iterdir()) else "is an empty folder"
-        raise InputError(f"{folder}: {cause}; known: {', '.join(READERS)}")
-    return [File(name, folder / name) for name in names]
+    """Files of known kinds, less sidecars and whatever is hidden; what else is there is told as a problem, and not read."""
+    if not any(folder.iterdir()):
+        raise InputError(f"{folder}: is an empty folder; known: {', '.join(READERS)}")
+    problems: list[ArticleError] = []
+    below = sorted(_walk(folder, problems))
+    files = [name for name in below if Path(name).suffix.lower() in READERS and not name.endswith(SIDECAR)]
+    lost = {name: cause for name in files if (cause := _points_nowhere(folder / name))}
+    problems += [ArticleError(f"{folder / name}: {cause}") for name, cause in lost.items()]
+    if not files and not problems:
+        raise InputError(f"{folder}: holds no file that articles are read from; known: {', '.join(READERS)}")
+    if others := [name for name in below if Path(name).suffix.lower() not in READERS]:
+        problems.append(LeftOutError(_left_out(folder, others)))
+    kept = [File(name, folder / name) for name in files if name not in lost]
+    return kept + [File(str(folder), folder, problem) for problem in problems]
+
+
+def _walk(folder: Path, problems: list[ArticleError]) -> Iterator[str]:
+    """Names, relative to the folder, of all files in it and below that are not hidden; links to other folders are not followed."""
+
+    def note(error: OSError) -> None:
+        problems.append(ArticleError(f"{error.filename}: cannot be read: {error.strerror}"))
+
+    for where, folders, names in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        linked = [Path(where, name) for name in folders if Path(where, name).is_symlink()]
+        problems += [LeftOutError(f"{path}: a link to a folder is not followed; name it as an input of its own") for path in linked]
+        yield from (Path(where, name).relative_to(folder).as_posix() for name in names if not name.startswith("."))
+
+
+def _left_out(folder: Path, names: list[str]) -> str:
+    kinds = sorted({Path(name).suffix.lower() or "no ending" for name in names})
+    files = f"{names[0]} is" if len(names) == 1 else f"{len(names)} files ({', '.join(kinds)}) are"
+    return f"{folder}: {files} of no kind that articles are read from, and left out; known: {', '.join(READERS)}"
+
+
+def _points_nowhere(path: Path) -> str | None:
+    """What is wrong with a link whose file is not there."""
+    return f"is a link to {path.readlink()}, which is not there" if path.is_symlink() and not path.exists() else None
 
 
 def _sidecar(path: Path) -> Metadata:

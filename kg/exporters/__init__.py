@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -17,14 +17,17 @@ from kg.exporters.gexf import write_gexf
 from kg.exporters.graphml import write_graphml
 from kg.exporters.html import write_html
 from kg.exporters.network_json import write_network_json
-from kg.exporters.output import write_files
+from kg.exporters.output import check_folder, write_files
 from kg.exporters.rdf import DIALECTS, write_jsonld, write_ntriples, write_rdf, write_trig, write_turtle
 from kg.exporters.schema_org import write_schema_org
 from kg.folder import GRAPH, PAGE, text_file
 from kg.model import Graph
 from kg.triples import Detail
 
-__all__ = ["EXPORTERS", "Exporter", "Format", "export", "export_all", "make_file", "make_files", "plan", "write_jsonl"]
+__all__ = [
+    "EXPORTERS", "Exporter", "Format",
+    "check_folder", "export", "export_all", "left_over", "make_file", "make_files", "plan", "write_jsonl",
+]  # fmt: skip
 
 Exporter = Callable[[Graph], bytes]
 
@@ -85,6 +88,14 @@ def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full", *, t
     if "html" in names:
         made["html"] = write_html(graph, texts=texts)
     return {name: made[name] if name in made else EXPORTERS[name].write(graph) for name in names}
+
+
+def left_over(folder: Path, written: Collection[Path]) -> list[str]:
+    """What an earlier build left in a folder and this one, which wrote some files, did not renew: names of files, a count of texts."""
+    known = [folder / row.file for row in EXPORTERS.values()]
+    files = [path.relative_to(folder).as_posix() for path in known if path.is_file() and path not in written]
+    texts = [path for path in (folder / text_file("*")).parent.glob("d*.txt") if path not in written]
+    return files + ([f"{len(texts)} {'text' if len(texts) == 1 else 'texts'} in texts/"] if texts else [])
 
 
 def export(graph: Graph, file: str | Path, *, texts: bool = True) -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from kg.errors import OutputError
 
@@ -14,6 +16,19 @@ from kg.errors import OutputError
 def json_line(value: object) -> bytes:
     """A value as compact JSON on one line; dates as ISO text, half a surrogate pair, which no file can hold, as `?`."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
+
+
+_TEMPORARY: Final = re.compile(r"\.([^/\\]+)\.\d+\.tmp$")
+
+
+def check_folder(folder: Path) -> None:
+    """Raises OutputError where it is plain that no file can be written to a folder, so that nobody waits for a build in vain."""
+    with _explained(folder):
+        existing = next(path for path in (folder, *folder.parents) if path.exists())
+        if not existing.is_dir():
+            raise OutputError(f"{existing}: is a file; a folder is needed to write to")
+        if not os.access(existing, os.W_OK | os.X_OK):
+            raise OutputError(f"{existing}: cannot be written to: permission denied")
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -44,4 +59,5 @@ def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{error.filename or folder}: cannot be written: {error.strerror or error}") from None
+        name = _TEMPORARY.sub(r"\1", str(error.filename or folder))
+        raise OutputError(f"{name}: cannot be written: {error.strerror or error}") from None
