@@ -5,7 +5,7 @@ Read `extract` first: each step is a plain function of its own module, and the d
 
 from __future__ import annotations
 
-from kg.extractors.attributions import find_attributions
+from kg.extractors.attribution import find_attributions
 from kg.extractors.claims import build_claims
 from kg.extractors.coreference import identify
 from kg.extractors.mentions import find_mentions

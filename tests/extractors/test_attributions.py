@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.extractors.attributions import find_attributions
+from kg.extractors.attribution import find_attributions
 from kg.extractors.drafts import Attribution
 from kg.extractors.quotations import find_quotations
 from kg.lexicon import Cue, Lexicon, load_lexicon

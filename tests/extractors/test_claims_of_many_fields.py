@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extractors.attributions import find_attributions
+from kg.extractors.attribution import find_attributions
 from kg.extractors.quotations import find_quotations
 from kg.lexicon import Lexicon
 from kg.parsing import ParsedArticle

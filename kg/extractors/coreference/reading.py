@@ -13,13 +13,13 @@ from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import Discourse, Entry, entry_of
 from kg.extractors.coreference.grouping import cluster_names
 from kg.extractors.coreference.grouping.bodies import organ_title
+from kg.extractors.coreference.locations import find_locations
 from kg.extractors.coreference.owners import complete_owners, main_country
 from kg.extractors.coreference.pronouns import FIRST, antecedent, gender_of_noun
 from kg.extractors.coreference.referents import HEADS, OWN, country_described, person_described, place_described
 from kg.extractors.coreference.sorts import learn_sorts
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
-from kg.extractors.locations import find_locations
 from kg.extractors.offices import Office, find_offices
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Mention, Relation, Span
