@@ -276,6 +276,13 @@ The *talks* are unlikely. | possible affirmed
 A *strike* is likely in the port. | future affirmed
 An *attack* is imminent, the army said. | future affirmed attributed
 The *takeover* looks likely. | future affirmed
+A report to be *released* on Thursday has the figures. | future affirmed
+It is time to *close* the plant. | possible affirmed
+The vote cleared the way for the navy to begin a *withdrawal*. | possible affirmed
+She was the first woman to *win* the race. | actual affirmed
+A loan could help the yard *build* two ferries. | possible affirmed
+The loan helped the yard *build* two ferries. | actual affirmed
+The unit is dedicated to *deporting* smugglers. | future affirmed
 """
 CASES = cases(SENTENCES)
 

@@ -36,6 +36,8 @@ LIMITS: Final = frozenset({"until", "till", "before"})
 ANY: Final = frozenset({"any", "another"})
 FREE: Final = frozenset({"for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with"})
 """Prepositions through which a verb governs a noun."""
+RANKS: Final = frozenset({"first", "second", "third", "last", "only"})
+"""Who is one of these to do something did it."""
 GOVERNING: Final = FREE | {"into", "over", "at"}
 """The same of nouns and adjectives."""
 MAX_CLIMB: Final = 8
@@ -134,16 +136,24 @@ class Judge:
             return self._shared_by_conjunct(verb, head, depth)
         if dep == "advcl":
             return self._adverbial(verb, head, depth)
-        if dep == "acl":
-            return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, told=is_told(verb))
+        if dep == "acl" or (dep == "relcl" and is_infinitive(verb)):
+            return self._of_clause_of_noun(verb, head, depth)
         if dep == "pcomp":
             return self._prepositional(head, depth)
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
             if is_done(verb):
                 return ACTUAL
-            bare = is_infinitive(verb) or verb.tag_ == "VBG"
+            bare = is_infinitive(verb) or verb.tag_ in ("VBG", "VB")
             return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, through=bare, told=is_told(verb))
         return ACTUAL
+
+    def _of_clause_of_noun(self, verb: Token, noun: Token, depth: int) -> Factuality:
+        """ "A plan to leave", "a report to be released", "time to act"; "the first to leave" did."""
+        if is_infinitive(verb) and verb.dep_ == "relcl" and any(c.tag_ == "JJS" or c.lower_ in RANKS for c in noun.lefts):
+            return ACTUAL
+        own = self._governed(noun, depth, default="possible" if is_infinitive(verb) else None, told=is_told(verb))
+        lies_ahead = verb.dep_ == "relcl" and verb.tag_ == "VBN" and own.modality in ("actual", "possible")
+        return replace(own, modality="future") if lies_ahead else own
 
     def _shared_by_conjunct(self, verb: Token, head: Token, depth: int) -> Factuality:
         if head.pos_ not in ("VERB", "AUX"):
