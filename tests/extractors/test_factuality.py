@@ -276,6 +276,12 @@ The *talks* are unlikely. | possible affirmed
 A *strike* is likely in the port. | future affirmed
 An *attack* is imminent, the army said. | future affirmed attributed
 The *takeover* looks likely. | future affirmed
+Mix the flour and *close* the lid. | obliged affirmed
+She may be the first senator to *win* the prize. | possible affirmed
+The mayor has an interest in *selling* the docks. | desired affirmed
+He spreads theories, such as that members of the sect have *bribed* the police. | possible affirmed attributed
+The idea is that the yard *sells* its cranes. | possible affirmed
+The trouble is that the yard has *sold* its cranes. | actual affirmed
 A report to be *released* on Thursday has the figures. | future affirmed
 It is time to *close* the plant. | possible affirmed
 The vote cleared the way for the navy to begin a *withdrawal*. | possible affirmed

@@ -18,6 +18,7 @@ from kg.extractors.situations.moods import (
     is_done,
     is_established,
     is_headline_plan,
+    is_imperative,
     is_infinitive,
     is_inverted,
     is_out_of_reach,
@@ -61,6 +62,7 @@ class Factuality:
 
 ACTUAL: Final = Factuality()
 NEGATED: Final = Factuality(polarity="negated")
+ASSUMED: Final = Factuality("possible", hedged=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Judge:
         if is_infinitive(verb) and (verb.head == verb or is_headline_plan(verb)):
             return found.under(Factuality("future"))
         if depth >= MAX_CLIMB or verb.head == verb:
-            return found
+            return found.under(Factuality("obliged")) if is_imperative(verb) else found
         return found.under(self._above(verb, depth))
 
     def of_noun(self, noun: Token, frame: Frame, light: Token | None, start: int) -> Factuality:
@@ -130,8 +132,8 @@ class Judge:
         asked = any(c.lower_ in ("whether", "if") for c in verb.lefts)
         if dep in ("ccomp", "csubj", "csubjpass", "pcomp") and (asked or (head.text == "Had" and head.dep_ == "advcl")):
             return Factuality("possible", hedged=True)
-        if dep == "ccomp" and head.lemma_ == "be" and self._polarity(head) == "negated":  # "it is not true that"
-            return Factuality("possible", "negated", hedged=True)
+        if dep == "ccomp" and head.lemma_ == "be":
+            return self._equated(head)
         if dep == "conj":
             return self._shared_by_conjunct(verb, head, depth)
         if dep == "advcl":
@@ -139,7 +141,7 @@ class Judge:
         if dep == "acl" or (dep == "relcl" and is_infinitive(verb)):
             return self._of_clause_of_noun(verb, head, depth)
         if dep == "pcomp":
-            return self._prepositional(head, depth)
+            return ASSUMED if head.lower_ == "as" and has_own_tense(verb) else self._prepositional(head, depth)  # "such as that he fled"
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
             if is_done(verb):
                 return ACTUAL
@@ -147,10 +149,17 @@ class Judge:
             return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, through=bare, told=is_told(verb))
         return ACTUAL
 
+    def _equated(self, verb: Token) -> Factuality:
+        """ "It is not true that", "the plan is that"."""
+        if self._polarity(verb) == "negated":
+            return Factuality("possible", "negated", hedged=True)
+        rows = (self._row_of(c) for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+        return next((row for row in rows if row is not None), ACTUAL)
+
     def _of_clause_of_noun(self, verb: Token, noun: Token, depth: int) -> Factuality:
         """ "A plan to leave", "a report to be released", "time to act"; "the first to leave" did."""
         if is_infinitive(verb) and verb.dep_ == "relcl" and any(c.tag_ == "JJS" or c.lower_ in RANKS for c in noun.lefts):
-            return ACTUAL
+            return self.of_verb(noun.head, depth + 1) if noun.dep_ == "attr" else ACTUAL
         own = self._governed(noun, depth, default="possible" if is_infinitive(verb) else None, told=is_told(verb))
         lies_ahead = verb.dep_ == "relcl" and verb.tag_ == "VBN" and own.modality in ("actual", "possible")
         return replace(own, modality="future") if lies_ahead else own
@@ -190,6 +199,8 @@ class Judge:
             return Factuality(polarity="negated")
         if word == "in" and self._has_no_part(above):
             return Factuality(polarity="negated")
+        if word == "in" and above.pos_ == "NOUN":
+            return self._governed(above, depth, default=None)
         if word in ("after", "since", "while", "when", "upon", "by", "through", "following", "despite", "in"):
             return replace(self.of_verb(above, depth + 1), polarity="affirmed") if above.pos_ == "VERB" else ACTUAL
         return self._governed(

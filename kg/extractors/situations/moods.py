@@ -159,6 +159,11 @@ def is_established(noun: Token, settled: frozenset[str], concluded: frozenset[st
     return False
 
 
+def is_imperative(verb: Token) -> bool:
+    """ "Start with the roof": a bare verb that nobody does."""
+    return verb.tag_ == "VB" and not any(c.dep_ in (*AUXILIARIES, "nsubj", "nsubjpass", "expl", "csubj") for c in verb.lefts)
+
+
 def is_headline_plan(verb: Token) -> bool:
     """ "Brix to close two plants": an infinitive that follows the noun on which the whole line hangs."""
     noun = verb.head
