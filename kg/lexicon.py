@@ -21,7 +21,7 @@ from kg.spelling import unaccented
 
 Gender = Literal["m", "f"]
 CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
-NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark"]
+NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark", "abstract"]
 
 
 class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -76,6 +76,7 @@ class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     places: bool = False
     linked: bool = False
     site: bool = False
+    body: bool = False
 
 
 class Anaphor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

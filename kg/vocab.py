@@ -185,6 +185,7 @@ class Kind:
     BIRTH: Final = "https://newskg.example/kind#birth"
     CALL: Final = "https://newskg.example/kind#call"
     CAMPAIGN: Final = "https://newskg.example/kind#campaign"
+    CAMPAIGN_RALLY: Final = "https://newskg.example/kind#campaign-rally"
     CANCELLATION: Final = "https://newskg.example/kind#cancellation"
     CEASEFIRE: Final = "https://newskg.example/kind#ceasefire"
     CHARGE: Final = "https://newskg.example/kind#charge"
@@ -443,6 +444,7 @@ KINDS: Final = frozenset({
     "birth",
     "call",
     "campaign",
+    "campaign-rally",
     "cancellation",
     "ceasefire",
     "charge",

@@ -249,7 +249,7 @@ The painting, thought to have been *destroyed*, was found. | possible affirmed a
 The minister threatened to *ban* the app. | possible affirmed attributed
 The lawmakers passed a bill *banning* the app. | actual affirmed
 The bill would *ban* the app. | conditional affirmed
-The *campaign* has no wish to reply. | actual affirmed
+The *festival* has no wish to move. | actual affirmed
 The *trial* will not have an effect on sales. | actual affirmed
 The judge's *ruling* never made headlines. | actual affirmed
 The singer's *concert* will not take place. | future negated

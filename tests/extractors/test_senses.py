@@ -159,6 +159,47 @@ The nurse *returned* to Kyiv. | movement
 Unions *support* the senator. | none
 The *judgment* of the court was read out. | ruling
 It was an error of *judgment*. | none
+The senator held a *rally* in Ohio and asked voters for support. | campaign-rally
+Thousands of protesters held a *rally* against the law. | protest
+The *rally* in bank stocks lost steam as investors sold. | economic-change
+The senator's *attacks* on his rival won him voters. | other
+Gunmen killed two guards in the *attack*. | attack
+Hackers *attacked* the website of the port. | cyberattack
+Russia *hit* Kharkiv overnight. | attack
+The ad *hit* the senator over his taxes. | other
+Spain was *hit* by a heat wave. | other
+The town was *hit* by a missile. | attack
+The nurses *offered* advice. | other
+The envoy *offered* a truce. | proposal
+The firm *delivered* a strong result. | other
+The scandal *damaged* his reputation. | other
+The tariff *hurt* the economy. | other
+The crash *hurt* two people. | injury
+Support for the mayor *rose*. | other
+The firm *grew* 3 percent. | economic-change
+The lynx *grew* fond of the keeper. | other
+The agency *declined* an offer. | other
+Tensions *rose* in the valley. | other
+A *campaign* for clean rivers began in May. | campaign
+A spokesman for her *campaign* resigned. | none
+Her *campaign* hired two lawyers. | none
+The *game* ended with a late goal by the striker. | match
+A new video *game* came out in May. | none
+Dahl *won* the best actor award. | award
+Rovers *won* a corner. | other
+Voters feel *hostility* to the tax. | none
+The *battle* for the port killed two soldiers. | conflict
+The *battle* with the bank went on for years. | dispute
+Critics praised the *performance* of the young pianist. | performance
+The weak *performance* of the firm worried the board. | none
+The *collapse* of the bank shook investors. | economic-change
+The *collapse* of the bridge killed two. | accident
+The *compromise* of the email system went on for a year. | cyberattack
+The *compromise* was signed in May. | agreement
+Bank clerks were *shot* in the raid. | shooting
+The *shooting* shocked the town. | shooting
+The group *launched* a petition. | other
+People fear *immigration*. | none
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 

@@ -46,6 +46,7 @@ expulsion | Ecuador expelled the ambassador. | expelled
 election | Ghana held an election on Saturday. | election
 vote | Parliament voted on the budget. | voted
 campaign | The senator launched a campaign in Ohio. | launched
+campaign-rally | The senator held a campaign rally in Ohio. | campaign rally
 appointment | The board appointed Maria Lopez as director. | appointed
 resignation | The minister resigned on Monday. | resigned
 dismissal | The club sacked its manager. | sacked

@@ -145,7 +145,7 @@ class Judge:
         if dep in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd", "dobj"):
             if is_done(verb):
                 return ACTUAL
-            bare = is_infinitive(verb) or verb.tag_ in ("VBG", "VB")
+            bare = is_infinitive(verb) or verb.tag_ == "VBG" or (verb.tag_ == "VB" and not has_own_tense(verb))  # "helped it land"
             return self._governed(head, depth, default="possible" if is_infinitive(verb) else None, through=bare, told=is_told(verb))
         return ACTUAL
 
@@ -160,9 +160,9 @@ class Judge:
         """ "A plan to leave", "a report to be released", "time to act"; "the first to leave" did."""
         if is_infinitive(verb) and verb.dep_ == "relcl" and any(c.tag_ == "JJS" or c.lower_ in RANKS for c in noun.lefts):
             return self.of_verb(noun.head, depth + 1) if noun.dep_ == "attr" else ACTUAL
-        own = self._governed(noun, depth, default="possible" if is_infinitive(verb) else None, told=is_told(verb))
-        lies_ahead = verb.dep_ == "relcl" and verb.tag_ == "VBN" and own.modality in ("actual", "possible")
-        return replace(own, modality="future") if lies_ahead else own
+        ahead: Modality = "future" if verb.dep_ == "relcl" and verb.tag_ == "VBN" else "possible"
+        own = self._governed(noun, depth, default=ahead if is_infinitive(verb) else None, told=is_told(verb))
+        return replace(own, modality=ahead) if verb.dep_ == "relcl" and own.modality == "actual" else own
 
     def _shared_by_conjunct(self, verb: Token, head: Token, depth: int) -> Factuality:
         if head.pos_ not in ("VERB", "AUX"):

@@ -20,6 +20,8 @@ ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 EMPTY: Final = frozenset({"place", "effect", "landfall", "shape"})
 """Objects that say no more than their verb: "took place"."""
 POINTERS: Final = frozenset({"the", "this", "these"})
+ABSTRACT: Final = ("ness", "ship", "ism", "hood", "bility", "tude")
+"""Endings of nouns for what nobody can touch."""
 AGENTIVE: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee")
 NAMING: Final = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
 CONTAINERS: Final = frozenset({
@@ -70,6 +72,8 @@ class Words:
     """What fights for a country."""
     officials: frozenset[str] = frozenset()
     """Who meets for one."""
+    abstract: frozenset[str] = frozenset()
+    """What nobody can touch."""
 
     def lemma(self, verb: Token) -> str:
         """The lemma of a verb; the model cuts "staged" to "stag"."""
@@ -101,16 +105,17 @@ def words_of(lexicon: Lexicon) -> Words:
     return Words(
         verbs, nouns, light, always, planning, frozenset(verbs) | light_words, light_words, senses, anaphors, nations,
         nouns_of(lexicon, "person"), nouns_of(lexicon, "thing"), nouns_of(lexicon, "force"), nouns_of(lexicon, "official"),
+        nouns_of(lexicon, "abstract"),
     )  # fmt: skip
 
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
-    """The rows whose `near` words stand in the sentence, or else in the article, the most of them first; then those that ask for none."""
-    for stretch in (token.sent, token.doc):
+    """The rows of which a `near` word stands in the sentence, or else two in the article, the most first; then those that ask for none."""
+    for stretch, enough in ((token.sent, 1), (token.doc, 2)):
         around = {t.lemma_.lower() for t in stretch if t.i != token.i}
         found = [(sum(word in around for word in row[1].near), row) for row in rows if row[1].near]
-        if any(count for count, _ in found):
-            best = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])
+        if any(count >= enough for count, _ in found):
+            best = sorted((pair for pair in found if pair[0] >= enough), key=lambda pair: -pair[0])
             surer = [row for row in rows if row[0] or (row[1].object and not row[1].near)]
             return surer + [row for _, row in best] + [row for row in rows if not row[1].near]
     return [row for row in rows if not row[1].near]
@@ -150,6 +155,8 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         if (lemma == "talk" and token.tag_ == "NN") or (frame.object and not _is_of(token, frame, words)):
             continue
         verb = _light_verb(token, frame, words)
+        if frame.body and verb is None and _is_body(token, words):
+            return None
         if frame.linked and verb is None and not _is_linked(token, frame):
             return _pointing(token, frame, words)
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
@@ -161,6 +168,18 @@ def _is_of(noun: Token, frame: Frame, words: Words) -> bool:
     heads = [item for child in noun.children if child.dep_ == "prep" for item in child.children if item.dep_ == "pobj"]
     heads += [child for child in noun.lefts if child.dep_ in ("compound", "poss")]
     return any(h.lemma_.lower() in frame.object or ("somebody" in frame.object and _is_person(h, words)) for h in heads)
+
+
+def _is_body(noun: Token, words: Words) -> bool:
+    """ "The campaign said", "a spokesman for her campaign", "she and her campaign": those who do it."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        return head.pos_ == "PROPN" or _is_person(head, words) or _is_body(head, words)
+    if noun.dep_ == "nsubj":
+        return head.pos_ == "VERB" and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in head.rights)
+    if noun.dep_ == "pobj" and head.dep_ == "agent":
+        return True
+    return (noun.dep_ == "pobj" and _is_person(head.head, words)) or (noun.dep_ == "poss" and _is_person(head, words))
 
 
 def _pointing(noun: Token, frame: Frame, words: Words) -> Trigger | None:
@@ -297,13 +316,17 @@ def _fits(
     objects = subjects_of(verb) if passive else objects_of(verb)
     if frame.object:
         behind = [item for name, item in prepositions_of(verb) if name in rest]
-        return any(_is_one_of(o, frame.object, words, identities, kinds) for o in (*objects, *behind))
-    if frame.subject:
-        subjects = [] if passive else subjects_of(verb)
-        if frame.near and objects:  # "the drivers will strike", not "the driver struck a fence"
+        if not any(_is_one_of(o, frame.object, words, identities, kinds) for o in (*objects, *behind)):
             return False
-        known = any(_is_one_of(s, frame.subject, words, identities, kinds) for s in subjects)
-        return known or (frame.site and any(_entity(o, identities, kinds) in (*AGENTS, "Place") for o in objects))
+    if frame.subject:
+        subjects = [i for name, i in prepositions_of(verb) if name == "by"] if passive else subjects_of(verb)
+        if frame.near and objects and not frame.object:  # "the drivers will strike", not "the driver struck a fence"
+            return False
+        if "measured" in frame.subject and not passive and _is_measured(verb):
+            return True
+        return any(_is_one_of(s, frame.subject, words, identities, kinds) for s in subjects)
+    if frame.object:
+        return True
     if frame.places:
         return any(_entity(o, identities, kinds) in PLACES for o in objects)
     somebody = [o for o in objects if is_being(o, words, identities, kinds)]
@@ -321,7 +344,20 @@ def _is_one_of(noun: Token, wanted: tuple[str, ...], words: Words, identities: I
     entity = _entity(noun, identities, kinds)
     if noun.lemma_.lower() in wanted or entity in wanted or noun.ent_type_ in wanted or ("Topic" in wanted and _is_title(noun)):
         return True
+    if "abstract" in wanted and _is_abstract(noun, words):
+        return True
     return "somebody" in wanted and (entity == "Person" if entity else _is_person(noun, words))
+
+
+def _is_abstract(noun: Token, words: Words) -> bool:
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in words.abstract or noun.lemma_.endswith(ABSTRACT))
+
+
+def _is_measured(verb: Token) -> bool:
+    """ "Grew 3 percent", "fell by $3"."""
+    measures = [c for c in verb.rights if c.dep_ in ("npadvmod", "dobj", "advmod")]
+    measures += [i for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("by", "to", "from") for i in c.rights if i.dep_ == "pobj"]
+    return any(m.ent_type_ in ("PERCENT", "MONEY") for m in measures)
 
 
 def _is_person(noun: Token, words: Words) -> bool:
