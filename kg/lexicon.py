@@ -114,7 +114,8 @@ class Shade(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     kind: Literal[
-        "part", "fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded",
+        "part", "fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded", "lasting",
+        "other-times", "lengths",
     ] = field(name="is")
 
 

@@ -23,7 +23,7 @@ RoleName = Literal["agent", "patient", "recipient", "instrument", "participant"]
 Precision = Literal["day", "week", "month", "year", "range", "unanchored"]
 Basis = Literal["text", "inferred", "given"]
 RoleRule = Literal["at-war"]
-DateRule = Literal["told-again", "same-clause", "present-tense"]
+DateRule = Literal["told-again", "same-clause", "present-tense", "news-of-the-week"]
 Bound = Literal["exact", "about", "more-than", "fewer-than", "at-least", "at-most"]
 Modality = Literal["actual", "future", "possible", "obliged", "desired", "conditional"]
 Polarity = Literal["affirmed", "negated"]
@@ -140,7 +140,7 @@ class Time(Struct, frozen=True, gc=False):
 
     An open interval has only `start` ("since 2014") or only `end`. `basis` is null where nothing could be anchored.
     `rule` says by what a date was inferred that no words of the clause give; `span` then holds the words elsewhere that give
-    the day, or is null.
+    the day, or is null. The news of the week up to publication has the month or year that holds that week.
     """
 
     span: Span | None

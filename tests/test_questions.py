@@ -105,6 +105,7 @@ HARBOUR, ANSWER = "news/harbour.txt", "answer.txt"
             "first what standing according_to",
             [("2024-05-04", "Ana Ruiz opens the new harbour of Valmora", "narrated", "(article)")],
         ),
+        ("timeline", {}, "first last precision", [("2024-05-04", "2024-05-04", "day")]),
         ("timeline", {"from": "2024-05-05"}, "what", []),
         ("timeline", {"to": "2024-05-04", "in": "Valmora"}, "first", [("2024-05-04",)]),
         (

@@ -15,7 +15,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.iri import short_hash, slug
-from kg.model import GENERAL_KINDS, Merge, Record, Situation
+from kg.model import GENERAL_KINDS, Merge, Record, Situation, Time
 from kg.resolution.wars import ACTIVE, OF_ENEMIES, PASSIVE, PEACE, War, enemies_of, in_war, war_of
 
 LASTING: Final = frozenset({
@@ -26,6 +26,8 @@ OF_COUNTRIES: Final = LASTING | OF_ENEMIES | {"sanction", "tariff", "withdrawal"
 """Kinds in which a leader stands for the country."""
 JOINING: Final = frozenset({"campaign", "joining"})
 """A country's bid for, or joining of, a body is its accession."""
+WEAK: Final = frozenset({"present-tense", "news-of-the-week"})
+"""Rules of days that tell nothing of which event it is."""
 SMALL: Final = 40
 """Larger blocks are compared neighbour by neighbour, so that time grows with the number of articles, not its square."""
 Key = tuple[str, str]
@@ -78,14 +80,31 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
             merges += [Merge(event, row.article, s.label, s.joined) for s in inside if s.joined]
             if row.war.sides or (row.enemies and len({s.event or s.id for s in inside}) > 1):
                 merges.append(Merge(event, row.article, row.label, f"the one {row.kind} of those whom the article tells of as at war"))
-    return tuple(_resolved(r, ids, wars) for r in records), tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
+    days = _days(told, ids)
+    return tuple(_resolved(r, ids, days, wars) for r in records), tuple(sorted(merges, key=lambda m: (m.id, m.article, m.name)))
 
 
-def _resolved(record: Record, ids: Mapping[Key, str], wars: Mapping[Key, War]) -> Record:
-    """A record with global event ids, and the sides of its war."""
+def _days(told: Mapping[Key, Situation], ids: Mapping[Key, str]) -> Mapping[str, Time]:
+    """Event -> the day that the first telling of it with one gives."""
+    days: dict[str, Time] = {}
+    for key, event in ids.items():
+        situation, time = told[key], told[key].time
+        if time is not None and time.precision == "day" and time.rule not in WEAK and situation.kind not in LASTING | GENERAL_KINDS:
+            days.setdefault(event, Time(None, time.start, time.end, "day", "inferred", "told-again"))
+    return days
+
+
+def _resolved(record: Record, ids: Mapping[Key, str], days: Mapping[str, Time], wars: Mapping[Key, War]) -> Record:
+    """A record with global event ids, the sides of its war, and days that other articles give."""
     keys = [(record.article.id, s.id) for s in record.situations]
     told = [in_war(s, wars.get(key, PEACE)) for s, key in zip(record.situations, keys, strict=True)]
-    return replace(record, situations=tuple(replace(s, event=ids.get(key)) for s, key in zip(told, keys, strict=True)))
+    return replace(record, situations=tuple(_dated(replace(s, event=ids.get(key)), days) for s, key in zip(told, keys, strict=True)))
+
+
+def _dated(situation: Situation, days: Mapping[str, Time]) -> Situation:
+    """With the day that another article gives, in place of the month in which it was news."""
+    day = days.get(situation.event or "")
+    return replace(situation, time=day) if day and situation.time and situation.time.rule == "news-of-the-week" else situation
 
 
 def _rows(record: Record) -> Iterable[Row]:
@@ -122,7 +141,7 @@ def _row(article: str, key: str, group: list[Situation], countries: Mapping[str,
     kind = _kind(group)
     leads = countries if kind in OF_COUNTRIES else {}
     roles = [(r.role, leads.get(r.entity, r.entity)) for s in group for r in s.roles if r.entity]
-    timed = next((s.time for s in group if s.time and s.time.start and s.time.end and s.time.rule != "present-tense"), None)
+    timed = next((s.time for s in group if s.time and s.time.start and s.time.end and s.time.rule not in WEAK), None)
     numbers: dict[str, frozenset[float]] = {}
     for quantity in (q for s in group for q in s.quantities if q.value is not None):
         counted = quantity.counted or quantity.unit or ""

@@ -14,6 +14,7 @@ from kg.vocab import NK, PROV, RDF, RDFS
 REASONS: Mapping[DateRule, str] = MappingProxyType({
     "told-again": "Another telling of the same event gives the day",
     "same-clause": "It shares the day of the clause that it is part of",
+    "news-of-the-week": "Told as the news, it was in the week up to publication, which this month or year holds",
     "present-tense": "Told in the present tense, it holds on the day of publication",
 })  # fmt: skip
 

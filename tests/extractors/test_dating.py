@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from kg.extractors import extract
 from kg.lexicon import Lexicon
-from kg.model import Record, Skipped, Span
+from kg.model import Record, Skipped, Span, Time
 from kg.parsing import parse
 from making import article_of, cases
 
@@ -50,7 +50,32 @@ In 1912 the captain is writing a letter. | writing
 "We are losing customers," the chairman said. | losing
 Two hikers are found dead in a hut. | found
 Norway built a dam. | built
-The firm has sold its mine. | sold
+"""
+
+# headline // lead and body | trigger
+NEWS = """
+Brix buys rival Tolvo // Brix has bought Tolvo for 40 million euros, its largest deal. | buys
+Brix buys rival Tolvo // Brix has bought Tolvo for 40 million euros, its largest deal. | bought
+Judge frees banker // A judge in Lima freed Carlos Vega. He walked out of the prison on Tuesday. | freed
+Ravensdorf win the cup // Ravensdorf beat Halden 3-1 in the final. The keeper saved two penalties on Sunday. | beat
+Comet passes the Sun // A probe photographed the comet in front of a large crowd on Tuesday. Its camera then failed. It sent a last picture. | sent
+Miners end strike // Miners at the Orta pit voted on Monday to end their strike. Their union thanked the town. | thanked
+Fire guts mill // A fire destroyed an old mill in Aru on Monday. Firefighters were called from three towns. | called
+A storm hit Lima // A storm hit Lima on Tuesday evening, police said. The storm sank two boats. Nobody was on the boats. | sank
+"""
+
+# headline // lead and body | trigger
+NO_NEWS = """
+The long road of Lena Vik // Lena Vik opened her first shop with a loan from an aunt. She sold hats and gloves in it. | opened
+Talks on Tolvo open // Brix had bought Tolvo from its founders before the talks on Tuesday. | bought
+Brix buys rival Tolvo // Brix bought Tolvo on Tuesday. In 2011 Tolvo built a mill. It hired 300 people in the town. | hired
+Brix buys rival Tolvo // Brix, which built the port of Aru, said little on Tuesday about the deal. | built
+Brix buys rival Tolvo // Brix led the market for ten years, a spokesman said on Tuesday of the deal. | led
+Brix buys rival Tolvo // Brix once sued Tolvo over a patent, it said on Tuesday of the deal. | sued
+Brix buys rival Tolvo // Brix bought Tolvo on Tuesday. It has sold three million pumps in all. It does not make pumps any more. | sold
+Judge frees banker // A judge freed Carlos Vega on Tuesday. Vega was born in Cali but moved to Lima as a child. | moved
+Vote looms in Aru // Aru was set to vote on the dam, its mayor said on Tuesday in a letter. | vote
+Brix buys rival Tolvo // Brix did not close any plant of the firm on Tuesday or before that. | close
 """
 
 
@@ -72,9 +97,41 @@ def test_no_day_is_inferred(extract_text: Callable[..., Record], text: str, trig
     assert {rule for _, rule in _told(extract_text(text, WEDNESDAY), text, trigger)} == {None}
 
 
+@pytest.mark.parametrize(("text", "trigger"), _rows(NEWS))
+def test_what_is_told_as_news_was_in_the_month_of_its_week(extract_text: Callable[..., Record], text: str, trigger: str) -> None:
+    text = text.replace(" // ", "\n")
+    told = [s.time for s in extract_text(text, WEDNESDAY).situations if s.trigger.of(text) == trigger]
+    month = Time(None, date(2023, 3, 1), date(2023, 3, 31), "month", "inferred", "news-of-the-week")
+    assert month in told
+
+
+@pytest.mark.parametrize(("text", "trigger"), _rows(NO_NEWS))
+def test_what_is_told_of_other_times_is_no_news(extract_text: Callable[..., Record], text: str, trigger: str) -> None:
+    text = text.replace(" // ", "\n")
+    assert ("2023-03-01", "news-of-the-week") not in _told(extract_text(text, WEDNESDAY), text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("published", "first", "precision"),
+    [(date(2023, 3, 7), "2023-03-01", "month"), (date(2023, 3, 4), "2023-01-01", "year"), (date(2023, 1, 3), None, None)],
+)
+def test_a_week_in_two_months_is_of_a_year_and_one_in_two_years_of_none(
+    extract_text: Callable[..., Record], published: date, first: str | None, precision: str | None
+) -> None:
+    text = "Brix buys Tolvo\nBrix has bought Tolvo for 40 million euros."
+    time = next(s.time for s in extract_text(text, published).situations if s.trigger.of(text) == "bought")
+    assert (time and time.start and time.start.isoformat(), time and time.precision) == (first, precision)
+
+
+def test_a_day_that_is_told_is_kept(extract_text: Callable[..., Record]) -> None:
+    text = "Earthquake shakes Lima\nAn earthquake shook Lima. The earthquake hit on Tuesday."
+    days = {s.time.start for s in extract_text(text, WEDNESDAY).situations if s.time}
+    assert days == {date(2023, 3, 14)}
+
+
 def test_an_inferred_day_says_so_and_shows_the_words_that_give_it(extract_text: Callable[..., Record]) -> None:
     text = LEAD + "An earthquake shook Lima on Tuesday. The earthquake damaged 40 houses."
-    again = next(s.time for s in extract_text(text, WEDNESDAY).situations if s.time and s.time.rule)
+    again = next(s.time for s in extract_text(text, WEDNESDAY).situations if s.time and s.time.rule == "told-again")
     assert again.basis == "inferred"
     assert again.span and again.span.of(text) == "Tuesday"
 

@@ -210,3 +210,23 @@ def test_a_join_inside_an_article_says_why() -> None:
     inside = _article("a", _event(1, event="event-1"), again)
     _, merges = resolve_events((inside,))
     assert [m.reason for m in merges] == ["“the attack” takes up “Libyan attack on Chad”"]
+
+
+NEWS = Time(None, date(2024, 6, 1), date(2024, 6, 30), "month", "inferred", "news-of-the-week")
+
+
+def test_the_month_of_the_news_joins_nothing_and_keeps_nothing_apart() -> None:
+    vague = replace(_event(), time=NEWS)
+    first, second = _ids(_article("a", vague), _article("b", vague))
+    assert first is second is None
+    first, second = _ids(_article("a", replace(vague, place="place/aru")), _article("b", _event(place="place/aru")))
+    assert first == second is not None
+
+
+def test_the_day_that_another_article_gives_stands_in_for_the_month_of_the_news() -> None:
+    vague, exact = replace(_event(place="place/aru"), time=NEWS), _event(place="place/aru")
+    resolved, _ = resolve_events((_article("a", vague), _article("b", exact)))
+    assert [s.time for r in resolved for s in r.situations] == [
+        Time(None, date(2024, 5, 3), date(2024, 5, 3), "day", "inferred", "told-again"),
+        exact.time,
+    ]

@@ -23,6 +23,7 @@ from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.grammar import name_after
 from kg.extractors.situations.identity import join_tellings
+from kg.extractors.situations.news import date_news
 from kg.extractors.situations.roles import Argument, arguments_of
 from kg.extractors.situations.states import find_states
 from kg.extractors.situations.tellings import with_antecedents
@@ -76,7 +77,10 @@ def find_situations(
     joined = join_tellings(parsed, drafts, tie(triggers, found), identities, lexicon)
     tied = tie_numbers(parsed, joined, owners, how_many)
     kept = _worth_telling([s for t, s in zip(triggers, tied, strict=True) if s.event or not t.pointing])
-    return tuple(s for s in date_undated(parsed, published, triggers, tied, times) if s.id in kept)
+    dated = date_undated(parsed, published, triggers, tied, times)
+    if published is not None:
+        dated = date_news(parsed, published, triggers, dated, times, judge.shades)
+    return tuple(s for s in dated if s.id in kept)
 
 
 def _find_all_triggers(

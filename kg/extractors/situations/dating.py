@@ -1,7 +1,6 @@
 """Days that no words of the clause give: from the clause above, from another telling, from the tense. All are inferred.
 
-What only position suggests is left out: in newspapers, hardly three in five of the events in headlines and first sentences
-happened on the day that is printed above them.
+What only its place in the article tells gets no day; `news` gives it a month or a year.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 from kg.articles.dates import find_dates
 from kg.doc import Token
 from kg.extractors.situations.circumstances import OCCURRENCES
+from kg.extractors.situations.news import OF_MANY_DAYS
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention, holds_now
 from kg.model import DateRule, Situation, Span, Time
@@ -23,8 +23,6 @@ from kg.parsing import ParsedArticle
 ASPECTUAL: Final = frozenset({"begin", "start", "stop", "finish", "resume", "manage", "fail", "help", "proceed"})
 """Verbs that share their day with what they govern."""
 MEANWHILE: Final = frozenset({"when", "while", "as"})
-OF_MANY_DAYS: Final = frozenset({"other", "communication", "campaign", "conflict"})
-"""Kinds of which one day says little of the other tellings."""
 STAMPS: Final = frozenset({"timestamp", "dateline"})
 
 

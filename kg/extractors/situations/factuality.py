@@ -32,7 +32,10 @@ from kg.extractors.situations.moods import (
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
-SHADES: Final = ("part", "fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded")
+SHADES: Final = (
+    "part", "fiction", "outcome", "sequel", "amount", "multiple", "settled", "concluded", "open", "unfounded", "lasting", "other-times",
+    "lengths",
+)  # fmt: skip
 LIMITS: Final = frozenset({"until", "till", "before"})
 ANY: Final = frozenset({"any", "another"})
 FREE: Final = frozenset({"for", "to", "toward", "towards", "of", "about", "on", "from", "against", "with"})

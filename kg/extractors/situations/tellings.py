@@ -139,7 +139,7 @@ def tellings_of(
     parsed: ParsedArticle, drafts: list[tuple[Trigger, list[Argument]]], situations: list[Situation], lexicon: Lexicon
 ) -> list[Telling]:
     """What each situation shows about identity, in the order of the text."""
-    headline, anaphors, starts = _headline_end(parsed), anaphors_of(lexicon), [s.start for s in parsed.sentences]
+    headline, anaphors, starts = headline_end(parsed), anaphors_of(lexicon), [s.start for s in parsed.sentences]
     found, sentence = [], 0
     for (trigger, arguments), situation in zip(drafts, situations, strict=True):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= trigger.token.i:
@@ -228,7 +228,7 @@ def _is_version(word: Token, versions: frozenset[str]) -> bool:
     return word.lower_ in versions
 
 
-def _headline_end(parsed: ParsedArticle) -> int:
+def headline_end(parsed: ParsedArticle) -> int:
     """Where the headline ends: the title, or a first line that is no sentence."""
     title = parsed.article.info.title_span
     if title is not None:

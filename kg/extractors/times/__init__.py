@@ -7,7 +7,8 @@ grammar whether "Tuesday" lies behind or ahead; `anchors` says which day the art
 from __future__ import annotations
 
 from kg.extractors.times.anchors import date_article, narrative_day
+from kg.extractors.times.calendars import unit_holding
 from kg.extractors.times.finder import TimeMention, find_times
 from kg.extractors.times.tenses import holds_now
 
-__all__ = ["TimeMention", "date_article", "find_times", "holds_now", "narrative_day"]
+__all__ = ["TimeMention", "date_article", "find_times", "holds_now", "narrative_day", "unit_holding"]

@@ -93,6 +93,13 @@ def unit_around(day: date, unit: str, offset: int) -> Interval | None:
     return week_of(moved) if unit == "week" else one_day(moved)
 
 
+def unit_holding(start: date, end: date) -> Interval | None:
+    """The month, else the year, that both days are of."""
+    if start.year != end.year:
+        return None
+    return month_of(end.year, end.month) if start.month == end.month else year_of(end.year)
+
+
 def span_of_units(day: date, unit: str, number: int) -> date | None:
     """The day that lies so many units off, to the day."""
     if unit in ("day", "week"):

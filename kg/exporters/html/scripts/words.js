@@ -26,7 +26,11 @@ const MODALITIES = {
   desired: 'wished for',
   conditional: 'would, or if',
 };
-const DATE_RULES = { 'told-again': 'as it is told elsewhere', 'same-clause': 'with what it is part of' };
+const DATE_RULES = {
+  'told-again': 'as it is told elsewhere',
+  'same-clause': 'with what it is part of',
+  'news-of-the-week': 'as the news of the week, the day is not told',
+};
 const CERTAINTIES = { confirmed: 'confirmed', believed: 'believed', alleged: 'alleged' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
