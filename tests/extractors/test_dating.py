@@ -58,7 +58,7 @@ Brix buys rival Tolvo // Brix has bought Tolvo for 40 million euros, its largest
 Brix buys rival Tolvo // Brix has bought Tolvo for 40 million euros, its largest deal. | bought
 Judge frees banker // A judge in Lima freed Carlos Vega. He walked out of the prison on Tuesday. | freed
 Ravensdorf win the cup // Ravensdorf beat Halden 3-1 in the final. The keeper saved two penalties on Sunday. | beat
-Comet passes the Sun // A probe photographed the comet in front of a large crowd on Tuesday. Its camera then failed. It sent a last picture. | sent
+Comet passes the Sun // A probe photographed the comet on Tuesday. Its camera then failed. It sent a last picture. | sent
 Miners end strike // Miners at the Orta pit voted on Monday to end their strike. Their union thanked the town. | thanked
 Fire guts mill // A fire destroyed an old mill in Aru on Monday. Firefighters were called from three towns. | called
 A storm hit Lima // A storm hit Lima on Tuesday evening, police said. The storm sank two boats. Nobody was on the boats. | sank
@@ -97,7 +97,7 @@ def test_no_day_is_inferred(extract_text: Callable[..., Record], text: str, trig
     assert {rule for _, rule in _told(extract_text(text, WEDNESDAY), text, trigger)} == {None}
 
 
-@pytest.mark.parametrize(("text", "trigger"), _rows(NEWS))
+@pytest.mark.parametrize(("text", "trigger"), cases(NEWS))
 def test_what_is_told_as_news_was_in_the_month_of_its_week(extract_text: Callable[..., Record], text: str, trigger: str) -> None:
     text = text.replace(" // ", "\n")
     told = [s.time for s in extract_text(text, WEDNESDAY).situations if s.trigger.of(text) == trigger]
@@ -105,7 +105,7 @@ def test_what_is_told_as_news_was_in_the_month_of_its_week(extract_text: Callabl
     assert month in told
 
 
-@pytest.mark.parametrize(("text", "trigger"), _rows(NO_NEWS))
+@pytest.mark.parametrize(("text", "trigger"), cases(NO_NEWS))
 def test_what_is_told_of_other_times_is_no_news(extract_text: Callable[..., Record], text: str, trigger: str) -> None:
     text = text.replace(" // ", "\n")
     assert ("2023-03-01", "news-of-the-week") not in _told(extract_text(text, WEDNESDAY), text, trigger)
