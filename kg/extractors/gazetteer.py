@@ -144,14 +144,6 @@ def folded_word(word: str) -> str:
     return word.replace(".", "").lower()
 
 
-def acronyms(name: str) -> set[str]:
-    """The acronyms that capital letters of a name give: with and without its small words."""
-    parts = [w for w in re.split(r"[\s\-]+", name) if w]
-    big = "".join(w[0] for w in parts if w[0].isupper())
-    every = "".join(w[0].upper() for w in parts if w[0].isalpha())
-    return {x for x in (big, every) if len(x) > 1}
-
-
 def _runs(names: Iterable[str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name in sorted(set(names)):

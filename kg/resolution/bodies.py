@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import Final
@@ -10,9 +9,7 @@ from typing import Final
 from kg.lexicon import Lexicon
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
-from kg.spelling import AMERICAN
-
-SMALL: Final = {"of", "the", "for", "and", "on", "in", "de", "to", "&"}
+from kg.spelling import AMERICAN, acronyms, body_words
 
 USUAL: Final = 3
 """How many articles must use a short name for each one that tells it from the long name, for the two to be one all the same."""
@@ -65,12 +62,9 @@ def _aliases(clusters: Clusters, lexicon: Lexicon) -> None:
 
 def name_key(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name; of an organization without its legal form."""
-    words = row.words
-    while row.type == "Organization" and len(words) > 1 and words[-1] in legal_forms(lexicon):
-        words = words[:-1]
     if row.type == "Organization":
-        return tuple(AMERICAN.get(w, w) for w in words if w != "and")
-    return words[:-1] if len(words) > 1 and words[-1] == "dc" else words
+        return tuple(AMERICAN.get(w, w) for w in body_words(row.entity.name, legal_forms(lexicon)))
+    return row.words[:-1] if len(row.words) > 1 and row.words[-1] == "dc" else row.words
 
 
 @cache
@@ -84,22 +78,12 @@ def _common_nouns(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for row in lexicon.bodies if row.kind != "legal" for word in row.words)
 
 
-def acronyms_of(name: str, legal: frozenset[str] = frozenset()) -> set[str]:
-    """The acronyms of a long name, with and without its small words and its legal form."""
-    parts = [w for w in re.split(r"[\s\-]+", name.replace("’", "'")) if w]
-    if len(parts) < 2:
-        return set()
-    big = [w for w in parts if w.lower() not in SMALL]
-    formal = len(big) > 2 and big[-1].lower().rstrip(".") in legal
-    return {"".join(w[0] for w in some).upper() for some in (big, parts, big[:-1] if formal else big)}
-
-
 def _acronyms(clusters: Clusters, lexicon: Lexicon) -> None:
     long: dict[str, set[int]] = {}
     for n in sorted(clusters.members):
         for row in clusters.members[n]:
             if row.type == "Organization":
-                for acronym in acronyms_of(row.entity.name, legal_forms(lexicon)):
+                for acronym in acronyms(row.entity.name, legal_forms(lexicon)):
                     long.setdefault(acronym, set()).add(n)
     for n in sorted(clusters.members):
         if n not in clusters.members:

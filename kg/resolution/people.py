@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from itertools import combinations
+from typing import Final
 
 from kg.lexicon import Lexicon, Nicknames, nicknames_of
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, spelling, words_of
+from kg.resolution.titles import same_office
+from kg.spelling import same_full_name, unaccented
+
+USUAL: Final = 5
+"""How many times as many articles must call one person by a surname as any other who bears it, for it to mean that person."""
 
 
 def join_people(rows: list[Row], lexicon: Lexicon, ruled: Ruled = UNRULED) -> Clusters:
@@ -14,7 +22,7 @@ def join_people(rows: list[Row], lexicon: Lexicon, ruled: Ruled = UNRULED) -> Cl
     clusters = Clusters(rows, ruled)
     _same_name(clusters, rows)
     _other_spelling(clusters, nicknames_of(lexicon))
-    _short_names(clusters)
+    _short_names(clusters, frozenset(unaccented(name) for row in lexicon.given for name in row.names))
     return clusters
 
 
@@ -45,14 +53,23 @@ def are_homonyms(row: Row, group: list[Row]) -> bool:
     others = [r for r in group if r.offices and r.owners]
     if not row.offices or not row.owners or not others:
         return False
-    titles = _title_words([row])
-    return all(
-        row.owners.isdisjoint(o.owners) and titles.isdisjoint(_title_words([o])) and row.company.isdisjoint(o.company) for o in others
-    )
+    return all(not _share_an_owner(row, o) and not _share_an_office(row, o) and row.company.isdisjoint(o.company) for o in others)
 
 
-def _title_words(rows: list[Row]) -> set[str]:
-    return {w for r in rows for title in r.offices for w in words_of(title)} - {"of", "the", "former", "and"}
+def _share_an_office(row: Row, other: Row) -> bool:
+    """Whether both are given one office, or two offices that some word is common to."""
+    words, told = _title_words(row), _title_words(other)
+    return not words.isdisjoint(told) or any(same_office(a, b) for a in row.offices for b in other.offices)
+
+
+def _share_an_owner(row: Row, other: Row) -> bool:
+    """Whether the offices are of one body, "Norvia" in one article and "Norvia Inc." in the other."""
+    owners = [words_of(o) for o in row.owners], [words_of(o) for o in other.owners]
+    return any(a[: len(b)] == b or b[: len(a)] == a for a in owners[0] for b in owners[1])
+
+
+def _title_words(row: Row) -> set[str]:
+    return {w for title in row.offices for w in words_of(title)} - {"of", "the", "former", "and"}
 
 
 def _because(row: Row, group: list[Row], names: str) -> str:
@@ -85,76 +102,116 @@ def _one_name(clusters: Clusters, a: int, b: int, block: list[int], nicknames: N
         return None
     if [spelling(w) for w in first.words] == [spelling(w) for w in second.words]:
         return _because(second, one, f"{names} spell one name")
-    if not _given_names_agree(first.words, second.words, nicknames):
+    if not same_full_name(first.words, second.words, nicknames, spelling):
         return None
     others = (n for n in block if n in clusters.members and n not in (a, b))
-    rivals = [n for n in others if _given_names_agree(clusters.members[n][0].words, second.words, nicknames)]
+    rivals = [n for n in others if same_full_name(clusters.members[n][0].words, second.words, nicknames, spelling)]
     return None if rivals else _because(second, one, f"{names} are a longer and a shorter form, and no other person named fits")
 
 
-def _given_names_agree(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
-    """ "Ana M. Ruiz" and "Ana Ruiz", "J. Smith" and "John Smith", "Tim" and "Timothy"; never two different first names."""
-    if spelling(a[-1]) != spelling(b[-1]):
-        return False
-    first, other = sorted((spelling(a[0]), spelling(b[0])), key=len)
-    short = not nicknames.get(a[0], frozenset()).isdisjoint(nicknames.get(b[0], frozenset()))
-    if first != other and not short and not (len(first) == 1 and other.startswith(first)):
-        return False
-    middle = list(zip(a[1:-1], b[1:-1], strict=False))
-    return all(x[0] == y[0] for x, y in middle)
-
-
-def _short_names(clusters: Clusters) -> None:
-    bearers: dict[str, list[int]] = {}
+def _short_names(clusters: Clusters, given: frozenset[str]) -> None:
+    """Rows of one name: a surname goes to its bearer, a first name only to the one whose family the article names."""
+    full = [n for n in sorted(clusters.members) if len(clusters.members[n][0].words) > 1]
+    by_surname = _bearers(clusters, full, lambda words: {spelling(words[-1]), spelling(" ".join(words[-2:]))})
+    by_first_name = _bearers(clusters, full, lambda words: {spelling(words[0])})
     for n in sorted(clusters.members):
-        for word in {
-            spelling(w)
-            for row in clusters.members[n]
-            if len(row.words) > 1
-            for w in (row.words[0], row.words[-1], " ".join(row.words[-2:]))
-        }:
-            bearers.setdefault(word, []).append(n)
-    for n in sorted(clusters.members):
-        words = clusters.members[n][0].words
-        if len(words) != 1:
-            continue
-        fitting = [b for b in bearers.get(spelling(words[0]), []) if b in clusters.members]
-        surname = [b for b in fitting if any(spelling(r.words[-1]) == spelling(words[0]) for r in clusters.members[b] if len(r.words) > 1)]
-        only = surname if surname else fitting
         row = clusters.members[n][0]
-        if len(only) == 1:
-            clusters.join(
-                only[0],
-                n,
-                f"“{row.entity.name}” is borne by one person only in these articles, “{clusters.members[only[0]][0].entity.name}”.",
-            )
-        elif len(only) > 1:
-            _by_company(clusters, n, only)
-    _same_short_name(clusters)
+        if len(row.words) != 1:
+            continue
+        bearers = [b for b in by_surname.get(spelling(row.words[0]), []) if _may_be(clusters, b, row)]
+        if not bearers:
+            first = [b for b in by_first_name.get(spelling(row.words[0]), []) if _may_be(clusters, b, row)]
+            bearers = [b for b in first if _is_among_family(row, clusters.members[b])]
+        if len(bearers) == 1:
+            name = _called(clusters.members[bearers[0]])
+            clusters.join(bearers[0], n, f"“{row.entity.name}” is borne by one person only in these articles, “{name}”.")
+        elif bearers:
+            _ = _by_office(clusters, n, bearers) or _by_company(clusters, n, bearers) or _by_use(clusters, n, bearers)
+    _same_short_name(clusters, given, by_surname)
 
 
-def _by_company(clusters: Clusters, n: int, bearers: list[int]) -> None:
+def _bearers(clusters: Clusters, numbers: list[int], parts: Callable[[tuple[str, ...]], set[str]]) -> dict[str, list[int]]:
+    """Part of a name -> the people who bear it."""
+    found: dict[str, list[int]] = {}
+    for n in numbers:
+        for part in sorted({part for row in clusters.members[n] if len(row.words) > 1 for part in parts(row.words)}):
+            found.setdefault(part, []).append(n)
+    return found
+
+
+def _may_be(clusters: Clusters, bearer: int, row: Row) -> bool:
+    """Whether a short name can stand for somebody; "President Lund" is no analyst Lund, and who is spelt otherwise needs known company."""
+    group = clusters.members.get(bearer)
+    if group is None:
+        return False
+    known = any(not row.company.isdisjoint(r.company) for r in group)
+    offices = [o for r in group for o in r.offices]
+    if row.offices and offices and not any(same_office(a, b) for a in row.offices for b in offices):
+        return known and any(_share_an_owner(row, r) for r in group)
+    return known or any(row.words[0] in r.words for r in group)
+
+
+def _is_among_family(row: Row, group: list[Row]) -> bool:
+    """Whether the article names somebody else of the surname: "his wife, Eva", in an article about Omar Diallo, is Eva Diallo."""
+    surnames = {r.words[-1] for r in group if len(r.words) > 1}
+    return any(" " in name and name.rpartition(" ")[2] in surnames for name in row.company)
+
+
+def _by_office(clusters: Clusters, n: int, bearers: list[int]) -> bool:
+    """A surname of several people: the one who is given the same office, where that is one only."""
+    row = clusters.members[n][0]
+    same = [(b, o) for b in bearers for o in row.offices if any(same_office(o, other) for r in clusters.members[b] for other in r.offices)]
+    if len({b for b, _ in same}) != 1:
+        return False
+    best, office = same[0]
+    name = _called(clusters.members[best])
+    return clusters.join(best, n, f"“{row.entity.name}” is given the office “{office}”, as of all who bear the name only “{name}” is.")
+
+
+def _called(group: list[Row]) -> str:
+    """What most articles call somebody in full."""
+    count = Counter(row.entity.name for row in group)
+    return max(count, key=lambda name: (" " in name, count[name], name))
+
+
+def _by_company(clusters: Clusters, n: int, bearers: list[int]) -> bool:
     """A surname of several people: the one whose articles name the same people and bodies, where one clearly does."""
     row = clusters.members[n][0]
-    shared = sorted(
-        ((len(row.company & {c for r in clusters.members[b] for c in r.company}), b) for b in bearers), key=lambda s: (-s[0], s[1])
-    )
-    if shared[0][0] >= 2 and shared[0][0] >= 2 * shared[1][0]:
-        best = clusters.members[shared[0][1]]
-        company = sorted(row.company & {c for r in best for c in r.company})
-        clusters.join(
-            shared[0][1],
-            n,
-            f"“{row.entity.name}” stands beside “{company[0].title()}” and “{company[1].title()}”, as “{best[0].entity.name}” does.",
-        )
+    shared = sorted(((len(_common_company(clusters, n, b)), b) for b in bearers), key=lambda s: (-s[0], s[1]))
+    if shared[0][0] < 2 or shared[0][0] < 2 * shared[1][0]:
+        return False
+    best = shared[0][1]
+    company, name = sorted(_common_company(clusters, n, best)), _called(clusters.members[best])
+    reason = f"“{row.entity.name}” stands beside “{company[0].title()}” and “{company[1].title()}”, as “{name}” does."
+    return clusters.join(best, n, reason)
 
 
-def _same_short_name(clusters: Clusters) -> None:
+def _common_company(clusters: Clusters, n: int, bearer: int) -> frozenset[str]:
+    """The people and bodies that both an article and those about a bearer of the name speak of."""
+    return clusters.members[n][0].company & {c for r in clusters.members[bearer] for c in r.company}
+
+
+def _by_use(clusters: Clusters, n: int, bearers: list[int]) -> bool:
+    """A surname of several people: the one whom other articles call so, far more often than any other, in part of the same company."""
+    row = clusters.members[n][0]
+    uses = {b: sum(row.entity.name in r.entity.aliases for r in clusters.members[b]) for b in bearers}
+    best, second = sorted(bearers, key=lambda b: (-uses[b], b))[:2]
+    if uses[best] < USUAL * max(1, uses[second]) or not _common_company(clusters, n, best):
+        return False
+    name = _called(clusters.members[best])
+    return clusters.join(best, n, f"“{row.entity.name}” alone is what {uses[best]} other articles call “{name}”.")
+
+
+def _same_short_name(clusters: Clusters, given: frozenset[str], by_surname: Mapping[str, list[int]]) -> None:
+    """A name that no article gives in full is one person, unless it is a first name or several bear it."""
     by_name: dict[tuple[str, ...], list[int]] = {}
     for n in sorted(clusters.members):
         if all(len(r.words) == 1 for r in clusters.members[n]):
             by_name.setdefault(clusters.members[n][0].words, []).append(n)
     for name in sorted(by_name):
+        if name[0] in given or len(by_surname.get(spelling(name[0]), ())) > 1:
+            continue
         first, *rest = by_name[name]
         for n in rest:
-            clusters.join(first, n, f"The name is the same: “{clusters.members[first][0].entity.name}”.")
+            if not are_homonyms(clusters.members[n][0], clusters.members[first]):
+                clusters.join(first, n, f"The name is the same: “{clusters.members[first][0].entity.name}”.")

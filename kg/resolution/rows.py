@@ -47,10 +47,10 @@ def rows_of(record: Record) -> Iterator[Row]:
     offices: dict[str, list[str]] = {}
     owners: dict[str, set[str]] = {}
     for relation in record.relations:
-        if relation.type != "located-in":
+        if relation.type in ("holds-role", "member-of"):
             offices.setdefault(relation.subject, []).append(relation.title or "")
-            if relation.object is not None:
-                owners.setdefault(relation.subject, set()).add(names[relation.object])
+        if relation.type != "located-in" and relation.object is not None:
+            owners.setdefault(relation.subject, set()).add(names[relation.object])
     for entity in record.entities:
         words = words_of(entity.name)
         yield Row(

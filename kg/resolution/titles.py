@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.resolution.bodies import acronyms_of
 from kg.resolution.rows import words_of
-from kg.spelling import AMERICAN
+from kg.spelling import AMERICAN, acronyms
 
 RANKS: Final = frozenset(
     {"vice", "deputy", "assistant", "under", "co", "junior", "associate", "lieutenant", "shadow", "honorary", "first", "second"}
@@ -24,7 +23,7 @@ ONE: Final = {**AMERICAN, "premier": "prime minister", "chairwoman": "chairman",
 def same_office(one: str, other: str) -> bool:
     """Whether all that the shorter title says is in the longer, and neither is a deputy where the other is not."""
     a, b = _words(one), _words(other)
-    if one.replace(".", "").upper() in acronyms_of(other) or other.replace(".", "").upper() in acronyms_of(one):
+    if one.replace(".", "").upper() in acronyms(other) or other.replace(".", "").upper() in acronyms(one):
         return True
     return bool(a and b) and a & RANKS == b & RANKS and (a - RANKS <= b or b - RANKS <= a)
 

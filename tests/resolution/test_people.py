@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Graph, Mention, Record, Relation, Span
@@ -57,6 +58,36 @@ def test_different_people(one: str, other: str) -> None:
 def test_bare_surname_needs_one_bearer() -> None:
     assert len(people(resolved([("Ingrid Solberg",)], [("Solberg",)]))) == 1
     assert len(people(resolved([("Ingrid Solberg",)], [("Erna Solberg",)], [("Solberg",)]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("articles", "number"),
+    [
+        ([[("Ansel Gary Powers", "pilot", "Air Force")], [("Ansel", "Pope", "Velm")]], 2),  # a first name of another
+        ([[("Edwin Marsh", "fellow", "Orsk Institute")], [("Marsh", "President", "Peru")]], 2),  # another office
+        ([[("Tom Barrack",)], [("Barack",)]], 2),  # another spelling, and no company known
+        ([[("Eva Diallo",)], [("Omar Diallo",), ("Eva",)]], 2),  # a first name beside the family
+        ([[("Sarah",)], [("Sarah",)]], 2),  # a first name, and no more
+        ([[("Omar Lund", "President", "Peru")], [("Ann Lund", "singer", "Orsk Opera")], [("Lund", "President", "Peru")]], 2),
+        ([[("Steve Marsh", "CEO", "Orsk Inc")], [("Steve Marsh", "Chief Executive Officer", "Orsk")]], 1),
+        ([[("Steve Marsh", "CEO", "Orsk")], [("Steve Marsh", "striker", "Velm Rovers")]], 2),
+    ],
+)
+def test_a_name_needs_ground(articles: list[list[tuple[str, ...]]], number: int) -> None:
+    assert len(people(resolved(*articles))) == number
+
+
+def test_a_surname_alone_is_whom_other_articles_call_so() -> None:
+    def news(n: int, *found: tuple[str, str]) -> Record:
+        names = [Entity(f"entity-{i}", "Person", name, (alias,) if alias else ()) for i, (name, alias) in enumerate(found)]
+        mentions = tuple(Mention(Span(20 * i, 20 * i + 5), "name", e.id) for i, e in enumerate(names))
+        return replace(record(n, []), entities=tuple(names), mentions=mentions)
+
+    often = [news(n, ("Omar Lund", "Lund"), ("Ana Ruiz", ""), ("Eva Lund", "Eva")) for n in range(6)]
+    graph = resolve((), (*often, news(9, ("Lund", ""), ("Ana Ruiz", ""))), load_lexicon())
+    assert {frozenset(names) for names in people(graph).values()} == {
+        frozenset({"Omar Lund", "Lund"}), frozenset({"Eva Lund", "Eva"}), frozenset({"Ana Ruiz"}),
+    }  # fmt: skip
 
 
 def test_people_named_side_by_side_stay_apart() -> None:

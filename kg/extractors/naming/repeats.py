@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.doc import Doc, Token
-from kg.extractors.gazetteer import acronyms
 from kg.extractors.naming.candidates import Name
 from kg.extractors.naming.weights import SHAPED
 from kg.model import EntityType
+from kg.spelling import acronyms
 
 CREEDS: Final = {"church", "order", "temple", "brotherhood", "movement", "society", "front", "army"}
 

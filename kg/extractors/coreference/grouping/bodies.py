@@ -9,13 +9,13 @@ from typing import Final
 from kg.doc import Doc
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
-from kg.extractors.gazetteer import Gazetteer, acronyms
+from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.metonyms import is_metonym
 from kg.extractors.naming.repeats import CREEDS, abbreviates
 from kg.extractors.naming.teams import game_of
 from kg.model import PLACES
 from kg.parsing import ParsedArticle
-from kg.spelling import folded
+from kg.spelling import acronyms, body_words, folded
 
 OPENING: Final = 120
 """In how many of its first tokens a text introduces what its headline names."""
@@ -143,7 +143,7 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
 def _body_key(phrase: NounPhrase, text: str, words: Gazetteer) -> str:
     if phrase.nation:
         return f"{phrase.nation} {'team' if _is_team(phrase, text, words) else organ_name(text, words)}"
-    return organization_key(text, words)
+    return " ".join(body_words(text, words.legal))
 
 
 def organ_name(text: str, words: Gazetteer) -> str:
@@ -157,16 +157,6 @@ def _without_nation(text: str, words: Gazetteer) -> str:
         if len(pieces) > size and words.nation(re.sub(r"['’]s?$", "", " ".join(pieces[:size]))):
             return " ".join(pieces[size:])
     return text
-
-
-def organization_key(name: str, words: Gazetteer) -> str:
-    """A name of an organization without article and legal form, for comparison."""
-    parts = [w for w in folded(name) if w != "and"]
-    if len(parts) > 1 and parts[0] == "the":
-        parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in words.legal:
-        parts.pop()
-    return " ".join(parts)
 
 
 def _acronyms(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> dict[str, str]:
@@ -204,11 +194,8 @@ def _initials(parsed: ParsedArticle, phrases: list[NounPhrase]) -> dict[str, str
 
 def _acronyms_of(phrase: NounPhrase, text: str, words: Gazetteer) -> set[str]:
     """The acronyms of a long name, with its country or without, with its legal form or without."""
-    plain = text.split(" ")
-    while len(plain) > 2 and plain[-1].strip(".,").lower() in words.legal:
-        plain.pop()
-    whole = f"{phrase.nation} {_without_nation(text, words)}" if phrase.nation else text
-    return {a for name in (whole, " ".join(plain), _without_nation(text, words)) for a in acronyms(name) if " " in name}
+    less = _without_nation(text, words)
+    return {a for name in (f"{phrase.nation} {less}" if phrase.nation else text, less) if " " in name for a in acronyms(name, words.legal)}
 
 
 def _join_organizations(clusters: list[Cluster], body: int, words: Gazetteer) -> list[Cluster]:

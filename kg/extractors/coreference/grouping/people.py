@@ -8,9 +8,9 @@ from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import PARTICLES
-from kg.lexicon import Gender, Nicknames
+from kg.lexicon import Gender
 from kg.parsing import ParsedArticle
-from kg.spelling import GENERATIONS, folded, generation_of
+from kg.spelling import GENERATIONS, folded, generation_of, same_full_name
 
 
 def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
@@ -58,17 +58,6 @@ def _gender_beside(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[:-1] if len(name) > 2 and name[-1] in GENERATIONS else name
-
-
-def same_full_name(a: tuple[str, ...], b: tuple[str, ...], nicknames: Nicknames) -> bool:
-    """ "Ana M. Ruiz" and "Ana Ruiz", "J. Smith" and "John Smith", "Tim" and "Timothy"; the last words agree."""
-    if a == b:
-        return True
-    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
-        return False
-    first, other = sorted((a[0], b[0]), key=len)
-    one = first == other or not nicknames.get(first, frozenset()).isdisjoint(nicknames.get(other, frozenset()))
-    return (one and (len(a) == 2 or len(b) == 2 or a[1][0] == b[1][0])) or (len(first) == 1 and other.startswith(first))
 
 
 def _of_gender(
