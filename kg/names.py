@@ -27,9 +27,15 @@ def find_nodes(store: Store, text: str) -> list[NamedNode]:
 
 
 def close_names(store: Store, text: str, limit: int = 3) -> list[str]:
-    """Names in the graph that are spelt like the text."""
-    folded = {_folded(name): name for called in names_of(store).values() for name in called}
-    return [folded[match] for match in get_close_matches(_folded(text), folded, limit)]
+    """Names in the graph that are spelt like the text, or of which a word is: whole names first."""
+    names = [name for called in names_of(store).values() for name in called]
+    spelt: dict[str, list[str]] = {}
+    for name in names:
+        for form in dict.fromkeys((_folded(name), *_folded(name).split())):
+            spelt.setdefault(form, []).append(name)
+    whole = get_close_matches(_folded(text), {_folded(name) for name in names}, limit)
+    words = get_close_matches(_folded(text), spelt, limit, cutoff=0.75)
+    return list(dict.fromkeys(name for form in (*whole, *words) for name in sorted(spelt[form])))[:limit]
 
 
 def names_of(store: Store) -> dict[str, list[str]]:

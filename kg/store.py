@@ -22,7 +22,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.folder import graph_of
+from kg.folder import GRAPH, graph_of
 from kg.iri import BASE, namespaces
 from kg.sparql import calls_servers, names_graphs, undeclared_prefix, unknown_terms
 from kg.vocab import NK, RDF, XSD
@@ -59,6 +59,8 @@ def load(files: Sequence[Path]) -> Store:
     store = Store()
     for file in files:
         path = graph_of(file)
+        if path.name == GRAPH and not path.exists():
+            raise QueryError(f"{path}: no such graph; write one with: kg build ARTICLES -o {path.parent}")
         if path.suffix not in FORMATS:
             raise QueryError(f"{path}: no graph file; known endings: {', '.join(FORMATS)}")
         try:

@@ -14,11 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import QueryError
 from kg.folder import folder_of, text_file
-from kg.names import find_nodes, is_called
+from kg.names import close_names, find_nodes, is_called
 from kg.sentences import sentence_at
 from kg.store import load, subjects, value, values
 from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, Code
@@ -33,8 +33,8 @@ Lines = Iterator[str]
 def explain(files: Sequence[Path], node: str) -> str:
     """A node of some graph files in words: an entity, a claim, a situation, an event or a document.
 
-    `node` is an IRI, a short id such as `person/ana-ruiz` or `d0123456789abcdef#claim-3`, or a name that only one entity
-    has. Raises QueryError where the graph has no such node, naming what is spelt like it.
+    `node` is an IRI, a short id such as `person/ana-ruiz` or `d0123456789abcdef#claim-3`, a name that only one entity
+    has, or the file or title of an article. Raises QueryError where the graph has no such node, naming what is spelt like it.
     """
     book = Book(load(files), tuple(map(folder_of, files)))
     iri = _find(book.store, node)
@@ -89,17 +89,23 @@ class Book:
 def _find(store: Store, text: str) -> str:
     typed = (quad.subject for quad in store.quads_for_pattern(None, NamedNode(RDF.type), None, None))
     known = {node.value for node in typed if isinstance(node, NamedNode)}
-    by_id = sorted(iri for iri in known if is_called(iri, text))
-    found = by_id or [node.value for node in find_nodes(store, text)]
+    by_id = sorted(iri for iri in known if is_called(iri, text) or _short(iri) == text)
+    found = by_id or [node.value for node in find_nodes(store, text)] or _documents(store, text)
     if len(found) == 1:
         return found[0]
     if found:
         raise QueryError(f"{text!r} can be {', '.join(map(_short, found[:8]))}; which?")
-    ids = {_short(iri) for iri in known}
-    names = {name.lower(): _short(iri) for iri in known if "/id/" in iri for name in values(store, iri, RDFS.label)}
-    close = [*get_close_matches(text, sorted(ids), 3), *(names[match] for match in get_close_matches(text.lower(), sorted(names), 3))]
+    ids = get_close_matches(text, sorted({_short(iri) for iri in known}), 3)
+    close = [*ids, *(_short(node.value) for name in close_names(store, text) for node in find_nodes(store, name))]
     hint = f"; did you mean {' or '.join(dict.fromkeys(close))}?" if close else ""
     raise QueryError(f"the graph has no {text!r}{hint}")
+
+
+def _documents(store: Store, text: str) -> list[str]:
+    """The documents of that file or title."""
+    said = (quad for predicate in (DCT.source, DCT.title) for quad in store.quads_for_pattern(None, NamedNode(predicate), None, None))
+    called = (quad.subject for quad in said if isinstance(quad.object, Literal) and quad.object.value == text)
+    return sorted({node.value for node in called if isinstance(node, NamedNode)})
 
 
 def _short(iri: str) -> str:
@@ -107,7 +113,7 @@ def _short(iri: str) -> str:
     for folder in ("/id/", "/doc/", SIDE):
         if folder in iri:
             return iri.rpartition(folder)[2]
-    return iri.rpartition("/")[2]
+    return "/".join(iri.rsplit("/", 2)[1:])
 
 
 def _in_order(iri: str) -> tuple[str, str, int]:
@@ -316,12 +322,58 @@ def _describe_document(book: Book, iri: str) -> Lines:
         yield f"  {_claim_line(book, claim)}"
 
 
+def _describe_span(book: Book, iri: str) -> Lines:
+    yield f"{_short(iri)}: characters {_offsets(iri)} of {book.article(iri)}"
+    yield f"the words “{book.get(iri, NK.exact) or ''}” in: {book.words(iri)}"
+    for entity in book.all(iri, NK.denotes):
+        yield f"names {book.label(entity)} ({_short(entity)})"
+    yield from _uses(book, iri)
+
+
+def _describe_narration(book: Book, iri: str) -> Lines:
+    yield f"{_short(iri)}: {book.article(iri)} tells it in its own voice"
+    for situation in book.all(iri, NK.content):
+        yield f"says of: {book.label(situation)} ({book.code(situation, NK.standing)}, {_short(situation)})"
+    yield f"it is told as {book.code(iri, NK.polarity)} and {book.code(iri, NK.modality)}"
+    for span in book.all(iri, NK.evidence):
+        yield f"in the words: {_offsets(span)} {book.words(span)}"
+
+
 def _describe_other(book: Book, iri: str) -> Lines:
-    yield _short(iri)
-    for quad in sorted(book.store.quads_for_pattern(NamedNode(iri), None, None, None), key=str):
-        yield f"  {_short(quad.predicate.value)} {quad.object}"
+    """Everything that the graph says of a node, and what points at it."""
+    article = f" in {book.article(iri)}" if "#" in iri and "/doc/" in iri else ""
+    yield f"{_short(iri)}: {' and '.join(_term(kind) for kind in book.all(iri, RDF.type)) or 'without a type'}{article}"
+    for span in book.all(iri, NK.evidence):
+        yield f"in the words: {_offsets(span)} “{book.get(span, NK.exact) or book.words(span)}”"
+    quads = (quad for quad in book.store.quads_for_pattern(NamedNode(iri), None, None, None) if quad.predicate.value not in _SHOWN)
+    yield from sorted(f"  {_term(quad.predicate.value)}: {_value(book, quad.object)}" for quad in quads)
+    yield from _uses(book, iri)
 
 
+def _value(book: Book, term: object) -> str:
+    return _described(book, term.value) if isinstance(term, NamedNode) else term.value if isinstance(term, Literal) else str(term)
+
+
+def _uses(book: Book, iri: str) -> Lines:
+    used = book.store.quads_for_pattern(None, None, NamedNode(iri), None)
+    for name, node in sorted({(_term(quad.predicate.value), quad.subject.value) for quad in used if isinstance(quad.subject, NamedNode)}):
+        yield f"  is {name} of {_described(book, node)}"
+
+
+def _described(book: Book, iri: str) -> str:
+    """The name of a node with its id, a claim with its words, a term of a vocabulary by its name."""
+    words = book.get(iri, RDFS.label) or book.get(iri, SCHEMA.text)
+    if words:
+        return f"{_short(iri)} ({words})"
+    return _short(iri) if "/doc/" in iri else _term(iri)
+
+
+def _term(iri: str) -> str:
+    """A term of a vocabulary by its name; any other address as it is."""
+    return iri.rpartition("#")[2] if "#" in iri else iri.removeprefix(SCHEMA.BASE).removeprefix(DCT.BASE)
+
+
+_SHOWN: Final = frozenset({RDF.type, NK.evidence, PROV.wasDerivedFrom})
 NOT_AS_A_FACT: Final = "attributed: where an article tells of it in its own voice, it is not as a fact, but as negated, planned or possible"
 STANDINGS: Mapping[str, str] = MappingProxyType({
     Code.NARRATED: "narrated: an article says it in its own voice, and nobody is reported to deny it",
@@ -330,6 +382,7 @@ STANDINGS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 DESCRIBERS: Mapping[str, Callable[[Book, str], Lines]] = MappingProxyType(
     dict.fromkeys(ENTITIES, _describe_entity)
-    | {NK.Claim: _describe_claim, NK.Situation: _describe_situation, NK.Occurrence: _describe_occurrence, NK.Document: _describe_document}
+    | {NK.Claim: _describe_claim, NK.Situation: _describe_situation, NK.Occurrence: _describe_occurrence}
+    | {NK.Document: _describe_document, NK.Narration: _describe_narration, NK.Span: _describe_span, NK.Mention: _describe_span}
 )
 """Class of a node -> what explains it."""

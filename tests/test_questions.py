@@ -172,7 +172,8 @@ def test_answers(store: Store, name: str, parameters: Mapping[str, str], columns
 @pytest.mark.parametrize(
     ("name", "parameters", "message"),
     [
-        ("who-said-wat", {}, "there is no question 'who-said-wat'; known: accusations, "),
+        ("who-said-wat", {}, "there is no question 'who-said-wat'; did you mean who-said-what?"),
+        ("xyz", {}, "there is no question 'xyz'; known: accusations, "),
         ("sources", {"by": "Corvia"}, "takes no --by; it takes --from, --to"),
         ("who-said-what", {"by": "Ana Ruis"}, "nobody and nothing called 'Ana Ruis' in this graph; did you mean Ana Ruiz"),
         ("who-said-what", {"by": ""}, "nobody and nothing called ''"),

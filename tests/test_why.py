@@ -79,7 +79,26 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ],
         ),
         (D1, ["by Lena Okafor", "published by The Tesk Courier", "dated 2024-05-05 (inferred)", "3 claims"]),
-        (f"{D2}#quantity-1", [f"{D2}#quantity-1"]),
+        (
+            f"{D2}#quantity-1",
+            [
+                f"{D2}#quantity-1: Quantity in Valmora denies oil claims (answer.txt)",
+                "  bound: at-least",
+                "  value: 3",
+            ],
+        ),
+        (
+            f"{D1}#c137-144",
+            [
+                f"{D1}#c137-144: characters 137-144 of Valmora’s mayor opens 🚢 harbour (news/harbour.txt)",
+                "the words “accused” in: accused",
+                f"  is cueSpan of {D1}#claim-1 (Valmora of dumping about 40 tons of oil in Lake Tesk)",
+            ],
+        ),
+        (f"{D1}#narration-1", ["it is told as affirmed and actual"]),
+        ("answer.txt", ["3 claims"]),
+        ("run/newskg-0-1-0", ["  wasAssociatedWith: agent/newskg-0-1-0 (newskg 0.1.0)"]),
+        ("Valmora denies oil claims", ["3 claims"]),
     ],
 )
 def test_a_node_is_explained(file: Path, node: str, lines: list[str]) -> None:
@@ -128,6 +147,7 @@ def test_mentions_stand_in_the_order_of_the_text(file: Path) -> None:
     [
         ("person/anna-ruiz", "the graph has no 'person/anna-ruiz'; did you mean person/ana-ruiz"),
         ("Paul Brand", "did you mean person/paul-brandt"),
+        ("Brant", "did you mean person/paul-brandt"),
         ("zzzz", "the graph has no 'zzzz'$"),
         ("", "the graph has no ''"),
         ("Tesk", "'Tesk' can be organization/tesk-boat-union, place/lake-tesk, place/port-tesk; which?"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -53,7 +54,9 @@ def question(name: str) -> Question:
     """The saved question of that name. Raises QueryError with the known names where there is none."""
     found = {q.name: q for q in questions()}
     if name not in found:
-        raise QueryError(f"there is no question {name!r}; known: {', '.join(found)}")
+        close = get_close_matches(name, found, 3)
+        known = f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(found)}"
+        raise QueryError(f"there is no question {name!r}; {known}")
     return found[name]
 
 
