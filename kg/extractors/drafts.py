@@ -5,13 +5,12 @@ Token ranges are half-open `[start, end)` indices into `ParsedArticle.doc`; `Spa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kg.model import Certainty, Entity, EntityType, Mention, MentionKind, Polarity, Quotation, Relation, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words between quotation marks. `span` holds the marks, `content` does not; tokens cover the content.
 
     `continues`: the mark is not closed, the quotation runs on in the next paragraph.
@@ -24,8 +23,7 @@ class Quote:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Somebody is said to have said, thought or wanted something; purely grammatical, no identities yet.
 
     `speaker` is the token range of the words that name the source and `speaker_head` its head token. `parent` is the
@@ -49,8 +47,7 @@ class Attribution:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(Struct, frozen=True):
     """A candidate mention: `[start, end)` without title, determiner of names, or possessive 's.
 
     `nation` is the name of the country that the words stand for or belong to ("Ukrainian", "the French leader"), and
@@ -67,8 +64,7 @@ class NounPhrase:
     title: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """Who is who inside one article: the mentions with their entity, and a look-up by token."""
 
     entities: tuple[Entity, ...] = ()

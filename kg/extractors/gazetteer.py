@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from kg.lexicon import Gender, Lexicon, Nation, Nicknames, nicknames_of
 from kg.model import EntityType
@@ -19,8 +20,7 @@ SPORTS: Final = ("game", "play", "team", "action")
 _PIECES = re.compile(r"[-',]|[^\s\-',]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True):
     """Words to rows. Names of countries are looked up as written, all else in lower case.
 
     `names` holds countries, `capitals` and `seats` what stands for their governments, `adjectives` and `people` the words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Columns
 from kg.extractors.attribution.cues import CueMatch
@@ -21,8 +22,7 @@ _COMMAS = frozenset({",", "-", "--", "—", "–"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Tokens of what is said, the frame that found them, and the last token that belongs to the cue (a preposition)."""
 
     tokens: frozenset[int]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kg.doc import Columns
 from kg.extractors.attribution.syntax import NAMED
@@ -20,8 +21,7 @@ _WORD_CLASS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"
 _CANDIDATES = frozenset({*_WORD_CLASS, "PROPN"})
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(Struct, frozen=True):
     """A row of the lexicon at a token; `last` is the last token of a particle or phrase."""
 
     row: Cue
@@ -29,8 +29,7 @@ class CueMatch:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class CueIndex:
+class CueIndex(Struct, frozen=True):
     """Rows by part of speech and first word; of the rows that share one, those of several words come first.
 
     `speakers` are the nouns for people and for what they form together, `stories` and `remarks` those of `nouns.toml`.

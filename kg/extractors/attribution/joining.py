@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import Content
@@ -30,8 +32,7 @@ _FOCUS = frozenset({"only", "just", "merely", "simply"})
 _EDGE_WORDS = frozenset({"and", "but", "or"})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A cue with its source, its content by grammar and the quotations that it carries."""
 
     match: CueMatch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import UNSURE, Content
@@ -17,8 +17,7 @@ _CALLING = frozenset({"predicate", "as", UNSURE})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """Speech act and polarity of a claim; a negated one denies or rejects its content."""
 
     act: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
@@ -29,7 +28,7 @@ def find_manner_cues(s: Columns, quotes: Sequence[Quote], cues: Mapping[int, Cue
 
 def _carrying(match: CueMatch) -> CueMatch:
     """The cue of a verb that usually carries no quotation, and here does."""
-    return replace(match, row=structs.replace(match.row, frames=(*match.row.frames, "quote")))
+    return replace(match, row=replace(match.row, frames=(*match.row.frames, "quote")))
 
 
 def _behind(s: Columns, quote: Quote, cues: Mapping[int, CueMatch]) -> int | None:

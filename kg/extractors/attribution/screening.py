@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import UNSURE, Content, find_content
@@ -144,7 +143,7 @@ def with_frames_of_people(s: Columns, match: CueMatch, source: Source | None) ->
         return match
     if s.entities[source.head] != "PERSON" and s.words[source.head] not in _SOMEBODY:
         return match
-    return replace(match, row=structs.replace(row, frames=row.frames + row.people))
+    return replace(match, row=replace(row, frames=row.frames + row.people))
 
 
 def _has_that(s: Columns, content: Content) -> bool:

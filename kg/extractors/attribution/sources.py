@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.cues import CueMatch
@@ -47,8 +48,7 @@ CHANNELS = frozenset({
 _BY_WAY_OF = frozenset({"in", "on", "via", "by", "during", "at", "through"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The words of a source as a token range, and the token that stands for the entity (of "who": its antecedent).
 
     `document`: the words name a statement or post, the head its author.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import Content, is_free_relative
@@ -25,8 +27,7 @@ _OPENERS = frozenset({
 _LEADS = frozenset({",", ":"})
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A quotation with its cue; `fragment`: it is part of a clause that is not all quoted; `follows`: it stands in a later sentence."""
 
     quote: Quote
@@ -35,8 +36,7 @@ class Spoken:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the rules for quotations look at.
 
     `carriers` are the cues that may carry one, `tellers` those that also take a clause, `marks` the colons; `contents` are by

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.doc import Columns
 from kg.extractors.attribution.cues import CueIndex
@@ -20,8 +21,7 @@ _LABEL = 12
 """Tokens of the longest signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Quotations of one speaker, one behind the other, that stand without a cue."""
 
     source: Source

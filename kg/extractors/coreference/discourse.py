@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec import Struct
+
 from kg.doc import Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
@@ -18,8 +20,7 @@ MARGIN: Final = 0.4
 PROMINENCE: Final = {"nsubj": 2.0, "nsubjpass": 1.6, "dobj": 0.6, "poss": 0.4, "pobj": 0.3, "agent": 0.5, "appos": 0.5, "attr": 0.3}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One noun phrase passed on the way: of an entity, or of something that is none (`cluster` null)."""
 
     token: int

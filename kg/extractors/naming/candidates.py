@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from kg.doc import Doc
 from kg.extractors.naming.weights import MARKED
@@ -16,8 +17,7 @@ PARTICLES: Final = {
 """Small words inside the names of people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name on its way: its tokens, what it is taken for, the title before it, how much its own words count."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer

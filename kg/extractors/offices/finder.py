@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
@@ -62,8 +64,7 @@ UNREAL: Final = {"to", *(word for word, modality in MODALS.items() if modality !
 MEMBER: Final = {"member", "fellow"}
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """A person's office as the text words it. Tokens: `start` to `end` is the evidence, `owner` whose office it is.
 
     `title` are the tokens of the title, `head` its head noun; `phrase` the noun phrase that words the office, where it

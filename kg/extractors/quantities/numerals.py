@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from kg.doc import Doc
 from kg.extractors.quantities.measures import CURRENCIES, VAGUE
@@ -28,8 +29,7 @@ SUFFIXES: Final = {
 """Units that are written to a number without a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A run of number tokens `[start, end)` with its value, or its least value where it is vague ("dozens").
 
     `share`: what stands after it is what it is a share of.

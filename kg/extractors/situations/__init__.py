@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace as replace_argument
 from datetime import date
 from typing import Final
 
@@ -136,19 +135,19 @@ def _owned(
     or changes and is nobody undergoes it.
     """
     if argument.undergoes and not is_being(argument.head, words, identities, kinds):
-        argument = replace_argument(argument, part="patient")
+        argument = replace(argument, part="patient")
     entity = identities.of(argument.head.i)
     if entity is not None:
         if argument.only_named and is_scene(argument, kinds.get(entity), words.nations):
-            argument = replace_argument(argument, part="place")
+            argument = replace(argument, part="place")
         yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
         if not is_delegation(argument, trigger, words):
             return
     name = name_after(argument.head)
     if name is not None and identities.of(name.i):
-        yield replace_argument(argument, owner=name)
+        yield replace(argument, owner=name)
         return
-    countries = [replace_argument(argument, owner=owner) for owner in owners_of(argument, trigger, words, identities, kinds)]
+    countries = [replace(argument, owner=owner) for owner in owners_of(argument, trigger, words, identities, kinds)]
     yield from countries or ([] if argument.only_named or entity is not None else [argument])
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.extractors.situations.moods import (
@@ -48,8 +50,7 @@ MAX_CLIMB: Final = 8
 STRENGTH: Final[tuple[Modality, ...]] = ("actual", "future", "obliged", "desired", "possible", "conditional")
 
 
-@dataclass(frozen=True, slots=True)
-class Factuality:
+class Factuality(Struct, frozen=True):
     """How real a situation is, as the text has it; `hedged`: on somebody's word ("alleged") or asked, not told."""
 
     modality: Modality = "actual"
@@ -68,8 +69,7 @@ NEGATED: Final = Factuality(polarity="negated")
 ASSUMED: Final = Factuality("possible", hedged=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Reads factuality off the parse with the table of governing words."""
 
     governors: dict[str, list[Governor]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from kg.doc import Token
 from kg.extractors.situations.grammar import (
@@ -87,8 +88,7 @@ SETTINGS: Final = frozenset({"communication", "press-conference", "meeting", "ta
 """What a speaker takes part in who speaks "in" or "at" it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A participant: the head token of its words, and its part, "none" of a mere measure.
 
     `owner` is the token whose entity takes part, where the words are none of their own, `relative` the pronoun that stands for it in

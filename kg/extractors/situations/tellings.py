@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+
 from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.roles import Argument
@@ -23,8 +25,7 @@ SENTENCE_ENDS: Final = frozenset({".", "!", "?", '"', "'", ":"})
 NAMED_ALIKE: Final = frozenset({"Organization", "Topic", "Group"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One situation with what its words show about identity.
 
     `pointed`: "the deal", "this attack"; `definite`: so, or "their deal", "talks". `versions` are words that tell one of several
@@ -107,8 +108,7 @@ class Group:
             self.time = time
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True):
     """Who is who for identity: names for people to read, and whom an entity can stand for (her firm, the group of a subsidiary)."""
 
     names: dict[str, str]
@@ -158,8 +158,7 @@ def with_antecedents(triggers: Iterable[Trigger], lexicon: Lexicon) -> list[Trig
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphors:
+class Anaphors(Struct, frozen=True):
     """The nouns that take up what was told: lemma -> kinds; those that do so without an article; what tells one from another."""
 
     kinds: dict[str, frozenset[str]]

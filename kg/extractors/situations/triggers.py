@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+
 from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.grammar import is_passive, objects_of, prepositions_of, subjects_of
@@ -30,8 +32,7 @@ CONTAINERS: Final = frozenset({
 })
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     """A word that tells of a situation, `[start, end)` with its particle or what stands before it in the table.
 
     `verb` is the verb whose tense and arguments are the situation's: the word itself, or the light verb of a noun.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from kg.articles.dates import WEEKDAYS, month_number
 from kg.extractors.times.calendars import valid_date
@@ -17,8 +17,7 @@ from kg.model import ArticleInfo, Basis
 from kg.parsing import ParsedArticle
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The days on which the article may have been written; none where the text fixes nothing."""
 
     days: tuple[date, ...] = ()

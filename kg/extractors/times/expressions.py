@@ -8,8 +8,9 @@ Longer readings stand before shorter ones: the first row that fits at a place wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from kg.extractors.times import narrative as tell
 from kg.extractors.times import readings as say
@@ -18,8 +19,7 @@ from kg.extractors.times.readings import Reading
 from kg.extractors.times.words import TENS, UNITS
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One row: its name, its pattern, its meaning; whether it needs no day to count from, or the day last spoken of.
 
     `loose` rows count from the day of writing, which may be the day before publication: they cover both.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from kg.doc import Token, TokenSpan
 from kg.extractors.times.anchors import Anchor, anchor_of
@@ -39,8 +40,7 @@ OPEN_END: Final = frozenset({"since", "after"})
 SPOKEN_OF: Final = frozenset({"day", "month", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(Struct, frozen=True):
     """A time expression: its tokens `[start, end)` and what it resolves to."""
 
     start: int
@@ -48,8 +48,7 @@ class TimeMention:
     time: Time
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A place where a row of the table fits: characters inside the sentence."""
 
     rule: Rule

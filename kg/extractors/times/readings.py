@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct
 
 from kg.articles.dates import WEEKDAYS, month_number
 from kg.extractors.times import calendars as cal
@@ -24,8 +25,7 @@ PARTS: Final = {
 UNITS_UP_TO: Final = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month")}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What an expression is read against: the day of writing, what the text last spoke of (a day, a month, a year; the last one first), and
     the tense."""
 
