@@ -83,6 +83,7 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("U.S. Attorney Ann Ray was glad. Hugo Brandt wept. His attorney was silent.", "His attorney"),
         ("Ida Sanz's lawyer, Ann Ray, was glad. Hugo Brandt was jailed. His lawyer was silent.", "His lawyer"),
         ("Health Minister Ida Sanz resigned. Sanz wrote to the prime minister.", "the prime minister"),
+        ("Peruvian senator Rosa Diaz returned home. Her government will pay.", "Her government"),
     ],
 )
 def test_abstains(text: str, words: str, extract_text: Extract) -> None:

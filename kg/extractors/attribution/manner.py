@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.doc import Columns
 from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch
 from kg.extractors.attribution.sources import source_of
-from kg.extractors.attribution.syntax import FINITE
+from kg.extractors.attribution.syntax import FINITE, read_before
 from kg.extractors.drafts import Quote
 
 _OPEN_ENDS = frozenset({",", "?", "!", "—", "--", "-"})
@@ -56,9 +56,7 @@ def _opens_sentence(s: Columns, quote: Quote) -> bool:
 
 def _leading(s: Columns, quote: Quote, cues: Mapping[int, CueMatch], index: CueIndex) -> int | None:
     """The main verb of the sentence that ends in a colon before a quotation."""
-    colon = quote.start - 2
-    while colon > 0 and s.paragraph[colon] < 0:
-        colon -= 1
+    colon = read_before(s, quote.start - 1)
     if colon < 1 or s.words[colon] != ":" or s.paragraph[quote.start] - s.paragraph[colon] > 1:
         return None
     before = range(s.sentence[colon], colon)

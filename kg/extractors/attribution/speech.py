@@ -11,7 +11,7 @@ from kg.doc import Columns
 from kg.extractors.attribution.contents import Content, is_free_relative
 from kg.extractors.attribution.cues import CueMatch
 from kg.extractors.attribution.sources import channel_of, is_passive
-from kg.extractors.attribution.syntax import CLOSING, DASHES, PAUSES, TENSED
+from kg.extractors.attribution.syntax import CLOSING, DASHES, PAUSES, TENSED, read_before, starts_paragraph
 from kg.extractors.drafts import Quote
 
 _FAR = 25
@@ -72,7 +72,7 @@ def assign_quotes(
     contents = {**contents, **_running_on(s, quotes, cues, around, matches)}
     around = replace(around, contents=contents)
     for k in range(len(quotes) - 2, -1, -1):
-        if cues[k] is None and quotes[k].continues and _starts_paragraph(s, quotes[k]):
+        if cues[k] is None and quotes[k].continues and starts_paragraph(s, quotes[k].start - 1):
             cues[k] = cues[k + 1]
     found: list[Spoken] = []
     for quote, own in zip(quotes, cues, strict=True):
@@ -248,9 +248,7 @@ def _by_grammar(quote: Quote, around: Surroundings) -> int | None:
 
 def _lead(s: Columns, quote: Quote) -> str:
     """The word before the opening mark, in the same paragraph; empty at its start."""
-    i = quote.start - 2
-    while i > 0 and s.paragraph[i] < 0:
-        i -= 1
+    i = read_before(s, quote.start - 1)
     if i < 0 or (s.paragraph[i] != s.paragraph[quote.start] and s.words[i] != ":"):
         return ""
     return s.words[i]
@@ -280,7 +278,7 @@ def _before(s: Columns, quote: Quote, around: Surroundings) -> int | None:
     start = s.sentence[quote.start]
     mark = quote.start - 1
     if mark > 0 and s.paragraph[mark - 1] != s.paragraph[quote.start]:
-        return _announcing(s, mark - 1, around)
+        return _announcing(s, mark, around)
     if start >= quote.start - 1 and quote.start >= 2 and s.words[quote.start - 2] in _LEADS:
         start = s.sentence[quote.start - 2]
     for cue in reversed(around.carriers):
@@ -289,11 +287,10 @@ def _before(s: Columns, quote: Quote, around: Surroundings) -> int | None:
     return None
 
 
-def _announcing(s: Columns, last: int, around: Surroundings) -> int | None:
+def _announcing(s: Columns, mark: int, around: Surroundings) -> int | None:
     """The cue of a sentence that ends with a colon before the paragraph of the quotation."""
-    while last > 0 and s.paragraph[last] < 0:
-        last -= 1
-    if s.words[last] != ":":
+    last = read_before(s, mark)
+    if last < 0 or s.words[last] != ":":
         return None
     cues = [cue for cue in around.carriers if s.sentence[last] <= cue < last and cue not in around.quoted]
     return cues[-1] if cues else None
@@ -317,9 +314,7 @@ def _continued(s: Columns, quote: Quote, found: Sequence[Spoken], around: Surrou
     """A quotation without a cue of its own goes on with the speaker of the sentence before it."""
     if not _is_sentence(s, quote):
         return None
-    last = quote.start - 2
-    while last >= 0 and s.paragraph[last] < 0:
-        last -= 1
+    last = read_before(s, quote.start - 1)
     if last < 0 or s.paragraph[quote.start] - s.paragraph[last] > 1:
         return None
     for spoken in found[-3:]:
@@ -338,8 +333,3 @@ def _is_sentence(s: Columns, quote: Quote) -> bool:
     mark = quote.start - 1
     begins = mark < 0 or s.sentence[quote.start] in (quote.start, mark) or s.sentence[mark] == mark
     return begins and quote.end - quote.start >= 3
-
-
-def _starts_paragraph(s: Columns, quote: Quote) -> bool:
-    mark = quote.start - 1
-    return mark <= 0 or s.paragraph[mark - 1] != s.paragraph[quote.start] or mark - 1 < 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.doc import Columns
+
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """The model's types of names whose bearers can speak."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -15,6 +17,19 @@ CLOSING = frozenset({'"', "''"})
 DASHES = frozenset({"-", "--", "—", "–"})
 PAUSES = frozenset({",", "?", "!", "...", "…", "-", "--", "—"})
 """What ends the words before a cue without ending the sentence."""
+
+
+def starts_paragraph(s: Columns, token: int) -> bool:
+    """Whether a token, such as the opening mark of a quotation, is the first of its paragraph."""
+    return token <= 0 or s.paragraph[token - 1] != s.paragraph[token]
+
+
+def read_before(s: Columns, token: int) -> int:
+    """The last token of news before a token, in whatever paragraph; -1 where there is none."""
+    last = token - 1
+    while last >= 0 and s.paragraph[last] < 0:
+        last -= 1
+    return last
 
 
 def runs(tokens: Iterable[int]) -> list[tuple[int, int]]:

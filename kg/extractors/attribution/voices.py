@@ -10,7 +10,7 @@ from kg.doc import Columns
 from kg.extractors.attribution.cues import CueIndex
 from kg.extractors.attribution.sources import Source, source_of
 from kg.extractors.attribution.speech import Spoken
-from kg.extractors.attribution.syntax import DASHES
+from kg.extractors.attribution.syntax import DASHES, read_before, starts_paragraph
 from kg.extractors.drafts import Quote
 
 _STOPS = frozenset({".", "?", "!", "...", "…"})
@@ -51,19 +51,13 @@ def _goes_on(s: Columns, before: Quote, quote: Quote) -> bool:
 def _is_whole(s: Columns, quote: Quote) -> bool:
     """Whether a quotation begins and ends as a sentence does."""
     mark = quote.start - 1
-    begins = _starts_paragraph(s, mark) or s.sentence[mark] == mark or s.sentence[quote.start] == quote.start
+    begins = starts_paragraph(s, mark) or s.sentence[mark] == mark or s.sentence[quote.start] == quote.start
     return begins and quote.end - quote.start >= _LEAST and (quote.continues or s.words[quote.end - 1] in _STOPS)
-
-
-def _starts_paragraph(s: Columns, mark: int) -> bool:
-    return mark <= 0 or s.paragraph[mark - 1] != s.paragraph[mark]
 
 
 def _last_before(s: Columns, quote: Quote) -> int:
     """The last token of news before the opening mark, in the same or the paragraph before; -1 where there is none."""
-    last = quote.start - 2
-    while last >= 0 and s.paragraph[last] < 0:
-        last -= 1
+    last = read_before(s, quote.start - 1)
     return last if last >= 0 and s.paragraph[quote.start] - s.paragraph[last] <= 1 else -1
 
 
@@ -72,7 +66,7 @@ def _signed(s: Columns, quote: Quote) -> Source | None:
     first, paragraph = quote.end + 1, s.paragraph[quote.start]
     dashed = first < len(s) and s.words[first] in DASHES and s.paragraph[first] == paragraph
     if not dashed:
-        if not _starts_paragraph(s, quote.start - 1) or (first < len(s) and s.paragraph[first] == paragraph):
+        if not starts_paragraph(s, quote.start - 1) or (first < len(s) and s.paragraph[first] == paragraph):
             return None
         while first < len(s) and s.paragraph[first] < 0:
             first += 1
