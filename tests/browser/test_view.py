@@ -214,6 +214,36 @@ def test_a_link_opens_the_page_on_a_node(page: Page, file: Path) -> None:
     assert page.one("#tab-disputes").get_attribute("aria-selected") == "true"
 
 
+def test_a_link_holds_the_filters_too(page: Page, file: Path) -> None:
+    page.search("Corvia")
+    for name in ("Person", "narrated", "event"):
+        page.one(f"[data-filter={name}]").click()
+    page.run("const field = document.getElementById('date-from'); field.value = '2024-05-04'; field.dispatchEvent(new Event('change'))")
+    page.run("const field = document.querySelector('[aria-label=\"Kind of claim\"]'); field.value = 'deny';"
+             "field.dispatchEvent(new Event('change'))")  # fmt: skip
+    address = page.run("return location.hash")
+    assert address == "#network/gpe/corvia?hide=types:Person&hide=standings:narrated&show=layers:event&only=acts:deny&from=2024-05-04"
+    page.open(file, address)
+    ticked = {box.get_attribute("data-filter"): box.is_selected() for box in page.all("[data-filter]")}
+    assert (ticked["Person"], ticked["Place"], ticked["narrated"], ticked["event"]) == (False, True, False, True)
+    assert page.one("#date-from").get_attribute("value") == "2024-05-04"
+    assert page.one("[aria-label='Kind of claim']").get_attribute("value") == "deny"
+    assert page.text("#panel h2") == "Corvia"
+    assert page.run("return location.hash") == address
+    page.run("location.hash = '#table'")
+    page.wait(lambda: page.one("[data-filter=Person]").is_selected())
+    page.run("history.back()")
+    page.wait(lambda: not page.one("[data-filter=Person]").is_selected())
+    assert page.console() == []
+
+
+def test_a_link_with_filters_that_are_not_there_opens_the_page_as_ever(page: Page, file: Path) -> None:
+    page.open(file, "#table?hide=types:Ghost&only=articles:d0&hide=__proto__:x&from=yesterday&to=%00&show")
+    assert all(box.is_selected() for box in page.all("#filters [data-filter]:not([data-filter=event])"))
+    assert page.one("#tab-table").get_attribute("aria-selected") == "true"
+    assert page.console() == []
+
+
 @pytest.mark.parametrize("address", ["#table", "#disputes/gpe/corvia"])
 def test_the_network_is_whole_when_another_view_was_opened_first(page: Page, file: Path, address: str) -> None:
     page.wait(page.colors)

@@ -25,7 +25,8 @@ function way(text, id, open, kind = '') {
   return el('a', { class: `way ${kind}`, href: address('network', id), onclick: follow }, text);
 }
 
-const address = (view, id) => `#${view}${id ? `/${encodeURI(id).replace(/#/g, '%23')}` : ''}`;
+const address = (view, id, filters) =>
+  `#${view}${id ? `/${encodeURI(id).replace(/#/g, '%23').replace(/\?/g, '%3F')}` : ''}${filters ? `?${filters}` : ''}`;
 
 function outside(link, text) {
   let url;

@@ -1,19 +1,22 @@
 // The legend, which is also the filter: what is unticked is not drawn and not listed.
 
+// What the page opens without.
+const USUALLY_OFF = { layers: ['event'], tiers: ['more'] };
+
 function createFilters(data, state, changed) {
   const box = document.getElementById('filters');
-  const off = {
-    types: new Set(),
-    standings: new Set(),
-    layers: new Set(['event']),
-    tiers: new Set(['more']),
-    articles: new Set(),
-    publishers: new Set(),
-    acts: new Set(),
-  };
-  const range = { from: '', to: '' };
-
   const publishers = [...new Set(data.articles.map(publisherOf))].sort();
+  const options = {
+    types: Object.keys(TYPES),
+    standings: Object.keys(STANDINGS),
+    layers: ['event', 'office'],
+    tiers: ['more'],
+    articles: data.articles.map((article) => article.id),
+    publishers,
+    acts: [...new Set(data.claims.map((claim) => claim.act))],
+  };
+  const off = Object.fromEntries(Object.keys(options).map((set) => [set, new Set(USUALLY_OFF[set])]));
+  const range = { from: '', to: '' };
 
   state.passes = (row) => state.passesAnyDay(row) && inRange(row.tellings ? row.first || '' : data.dateOf(row));
   state.passesAnyDay = (row) => {
@@ -188,6 +191,34 @@ function createFilters(data, state, changed) {
     changed();
   }
 
+  // What differs from how the page opens, for its address: what is hidden and shown, or the only one of several that is.
+  function toAddress() {
+    const words = Object.entries(options).flatMap(([set, keys]) => {
+      const usual = new Set(USUALLY_OFF[set]);
+      const left = keys.filter((key) => !off[set].has(key));
+      if (left.length === 1 && keys.length > 2) return [`only=${set}:${encodeURIComponent(left[0])}`];
+      const other = keys.filter((key) => off[set].has(key) !== usual.has(key));
+      return other.map((key) => `${off[set].has(key) ? 'hide' : 'show'}=${set}:${encodeURIComponent(key)}`);
+    });
+    return [...words, ...Object.entries(range).map(([name, day]) => day && `${name}=${day}`)].filter(Boolean).join('&');
+  }
+
+  // As an address has it; what it names and the page has not is passed over.
+  function restore(text) {
+    if (text === toAddress()) return;
+    const wanted = new URLSearchParams(text);
+    for (const [set, keys] of Object.entries(options)) {
+      const named = (name) => keys.filter((key) => wanted.getAll(name).includes(`${set}:${key}`));
+      const [hidden, shown, only] = [named('hide'), named('show'), named('only')];
+      const usual = [...(USUALLY_OFF[set] || []), ...hidden].filter((key) => !shown.includes(key));
+      off[set] = new Set(only.length ? keys.filter((key) => !only.includes(key)) : usual);
+    }
+    for (const name of ['from', 'to']) range[name] = /^\d{4}-\d\d-\d\d$/.test(wanted.get(name)) ? wanted.get(name) : '';
+    apply();
+    render();
+    changed();
+  }
+
   function reveal(id) {
     const [set, key] = tierOf.get(id) === 'event' ? [off.layers, 'event'] : [off.tiers, 'more'];
     if (id === undefined || !tierOf.has(id) || tierOf.get(id) === 'main' || !set.has(key)) return;
@@ -199,5 +230,5 @@ function createFilters(data, state, changed) {
 
   apply();
   render();
-  return { render, reveal, setRange, range };
+  return { render, reveal, setRange, range, toAddress, restore };
 }

@@ -178,6 +178,7 @@ function start(data) {
     hint();
     render();
     show();
+    remember('replaceState');
     say(`${state.shown.nodes.size} names and ${state.shown.lines.size} lines shown`);
   }
 
@@ -228,22 +229,24 @@ function start(data) {
     next.focus();
   }
 
-  // The address of the page holds what is looked at, so that it can be sent to somebody.
-  function remember() {
-    const hash = address(state.view, state.selected);
-    if (!state.restoring && location.hash !== hash) history.pushState(null, '', hash);
+  // The address of the page holds what is looked at, so that it can be sent to somebody; a filter is no step to go back to.
+  function remember(how = 'pushState') {
+    const hash = address(state.view, state.selected, filters.toAddress());
+    if (!state.restoring && location.hash !== hash) history[how](null, '', hash);
   }
 
   function restore() {
+    const [path, ...rest] = location.hash.slice(1).split('?');
     let wanted;
     try {
-      wanted = decodeURIComponent(location.hash.slice(1));
+      wanted = decodeURIComponent(path);
     } catch {
       wanted = '';
     }
     const [name] = wanted.split('/', 1);
     const id = wanted.slice(name.length + 1);
     state.restoring = true;
+    filters.restore(rest.join('?'));
     view(document.getElementById(`tab-${name}`) ? name : 'network');
     open(known(id) ? id : null);
     if (id && !known(id)) notice(`Nothing here is called “${id}”. It may stand in another build of these articles.`);
