@@ -31,7 +31,7 @@ from kg.extractors.situations.triggers import Trigger, Words, find_triggers, is_
 from kg.extractors.situations.wording import evidence_of, label_of
 from kg.extractors.times import TimeMention
 from kg.lexicon import Lexicon
-from kg.model import EntityType, Role, Situation, Span, Standing
+from kg.model import EntityType, Role, RoleName, Situation, Span, Standing
 from kg.parsing import ParsedArticle
 
 __all__ = ["find_situations"]
@@ -138,6 +138,8 @@ def _owned(
         argument = replace(argument, part="patient")
     entity = identities.of(argument.head.i)
     if entity is not None:
+        if argument.only_named and argument.part == "recipient" and kinds.get(entity) == "Topic":  # "converted to Islam"
+            return
         if argument.only_named and is_scene(argument, kinds.get(entity), words.nations):
             argument = replace(argument, part="place")
         yield from [argument] if not argument.only_named or entity != identities.of(trigger.token.i) else []
@@ -219,14 +221,19 @@ def _two_words(means: bool, noun: Span, verb: Span) -> tuple[Span, Span]:
     return (verb, noun) if means else (noun, verb)
 
 
+def _taken(argument: Argument) -> RoleName | None:
+    part = argument.part if argument.part != "none" else "place"
+    return part if part != "place" else None
+
+
 def _roles(parsed: ParsedArticle, arguments: list[Argument], identities: Identities) -> Iterator[Role]:
-    """The parts that are taken, each of somebody once ("the jet made its first flight")."""
+    """The parts that are taken, each of somebody once ("the jet made its first flight", "the owner and chef, who")."""
     seen = set()
-    for argument in arguments:
-        part = argument.part if argument.part != "none" else "place"
-        if part == "place":
+    who = [(p, a, identities.of(a.head.i if a.owner is None else a.owner.i)) for a in arguments if (p := _taken(a)) is not None]
+    named = {a.relative.i for _, a, entity in who if a.relative is not None and entity}
+    for part, argument, entity in who:
+        if entity is None and argument.relative is not None and argument.relative.i in named:
             continue
-        entity = identities.of(argument.head.i if argument.owner is None else argument.owner.i)
         if entity is None or (entity, part) not in seen:
             words, pronoun = parsed.span(*argument.tokens), argument.relative
             if pronoun is None:

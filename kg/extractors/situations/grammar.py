@@ -6,24 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.doc import Token, once
+from kg.extractors.situations.words import ABOUT, CALLING, LETTING, PARTITIVE, PURPOSES, STEERING, STEERING_SOMEBODY
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS: Final = frozenset({"dobj", "obj"})
 RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-PARTS: Final = frozenset({
-    "number", "series", "group", "pair", "couple", "host", "range", "set", "lot", "majority", "dozen", "score", "hundred", "thousand",
-    "million", "billion", "half", "third", "quarter", "fifth", "tenth",
-    "piece", "share", "kind", "type", "handful", "string", "batch", "fleet",
-})
-"""Nouns that say how many or how much of what stands after their "of"."""
+OPENING: Final = frozenset({"“", "‘", "«", '"', "``"})
+CLOSING: Final = frozenset({"”", "’", "»", '"', "''"})
 ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
-LETTING: Final = frozenset({"allow", "enable", "let", "permit", "force", "help", "urge", "ask", "order", "tell", "invite", "persuade"})
-CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem", "leave", "hold", "rule", "crown"})
-"""Verbs that say what becomes of their object, or what it is."""
-ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
-"""What stands before a number as if it were a preposition of the verb."""
 MAX_CLIMB: Final = 8
 MOST: Final = 12
 """Members of a list at most."""
@@ -41,7 +33,7 @@ def is_passive(verb: Token) -> bool:
     bare = not any(c.dep_ == "aux" for c in verb.children)  # "saw jets delivered", "First jet delivered", "given a chance"
     if bare and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
         return verb.dep_ != "conj" or is_passive(verb.head)
-    return bare and verb.dep_ != "conj" and not any(c.dep_ == "dobj" for c in verb.children)
+    return bare and verb.dep_ not in ("conj", "relcl") and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_called(verb: Token) -> bool:
@@ -94,7 +86,8 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ in ("acl", "relcl"):
-        return coordinated(head) if head.pos_ in NOMINALS and _is_done_by(head, verb) else _holder_of(head, depth)
+        done_by = head.pos_ in NOMINALS and (_is_done_by(head, verb) or _is_headline(head, verb))
+        return coordinated(head) if done_by else _holder_of(head, depth)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp"):
@@ -127,11 +120,20 @@ def _is_done_by(noun: Token, clause: Token) -> bool:
     return any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.lefts)
 
 
+def _is_headline(noun: Token, clause: Token) -> bool:
+    """ "Obi to lead the bank", "Ministers to meet farmers": who will; not "Plans to close it"."""
+    if noun.head != noun or clause.tag_ != "VB" or any(c.dep_ in ("det", "poss", "nsubj") for c in noun.lefts):
+        return False
+    return noun.pos_ == "PROPN" or bool(noun.ent_type_) or (noun.tag_ == "NNS" and noun.lemma_ not in PURPOSES)
+
+
 def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
-    """ "told him to leave": the object; "promised to leave", "chose targets to fire at": the subject."""
-    ends_open = any(c.dep_ == "prep" and not c.children for c in verb.rights)
-    if verb.dep_ == "xcomp" and not ends_open and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]):
-        return [t for o in objects for t in coordinated(o)]
+    """ "told him to leave": the object; "promised to leave", "sold it to pay a debt": the subject."""
+    if verb.dep_ == "xcomp" and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]):
+        somebody = any(o.tag_ == "PRP" or o.ent_type_ in ("PERSON", "NORP") for o in objects)
+        steered = head.lemma_ in STEERING or (somebody and head.lemma_ in STEERING_SOMEBODY)
+        if steered or not any(c.lower_ == "to" for c in verb.lefts):
+            return [t for o in objects for t in coordinated(o)]
     if head.pos_ in ("VERB", "AUX"):
         return subjects_of(head, depth + 1)
     if head.pos_ in ("ADJ", "ADV") and head.head.pos_ in ("VERB", "AUX"):
@@ -255,12 +257,27 @@ def _left_behind(verb: Token) -> list[Token]:
 
 
 def _is_part(head: Token) -> bool:
-    return head.pos_ == "NUM" or head.ent_type_ in ("QUANTITY", "PERCENT") or head.lemma_.lower() in PARTS
+    return head.pos_ == "NUM" or head.ent_type_ in ("QUANTITY", "PERCENT") or head.lemma_.lower() in PARTITIVE
 
 
 @once
 def phrase_of(head: Token) -> tuple[int, int]:
-    """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it."""
+    """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it.
+
+    No mark stands before it, and none is left without the other.
+    """
+    start, end = _bare_phrase(head)
+    while start < head.i and head.doc[start].is_punct and head.doc[start].text not in OPENING:
+        start += 1
+    marks = [t.text for t in head.doc[start:end] if t.text in OPENING or t.text in CLOSING]
+    if len(marks) % 2 == 0:
+        return start, end
+    if end < len(head.doc) and head.doc[end].text in CLOSING:
+        return start, end + 1
+    return start + (start < head.i and head.doc[start].text in OPENING), end
+
+
+def _bare_phrase(head: Token) -> tuple[int, int]:
     start = head.i if head.dep_ == "amod" else max(head.left_edge.i, head.i - 10)
     end = head.i + 1
     following = head.doc[end].lower_ if end < len(head.doc) else ""

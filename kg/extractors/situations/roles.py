@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from kg.doc import Token
 from kg.extractors.situations.grammar import (
-    PARTS,
     coordinated,
     is_passive,
     objects_of,
@@ -19,6 +18,7 @@ from kg.extractors.situations.grammar import (
     subjects_of,
 )
 from kg.extractors.situations.triggers import EMPTY, Trigger
+from kg.extractors.situations.words import PARTS
 from kg.lexicon import Frame
 from kg.model import RoleName
 
@@ -113,10 +113,15 @@ def arguments_of(trigger: Trigger) -> list[Argument]:
     seen: dict[int, Argument] = {}
     for argument in found:
         head, inside = argument.head, trigger.token.i < argument.head.i < trigger.end
-        known = head.dep_ != "expl" and head.tag_ not in ASKING
+        known = head.tag_ not in ASKING and not _is_empty(head)
         if known and head.pos_ in NOMINAL and not (head.text in "-–—" or inside or _is_time(head)):
             seen.setdefault(head.i, argument)
     return [seen[i] for i in sorted(seen)]
+
+
+def _is_empty(head: Token) -> bool:
+    """ "There are", "took place": nobody, and nothing."""
+    return head.dep_ == "expl" or (head.dep_ == "dobj" and head.lower_ in EMPTY)
 
 
 def _is_time(head: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Words that grammar turns on: how much of what, whose deed an infinitive is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PARTS: Final = frozenset({
+    "number", "series", "group", "pair", "couple", "host", "range", "set", "lot", "majority", "dozen", "score", "hundred", "thousand",
+    "million", "billion", "half", "third", "quarter", "fifth", "tenth", "piece", "share", "kind", "type", "handful", "string", "batch",
+    "fleet",
+})
+"""Nouns that say how many or how much of what stands after their "of"."""
+PURPOSES: Final = frozenset({
+    "plan", "bid", "move", "attempt", "effort", "call", "deal", "step", "measure", "vote", "law", "rule", "right", "way", "reason",
+    "decision", "order", "promise", "pledge", "thing", "idea", "chance", "demand", "request", "threat", "time", "place", "tool", "tip",
+    "proposal", "offer",
+})
+"""Nouns that say what for the infinitive behind them would be done."""
+PARTITIVE: Final = PARTS | {
+    "part", "rest", "most", "much", "all", "some", "any", "none", "many", "few", "sort", "form", "average", "lack", "trickle", "stream",
+    "wave", "bit", "plenty", "bulk", "one", "each", "both", "several", "little", "section", "network",
+}
+"""Those, and words that say little without what stands after their "of"."""
+LETTING: Final = frozenset({
+    "allow", "enable", "let", "permit", "force", "help", "urge", "ask", "order", "tell", "invite", "persuade",
+})
+STEERING: Final = LETTING | {
+    "want", "expect", "cause", "compel", "oblige", "press", "pressure", "push", "encourage", "advise", "warn", "remind", "instruct",
+    "direct", "command", "beg", "implore", "challenge", "motivate", "inspire", "tempt", "induce", "coax", "convince", "teach", "train",
+    "hire", "employ", "recruit", "appoint", "elect", "nominate", "commission", "select", "send", "deploy", "dispatch", "assign", "task",
+    "authorize", "authorise", "empower", "entitle", "qualify", "summon", "subpoena", "forbid", "trust", "bribe", "lobby", "petition",
+    "counsel", "dare", "enlist", "trick", "mandate", "require", "prompt", "lead", "believe", "name", "like", "prefer", "intend",
+}
+"""Verbs whose object does what the infinitive behind it names ("told him to leave"); of others the subject ("sold it to pay a debt")."""
+STEERING_SOMEBODY: Final = frozenset({
+    "need", "get", "pay", "bring", "call", "sign", "find", "use", "have", "free", "prepare", "contract", "request", "consider",
+})
+"""The same where the object is somebody ("got him to pay", not "got a loan to pay")."""
+CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem", "leave", "hold", "rule", "crown"})
+"""Verbs that say what becomes of their object, or what it is."""
+ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
+"""What stands before a number as if it were a preposition of the verb."""
