@@ -24,6 +24,7 @@ RANKED: Final = frozenset({"in", "since", "for", "over"})
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 SITUATED: Final = frozenset({"locate", "situate", "base"})
 TARGETS: Final = frozenset({"to", "into"})
+NAMED_PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 WHERE: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "within", "along", "over", "into", "on", "out"}
 )
@@ -189,11 +190,12 @@ def _first_place(
 
 
 def _inwards(head: Token) -> Iterator[Token]:
-    """ "The village of Aru in the north": the name first."""
+    """ "The village of Aru in the north", "the moon Aru": the name first."""
     for preposition, item in prepositions_of(head):
         if preposition == "of":
             yield item
     yield head
+    yield from (t for t in head.doc[head.i + 1 : head.i + 2] if t.ent_type_ in NAMED_PLACES)
     yield from (c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
     for node in (head, *(c for c in head.rights if c.dep_ == "acl" and c.lemma_ in SITUATED)):
         for preposition, item in prepositions_of(node):
