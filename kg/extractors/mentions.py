@@ -25,7 +25,6 @@ def find_mentions(parsed: ParsedArticle, lexicon: Lexicon) -> tuple[NounPhrase, 
 
 
 def _pronouns(parsed: ParsedArticle) -> Iterator[NounPhrase]:
-    for token in parsed.doc:
-        if token.tag_ in PRONOUN_TAGS and token.lower_ in ALL:
-            i = token.i
-            yield NounPhrase(i, i + 1, i, "pronoun", ALL[token.lower_], parsed.span(i, i + 1))
+    for token in [t for t in parsed.doc if t.tag_ in PRONOUN_TAGS and t.lower_ in ALL]:
+        i = token.i
+        yield NounPhrase(i, i + 1, i, "pronoun", ALL[token.lower_], parsed.span(i, i + 1))

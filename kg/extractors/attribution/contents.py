@@ -118,13 +118,13 @@ def _clause(s: Columns, match: CueMatch, head: int, form: str, target: int | Non
 
 def _without_aside(s: Columns, tokens: set[int]) -> frozenset[int]:
     """The tokens of a clause without a relative clause behind a comma at its end, which is the author's more often than not."""
-    last = max(i for i in tokens if s.pos[i] != "PUNCT" or i == min(tokens))
+    first = min(tokens)
+    last = max([i for i in tokens if s.pos[i] != "PUNCT"], default=first)
     for i in sorted(tokens):
-        aside = s.subtree(i) if s.deps[i] == "relcl" else {i}
+        aside = s.subtree(i) if s.deps[i] == "relcl" else (i,)
         start = min(aside)
-        if _is_cleft(s, i):
-            continue
-        if s.words[start] in ("who", "which") and max(aside) >= last and start - min(tokens) > 3 and s.words[start - 1] in _COMMAS:
+        behind_comma = start - first > 3 and s.words[start - 1] in _COMMAS
+        if s.words[start] in ("who", "which") and behind_comma and max(aside) >= last and not _is_cleft(s, i):
             return frozenset(t for t in tokens if t < start - 1)
     return frozenset(tokens)
 

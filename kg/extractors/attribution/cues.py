@@ -32,13 +32,18 @@ class CueMatch(Struct, frozen=True):
 class CueIndex(Struct, frozen=True):
     """Rows by part of speech and first word; of the rows that share one, those of several words come first.
 
-    `speakers` are the nouns for people and for what they form together, `stories` and `remarks` those of `nouns.toml`.
+    `speakers` are the nouns for people and for what they form together, `stories` and `remarks` those of `nouns.toml`. `firsts` are
+    the first words of all rows, `openers` those of phrases, `lemmas` what the lemmatiser can make of first words.
     """
 
     rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
     speakers: frozenset[str]
     stories: frozenset[str]
     remarks: frozenset[str]
+    firsts: frozenset[str]
+    openers: frozenset[str]
+    lemmas: frozenset[str]
+    verdicts: dict[str, Cue]
 
     def at(self, s: Columns, token: int) -> CueMatch | None:
         """The row whose words stand at this token, if any."""
@@ -83,16 +88,24 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
     people = {word for office in lexicon.offices if office.kind not in ("honorific", "portfolio") for word in office.words}
     bodies = {word for body in lexicon.bodies if body.kind in _BODIES for word in body.words}
     longest_first = {key: sorted(found.items(), key=lambda x: -len(x[0])) for key, found in rows.items()}
-    return CueIndex(longest_first, frozenset(people | bodies), nouns_of(lexicon, "story"), nouns_of(lexicon, "remark"))
+    firsts = frozenset(word for _, word in rows)
+    return CueIndex(
+        rows=longest_first,
+        speakers=frozenset(people | bodies),
+        stories=nouns_of(lexicon, "story"),
+        remarks=nouns_of(lexicon, "remark"),
+        firsts=firsts,
+        openers=frozenset(word for part, word in rows if part == "phrase"),
+        lemmas=firsts.union(*((word + "e", word.removesuffix("e")) for word in firsts)),
+        verdicts={word: found[-1][1] for (part, word), found in longest_first.items() if part == "verdict"},
+    )
 
 
 def find_cues(s: Columns, index: CueIndex) -> Iterator[CueMatch]:
     """Every token where a row of the lexicon fits, in order."""
-    openers = frozenset(word for part, word in index.rows if part == "phrase")
-    firsts = frozenset(word for _, word in index.rows)
     for token, (pos, word, lemma) in enumerate(zip(s.pos, s.words, s.lemmas, strict=True)):
-        may_open = word in firsts or (pos in _CANDIDATES and (pos == "PROPN" or not firsts.isdisjoint(_base_forms(lemma))))
-        if may_open and (pos in _CANDIDATES or word in openers) and s.paragraph[token] >= 0 and not _is_compound(s, token):
+        may_open = (lemma in index.lemmas or word in index.firsts or pos == "PROPN") if pos in _CANDIDATES else word in index.openers
+        if may_open and s.paragraph[token] >= 0 and not _is_compound(s, token):
             match = index.at(s, token)
             if match is not None:
                 yield match

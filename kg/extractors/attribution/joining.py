@@ -96,9 +96,7 @@ def _said_before(s: Columns, content: Content, left: int) -> set[int]:
 
 def _with_marks(s: Columns, span: Span, quotes: Sequence[Quote]) -> Span:
     """The span with both marks of a quotation that ends or begins it, where other words stand in it too: never one mark alone."""
-    for quote in quotes:
-        if not span.overlaps(quote.span):
-            continue
+    for quote in _touching(quotes, span):
         first, last = quote.start, _last_word(s, quote)
         breaks_off = quote.content.start < span.start < quote.content.end < span.end
         if first > last or not (breaks_off or span.contains(Span(s.starts[first], s.ends[last]))):
@@ -106,6 +104,11 @@ def _with_marks(s: Columns, span: Span, quotes: Sequence[Quote]) -> Span:
         if span.start < quote.span.start or span.end > quote.span.end:
             return _with_marks(s, _joined(span, quote.span), [q for q in quotes if q is not quote])
     return span
+
+
+def _touching(quotes: Sequence[Quote], span: Span) -> list[Quote]:
+    """The quotations that a span overlaps."""
+    return [q for q in quotes if q.span.start < span.end and span.start < q.span.end]
 
 
 def _joined(a: Span, b: Span) -> Span:
@@ -180,9 +183,10 @@ def _introduces(s: Columns, token: int) -> bool:
 
 
 def _quotation(spans: Sequence[Span], spoken: Sequence[Spoken], quotes: Sequence[Quote]) -> Quotation:
-    if spoken and not any(x.fragment for x in spoken) and all(any(q.content.contains(c) for q in quotes) for c in spans):
+    quoted = [(c, q.content) for c in spans for q in _touching(quotes, c)]
+    if spoken and not any(x.fragment for x in spoken) and all(any(d is c and q.contains(c) for d, q in quoted) for c in spans):
         return "direct"
-    return "mixed" if any(x.overlaps(q.content) for q in quotes for x in spans) else "indirect"
+    return "mixed" if any(c.overlaps(q) for c, q in quoted) else "indirect"
 
 
 def link_nested(found: Sequence[Attribution], s: Columns) -> tuple[Attribution, ...]:

@@ -57,10 +57,9 @@ def _finds_nothing(s: Columns, match: CueMatch, content: Content | None) -> bool
 
 def _verdict(s: Columns, content: Content, index: CueIndex) -> Kind | None:
     """ "called these allegations baseless", "said the report was not true": claims about a claim."""
-    for i in sorted(content.tokens):
-        row = index.row("verdict", s.lemmas[i]) or index.row("verdict", s.words[i])
-        if row is None:
-            continue
+    verdicts = index.verdicts
+    for i in sorted([i for i in content.tokens if s.lemmas[i] in verdicts or s.words[i] in verdicts]):
+        row = verdicts.get(s.lemmas[i]) or verdicts[s.words[i]]
         if row.polarity == "negated" and content.frame in _CALLING:
             return Kind(row.act, row.polarity)
         verb = i if s.child(i, "auxpass") is not None else s.heads[i]

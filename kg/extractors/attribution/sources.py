@@ -216,7 +216,7 @@ def _stands_first(s: Columns, verb: int) -> bool:
 
 def is_passive(s: Columns, token: int) -> bool:
     """Whether a verb stands in the passive, also as a bare participle ("criticized by")."""
-    if any(s.deps[c] in ("nsubjpass", "auxpass", "csubjpass") for c in s.children[token]):
+    if s.child(token, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
     if s.lemmas[token] == "ask" and s.tags[token] == "VBD" and s.child(token, "nsubj") is None and _is_fronted(s, token):
         return True

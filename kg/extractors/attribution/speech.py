@@ -145,14 +145,14 @@ def fit_to_quotes(
 
 def _broken_off(s: Columns, content: Content, cue: int, inside: Mapping[int, Quote], cues: Mapping[int, CueMatch]) -> frozenset[int]:
     """The rest of the sentence behind a clause that ends inside or beside a quotation."""
-    last = max((i for i in content.tokens if s.pos[i] != "PUNCT"), default=cue)
     if content.frame != "clause" or min(content.tokens) < cue:
         return frozenset()
+    last = max([i for i in content.tokens if s.pos[i] != "PUNCT"], default=cue)
     while last + 1 < len(s) and (s.pos[last + 1] in ("PUNCT", "CCONJ") or last + 1 in inside) and s.sentence[last + 1] == s.sentence[cue]:
         last += 1
         if last in inside:
             last = max(last, inside[last].end - 1)
-    if not any(i in inside for i in range(min(content.tokens), last + 1)):
+    if inside.keys().isdisjoint(range(min(content.tokens), last + 1)):
         return frozenset()
     if s.words[last] in DASHES or (s.words[last] in ('"', "''") and s.words[last - 1] == ","):
         return frozenset()

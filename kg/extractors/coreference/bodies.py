@@ -45,13 +45,10 @@ def _equated(token: Token, discourse: Discourse) -> Cluster | None:
 
 def _bearer(token: Token, sentence: int, discourse: Discourse) -> Cluster | None:
     """The one that has the noun in its name: however far back where it is the only one."""
-
-    def bears(entry: Entry) -> bool:
-        cluster = entry.cluster
-        return cluster is not None and cluster.type == "Organization" and token.lower_ in cluster.key.split(" ")
-
-    bearers = {id(e.cluster) for e in discourse.entries if bears(e)}
-    return discourse.best(token, sentence, bears, reach=BEARER if len(bearers) > 1 else FOREVER, margin=0.0) if bearers else None
+    bearers = [c for c in discourse.clusters.values() if c.type == "Organization" and token.lower_ in c.key.split(" ")]
+    if not bearers:
+        return None
+    return discourse.best(token, sentence, lambda e: e.cluster in bearers, reach=BEARER if len(bearers) > 1 else FOREVER, margin=0.0)
 
 
 def _is_another(token: Token, words: Gazetteer) -> bool:
@@ -88,9 +85,9 @@ def _fitting(token: Token, sentence: int, discourse: Discourse, words: Gazetteer
     )
     if found is not None or not trade:
         return found
-    fit = {id(e.cluster): e.cluster for e in discourse.entries if e.cluster is not None and known(e.cluster)}
+    fit = [cluster for cluster in discourse.clusters.values() if known(cluster)]
     tied = any(map(may_be, discourse.recent(sentence, REACH)))
-    main = topic if tied or topic is not None or len(fit) != 1 else next(iter(fit.values()))
+    main = topic if tied or topic is not None or len(fit) != 1 else fit[0]
     return discourse.best(token, sentence, lambda e: e.cluster is main and may_be(e), reach=FOREVER)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from msgspec import Struct
@@ -37,14 +39,16 @@ class Entry(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Discourse:
-    """The noun phrases passed so far, the latest last, and how often each entity was named."""
+    """The noun phrases passed so far, the latest last, and the entities among them with how often each was named."""
 
     entries: list[Entry] = field(default_factory=list)
+    clusters: dict[int, Cluster] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
         if entry.cluster is not None:
+            self.clusters[id(entry.cluster)] = entry.cluster
             self.counts[id(entry.cluster)] = self.counts.get(id(entry.cluster), 0) + 1
 
     def held_by(self, tokens: list[int]) -> list[Cluster]:
@@ -53,17 +57,15 @@ class Discourse:
 
     def topic(self, kind: EntityType) -> Cluster | None:
         """The entity of a type that has been mentioned clearly most, if there is one."""
-        clusters = {id(e.cluster): e.cluster for e in self.entries if e.cluster is not None and e.cluster.type == kind}
-        ranked = sorted(clusters, key=lambda c: -self.counts[c])
+        ranked = sorted((c for c, cluster in self.clusters.items() if cluster.type == kind), key=lambda c: -self.counts[c])
         if not ranked or (len(ranked) > 1 and self.counts[ranked[0]] < self.counts[ranked[1]] + 2):
             return None
-        return clusters[ranked[0]]
+        return self.clusters[ranked[0]]
 
-    def recent(self, sentence: int, reach: int = REACH) -> Iterator[Entry]:
-        for entry in reversed(self.entries):
-            if sentence - entry.sentence > reach:
-                return
-            yield entry
+    def recent(self, sentence: int, reach: int = REACH) -> list[Entry]:
+        """What was passed no more than so many sentences ago, the latest first."""
+        first = bisect_left(self.entries, sentence - reach, key=_sentence_of)
+        return self.entries[first:][::-1]
 
     def best(
         self,
@@ -100,6 +102,9 @@ class Discourse:
         if gap and entry.dep in ("nsubj", "nsubjpass") and token.dep_ in ("nsubj", "nsubjpass"):
             score += 0.5
         return score - (1.0 if entry.quoted else 0.0)
+
+
+_sentence_of: Final = attrgetter("sentence")
 
 
 def subjects_above(token: Token) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -33,10 +32,13 @@ class Name(Struct, frozen=True):
 
 def words_of(doc: Doc, name: Name) -> str:
     """The words of a name, one space between them."""
-    return " ".join(doc[i].text for i in range(name.start, name.end))
+    return " ".join([t.text for t in doc[name.start : name.end]])
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
     """The token of a range that depends on one outside, the last such."""
-    heads: Iterable[int] = (i for i in range(end - 1, start - 1, -1) if not start <= doc[i].head.i < end or doc[i].head.i == i)
-    return next(iter(heads), end - 1)
+    heads = doc.columns.heads
+    for i in range(end - 1, start - 1, -1):
+        if not start <= heads[i] < end or heads[i] == i:
+            return i
+    return end - 1

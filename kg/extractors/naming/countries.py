@@ -26,7 +26,7 @@ def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
 def known_names(doc: Doc, words: Gazetteer, people: set[int]) -> Iterator[Name]:
     """Countries, their capitals and the words for nationality; "Jordan" in "Marcus Jordan" is none."""
     free = 0
-    for token in doc:
+    for token in [t for t in doc if t.text in words.runs or "-" in t.text]:
         i = token.i
         if token.text in words.runs and i >= free and i not in people and (run := _run_at(doc, i, words)) is not None:
             size, name = run
@@ -186,8 +186,8 @@ def _stands_alone(doc: Doc, begin: int, end: int, words: Gazetteer) -> bool:
 
 def platforms(doc: Doc) -> Iterator[Name]:
     """A platform with one letter for a name, where people post: "on X", "an X post"."""
-    for token in doc:
-        if token.text == "X" and token.i > 0:
+    for token in [t for t in doc if t.text == "X"]:
+        if token.i > 0:
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if (doc[token.i - 1].lower_ in ("on", "via") and doc[token.i - 1].pos_ == "ADP") or after in ("post", "account", "posts"):
                 yield Name(token.i, token.i + 1, "Organization", weight=CERTAIN)
@@ -195,9 +195,9 @@ def platforms(doc: Doc) -> Iterator[Name]:
 
 def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
     """Names that the model overlooked where a common noun or a verb says what they are: "broadcaster VRT", "wrote on Chirper"."""
-    for token in doc:
+    for token in [t for t in doc if t.pos_ == "PROPN"]:
         i = token.i
-        if token.pos_ != "PROPN" or i in taken or i == 0 or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
+        if i in taken or i == 0 or len(token) < 3 or not token.text[0].isupper() or words.is_title(token.lower_):
             continue
         before = doc[i - 1]
         sort = before.pos_ == "NOUN" and before.text.islower() and words.is_organization(before.lower_) and before.head.i == i
@@ -216,7 +216,7 @@ def whole_nations(names: list[Name], words: Gazetteer) -> list[Name]:
 
 def outermost_bodies(names: list[Name]) -> list[Name]:
     """Names less the bodies inside longer bodies: "Congress" in "U.S. Congress", "Defense Ministry" in "Russia's Defense Ministry"."""
-    bodies = [n for n in names if n.type == "Organization"]
+    bodies = [n for n in names if n.type == "Organization" and n.end - n.start > 1]
     return [
         n
         for n in names

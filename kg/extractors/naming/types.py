@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -81,8 +80,9 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
             own = words_of(doc, name)
             for text in (own, *(t for t in votes if t.startswith(f"{own} ") and told == "Organization")):
                 votes[text][told] += SHAPED
-    for before, token in pairwise(doc):
-        if token.lower_ in words.corporate and before.text in votes and before.dep_ in _ATTRIBUTIVE and not token.is_sent_start:
+    for token in [t for t in doc[1:] if t.lower_ in words.corporate]:
+        before = doc[token.i - 1]
+        if before.text in votes and before.dep_ in _ATTRIBUTIVE and not token.is_sent_start:
             votes[before.text]["Organization"] += CORPORATE
     chosen = {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items() if count}
     short = {doc[n.end + 1].text: chosen.get(words_of(doc, n)) for n in names if abbreviates(doc, n.end + 1, n.start, n.end)}

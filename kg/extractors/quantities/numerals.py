@@ -14,6 +14,10 @@ from kg.extractors.quantities.shares import PARTS, result_at, share_at
 from kg.extractors.times.words import SCALES, TENS, UNITS, number_of
 
 SEVERAL: Final = frozenset({"few", "several"})
+FIRST: Final = frozenset({*VAGUE, "half", "a"})
+"""Words without a figure with which a number may begin."""
+FIGURES: Final = frozenset("0123456789")
+SIGNS: Final = frozenset("$€£¥₹~")
 LETTERS: Final = frozenset("mbk")
 """Scales of one letter, which may as well be metres."""
 _DIGITS: Final = re.compile(
@@ -46,25 +50,19 @@ class Number(Struct, frozen=True):
 
 def numbers_in(doc: Doc, start: int, end: int, dated: set[int]) -> Iterator[Number]:
     """The numbers among the tokens `[start, end)`, those of `dated` left out."""
-    i = start
-    while i < end:
-        if i in dated or not _may_begin(doc, i, end):
-            i += 1
+    words, free = doc.columns.words, start
+    begins = [
+        t.i
+        for t in doc[start:end]
+        if t.like_num or t.pos_ == "NUM" or t.lower_ in FIRST or t.text[0] in FIGURES or t.text[-1] in SIGNS
+    ]
+    for i in begins:
+        if i < free or i in dated or (words[i] == "a" and not (i + 1 < end and words[i + 1] in PARTS)):
             continue
         number = _number_at(doc, i, end)
-        if number is None or any(j in dated for j in range(number.start, number.end)):
-            i += 1
-            continue
-        yield number
-        i = number.end
-
-
-def _may_begin(doc: Doc, i: int, end: int) -> bool:
-    token = doc[i]
-    word = token.lower_
-    if token.like_num or word in VAGUE or word == "half" or word[-1] in "$€£¥₹~" or word[0].isdigit() or token.pos_ == "NUM":
-        return True
-    return word == "a" and i + 1 < end and doc[i + 1].lower_ in PARTS
+        if number is not None and not any(j in dated for j in range(number.start, number.end)):
+            yield number
+            free = number.end
 
 
 def _number_at(doc: Doc, start: int, end: int) -> Number | None:
