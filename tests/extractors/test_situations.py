@@ -306,6 +306,9 @@ The launch was delayed on Monday after a fire at the pad. | delayed | 2023-03-13
 Elections are due in May. | Elections | 2023-05-01 | 2023-05-31
 Sales of the car began on Friday. | Sales | 2023-03-10 | 2023-03-10
 Unrest dates back to 2014, when France annexed the island. | annexed | 2014-01-01 | 2014-12-31
+Thieves stole a statue from 1912 on Sunday. | stole | 2023-03-12 | 2023-03-12
+A painting from 1650 was damaged on Sunday. | damaged | 2023-03-12 | 2023-03-12
+The mill lay idle from 1994, when the owner died. | died | 1994-01-01 | 1994-12-31
 """
 
 

@@ -141,6 +141,17 @@ Tickets will be sold from October through December. | October through December |
 Profit doubled in the three months to September. | the three months to September | 2022-07-01 | 2022-09-30
 Output shrank in the year ended March 2022. | the year ended March 2022 | 2021-04-01 | 2022-03-31
 In fiscal 2022 the group lost money. | fiscal 2022 | - | -
+Fiscal third-quarter profit rose to $4 million. | Fiscal third-quarter | - | -
+The third quarter of fiscal 2022 was weak. | third quarter of fiscal 2022 | - | -
+First-quarter sales fell 3 percent. | First-quarter | - | -
+Fourth-quarter sales fell 3 percent. | Fourth-quarter | 2022-10-01 | 2022-12-31
+The first 2020 debate drew millions. | 2020 | 2020-01-01 | 2020-12-31
+The team was relegated in the 2019/20 season. | 2019/20 | 2019-01-01 | 2020-12-31
+The mill lay idle from 1994. | 1994 | 1994-01-01 | -
+From Friday, drivers will pay a toll. | Friday | 2023-03-17 | -
+The house dates from 1850. | 1850 | 1850-01-01 | 1850-12-31
+The team must win twice between now and April 8. | April 8 | - | 2023-04-08
+The concert was moved to October. | October | 2023-10-01 | 2023-10-31
 The bond matures in 2030. | 2030 | 2030-01-01 | 2030-12-31
 The chain opened a shop in Lima in late January. | late January | 2023-01-17 | 2023-01-31
 The striker joined the club in the mid-2010s. | the mid-2010s | 2012-07-02 | 2017-07-01
@@ -205,6 +216,9 @@ The ship sank on May 5, 2020. Built in 1990, it was insured. Two days later the 
 The yard opened in 1990. Two years later it built a ferry. | Two years later | 1992-01-01 | 1992-12-31
 The yard opened in June 1990. It closed a year later. | a year later | 1991-01-01 | 1991-12-31
 The yard opened in June 1990. The owner died that year. | that year | 1990-01-01 | 1990-12-31
+The yard opened in 1990. In March of that year it built a ferry. | March of that year | 1990-03-01 | 1990-03-31
+The yard opened in 1990. On March 3 of that year it built a ferry. | March 3 of that year | 1990-03-03 | 1990-03-03
+The yard lay idle from 1994. The owner died that year. | that year | 1994-01-01 | 1994-12-31
 The yard opened in 1990. Three days later it burned. | Three days later | - | -
 """
 
@@ -229,6 +243,7 @@ NOT_TIMES = [
     "The prize is worth 2000 euros.",
     "The building has 1984 windows.",
     "They may march again.",
+    "Villagers keep a 2000 year old custom alive.",
     "She said the sun sets early.",
     "A second test failed.",
     "The company employs 1,900 people.",

@@ -51,7 +51,8 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
     for mention in times:
         tokens = parsed.doc[mention.start : mention.end]
         head = next((t for t in tokens if not mention.start <= t.head.i < mention.end), tokens[-1])
-        owners = _after(parsed, mention, triggers) or _of_clause(parsed, mention, head, triggers) or _owners(head, triggers)
+        begins = mention.time.start is not None
+        owners = _after(parsed, mention, triggers) or _of_clause(parsed, mention, head, triggers) or _owners(head, triggers, begins)
         for owner in owners:
             if owner not in found or found[owner].precision == "unanchored":
                 found[owner] = mention.time
@@ -63,7 +64,7 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
 def _since(parsed: ParsedArticle, mention: TimeMention, head: Token, triggers: dict[int, int]) -> Iterator[tuple[int, Time | None]]:
     """ "The worst flood since 1998, when 22 people died": the deaths are of that year, the flood is not of all years since."""
     start, before = mention.time.start, parsed.doc[mention.start - 1] if mention.start else None
-    if start is None or mention.time.end is not None or before is None or before.lower_ != "since":
+    if start is None or mention.time.end is not None or before is None or before.lower_ not in ("since", "from"):
         return
     noun = before.head
     if noun.i in triggers and any(c.tag_ == "JJS" or c.lower_ in ("first", "most") for c in noun.lefts):
@@ -96,15 +97,15 @@ def _of_clause(parsed: ParsedArticle, mention: TimeMention, head: Token, trigger
     return [clause]
 
 
-def _owners(head: Token, triggers: dict[int, int]) -> Iterator[int]:
-    """What a time expression hangs on, and the clause that hangs on it ("2014, when ...")."""
-    if _ranks(head):
+def _owners(head: Token, triggers: dict[int, int], begins: bool) -> Iterator[int]:
+    """What a time expression hangs on, and the clause that hangs on it ("2014, when ..."), unless that is "until 2014, when ..."."""
+    if _ranks(head) or _is_of_a_thing(head, triggers):
         return
     owner = owner_of(head, triggers)
     owner = _occurring(head, triggers) if owner is None else owner
     if owner is not None:
         yield owner
-    for clause in head.children:
+    for clause in head.children if begins else ():
         if clause.dep_ == "relcl" and clause.i in triggers and any(c.lower_ in ("when", "which") for c in clause.lefts):
             yield triggers[clause.i]
 
@@ -116,6 +117,12 @@ def _ranks(head: Token) -> bool:
         return False
     noun = preposition.nbor(-1)
     return noun.pos_ == "NOUN" and any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.lefts)
+
+
+def _is_of_a_thing(head: Token, triggers: dict[int, int]) -> bool:
+    """ "A statue from 1912 was stolen", "the class of 2010 met": how old the thing is."""
+    preposition, noun = head.head, head.head.head
+    return preposition.lower_ in ("from", "of") and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.i not in triggers
 
 
 def _occurring(head: Token, triggers: dict[int, int]) -> int | None:

@@ -57,6 +57,7 @@ MACROS: Final = {
     "SPOT": r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]arlier|[Ll]ater)",
     "SEASON": r"(?:spring|summer|autumn|fall|winter)",
     "EDGE": r"(?:beginning|start|end|middle|turn|close|first\ half|second\ half)",
+    "QUARTER": r"(?:(?i:first|second|third|fourth)[\s-]+quarter|[Qq][1-4](?!\w))",
     "THIS": r"(?:this|the\ current)",
     "LAST": r"(?:last|(?:the\ )?previous|this\ past|the\ past)",
     "NEXT": r"(?:next|this\ coming|the\ coming)",
@@ -100,7 +101,18 @@ RULES: Final[tuple[Rule, ...]] = (
         cue="9/11|sept",
     ),
     Rule("holiday-of-year", r"(?P<feast>{FEAST})(?:\s*,)?\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)", say.read_holiday, absolute=True),
-    Rule("fiscal-year", r"(?:the\s+)?(?i:fiscal|financial)\s+(?:year\s+)?(?:\d{4}(?:[-/]\d\d)?|'?\d\d)(?!\d)", say.unread, cue="scal"),
+    Rule(
+        "fiscal-quarter",
+        r"(?:the\s+)?(?:(?i:fiscal|financial)(?:\s+year)?[\s-]+{QUARTER}|{QUARTER}\s+of\s+(?:the\s+|its\s+)?(?:fiscal|financial)(?:\s+year)?(?:\s+\d{4})?|{QUARTER}\s+FY\s?'?\d+)(?!\w)",
+        say.unread,
+        cue="fiscal|financial|fy",
+    ),
+    Rule(
+        "fiscal-year",
+        r"(?:the\s+)?(?i:fiscal|financial)\s+(?:year\s+)?(?:\d{4}(?:[-/]\d\d)?|'?\d\d)(?!\d)",
+        say.unread,
+        cue="fiscal|financial",
+    ),
     # Months, years, decades
     Rule(
         "months-up-to",
@@ -126,7 +138,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("season-of-year", r"(?:the\s+)?(?P<season>{SEASON})\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)", say.read_season, absolute=True),
     Rule(
         "quarter-of-year",
-        r"(?:the\s+)?(?P<number>first|second|third|fourth|[Qq][1-4])(?:\s+quarter)?\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)",
+        r"(?:the\s+)?(?P<number>{QUARTER})\s+(?:of\s+)?(?P<year>{YEAR})(?P<rel>)",
         say.read_quarter,
         absolute=True,
     ),
@@ -146,10 +158,11 @@ RULES: Final[tuple[Rule, ...]] = (
         cue="century",
     ),
     Rule("years-to", r"(?P<year>{YEAR_LEFT})\s*(?:-|–|to|through|until)\s*(?P<last>{YEAR}|\d\d(?!\d|,))", say.years_to, absolute=True),
+    Rule("years-slash", r"(?P<year>{YEAR_LEFT})/(?P<last>\d\d)(?![\d/])", say.season_of_years, absolute=True),
     Rule("between-years", r"(?<=[Bb]etween\s)(?P<year>{YEAR_LEFT})\s+and\s+(?P<last>{YEAR})", say.years_to, absolute=True),
     Rule(
         "year",
-        r"(?:(?P<spot>[Ee]arly|[Ll]ate|[Mm]id|the\s+{EDGE}\s+of)[\s-]+)?(?P<year>{YEAR})(?!['%]|\s*(?:percent|per\s+cent))",
+        r"(?:(?P<spot>[Ee]arly|[Ll]ate|[Mm]id|the\s+{EDGE}\s+of)[\s-]+)?(?P<year>{YEAR})(?!['%]|\s*(?:percent|per\s+cent)|[\s-]years?[\s-])",
         say.read_year,
         absolute=True,
     ),
@@ -164,6 +177,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "dates-to-near",
         r"(?P<month>{MONTH})\s+(?P<day>{DAY})\s*(?:-|–|to|through|until|and)\s*(?:(?P<other>{MONTH})\s+)?(?P<last>{DAY})(?P<year>)(?!\s*(?:[%]|percent|people|million))",
         say.dates_to,
+    ),
+    Rule(
+        "month-of-that-year",
+        r"(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?,?\s+(?:of\s+)?(?:that|the)(?:\s+same)?\s+(?P<unit>year)(?!\w|-)",
+        tell.month_then,
+        narrative=True,
     ),
     Rule("date-near", r"(?:{WEEKDAY}\s*[,(]?\s*)?(?P<month>{MONTH})\s+(?P<day>{DAY})", say.date_without_year),
     Rule(
@@ -225,7 +244,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "relative-quarter",
-        r"(?:the\s+)?(?P<number>(?i:first|second|third|fourth)[\s-]+quarter|Q[1-4](?!\w))(?:\s+of\s+(?P<rel>this|last|next|the)\s+year)?(?P<year>)",
+        r"(?:the\s+)?(?P<number>{QUARTER})(?:\s+of\s+(?P<rel>this|last|next|the)\s+year)?(?P<year>)",
         say.read_quarter,
         cue="quarter|q1|q2|q3|q4",
     ),

@@ -37,6 +37,8 @@ NEAR_DAYS: Final = 62
 """A day without a year before a noun ("the Jan. 6 riot") may be of any year, unless it is near."""
 OPEN_START: Final = frozenset({"until", "till", "by", "before"})
 OPEN_END: Final = frozenset({"since", "after"})
+ORIGINS: Final = frozenset({"date", "stem", "come", "originate", "differ"}) | MOVED
+"""What dates or comes "from 1912" does not last from then on."""
 SPOKEN_OF: Final = frozenset({"day", "month", "year"})
 
 
@@ -95,7 +97,7 @@ def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, .
             if mention is None:
                 continue
             found.append(mention)
-            if mention.time.start and mention.time.end and mention.time.precision in SPOKEN_OF:
+            if mention.time.start and mention.time.precision in SPOKEN_OF:
                 spoken.pop(mention.time.precision, None)
                 spoken[mention.time.precision] = Interval(mention.time.start, mention.time.end, mention.time.precision)
     return tuple(found)
@@ -142,7 +144,16 @@ def _mention(
     time = _resolve(hit, anchor, then, direction)
     if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
         time = Time(None)
-    return TimeMention(first, last, _opened(time, preposition, parsed.span(first, last)))
+    return TimeMention(first, last, _opened(time, _bound(parsed, first, preposition, time), parsed.span(first, last)))
+
+
+def _bound(parsed: ParsedArticle, first: int, preposition: str, time: Time) -> str:
+    """The word that leaves one side open: "between now and Friday" is until Friday, "lay idle from 1994" since 1994."""
+    if preposition == "and" and first > 2 and [t.lower_ for t in parsed.doc[first - 3 : first - 1]] == ["between", "now"]:
+        return "until"
+    verb = parsed.doc[first - 1].head if first else None
+    begins = preposition == "from" and verb is not None and verb.pos_ == "VERB" and verb.lemma_ not in ORIGINS
+    return "since" if begins and time.precision in SPOKEN_OF else preposition
 
 
 def _is_moved(hit: Found, preposition: str, head: Token) -> bool:

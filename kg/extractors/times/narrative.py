@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.articles.dates import month_number
 from kg.extractors.times import calendars as cal
 from kg.extractors.times.calendars import Interval
-from kg.extractors.times.readings import Context, Match, count_of, unit_of, weekday_of
+from kg.extractors.times.readings import Context, Match, count_of, day_number, unit_of, weekday_of
 
 BACK = frozenset({"earlier", "before", "previous", "prior", "previously"})
 
@@ -38,6 +39,16 @@ def same_unit(m: Match, c: Context) -> Interval | None:
     unit = unit_of(m["unit"]) if m["unit"].lower() in ("week", "month", "year") else "day"
     start = c.last_spoken_of(unit)
     return cal.unit_around(start, unit, 0) if start else None
+
+
+def month_then(m: Match, c: Context) -> Interval | None:
+    """ "January of that year", "March 3 that year"."""
+    start = c.last_spoken_of(unit_of(m["unit"]))
+    if start is None:
+        return None
+    month = cal.month_of(start.year, month_number(m["month"]))
+    day = cal.valid_date(start.year, month_number(m["month"]), day_number(m["day"])) if m["day"] else None
+    return month if not m["day"] else cal.one_day(day) if day else None
 
 
 def later_in(m: Match, c: Context) -> Interval | None:

@@ -17,6 +17,7 @@ from kg.extractors.times.holidays import HOLIDAYS
 from kg.extractors.times.words import number_of, ordinal_of
 
 Match = re.Match[str]
+SUNDAY: Final = 6
 PARTS: Final = {
     "earl": (0, 0.5), "star": (0, 0.5), "begi": (0, 0.5), "firs": (0, 0.5), "turn": (0, 0.5), "mid": (0.25, 0.75), "midd": (0.25, 0.75),
     "late": (0.5, 1), "end": (0.5, 1), "clos": (0.5, 1), "seco": (0.5, 1),
@@ -57,13 +58,14 @@ def unit_of(word: str) -> str:
     return word.lower().removesuffix("s")
 
 
-def _day_number(word: str) -> int:
+def day_number(word: str) -> int:
+    """ "3rd" -> 3. """
     return int(re.sub(r"\D", "", word))
 
 
 def read_date(m: Match, _: Context) -> Interval | None:
     """ "March 3, 2021", "3 March 2021". """
-    day = cal.valid_date(int(m["year"]), month_number(m["month"]), _day_number(m["day"]))
+    day = cal.valid_date(int(m["year"]), month_number(m["month"]), day_number(m["day"]))
     return cal.one_day(day) if day else None
 
 
@@ -84,16 +86,16 @@ def dates_to(m: Match, c: Context) -> Interval | None:
     """ "March 3-5", "March 30 to April 2, 2021"."""
     first, last = month_number(m["month"]), month_number(m["other"] or m["month"])
     if m["year"]:
-        end = cal.valid_date(int(m["year"]), last, _day_number(m["last"]))
+        end = cal.valid_date(int(m["year"]), last, day_number(m["last"]))
     else:
-        end = cal.date_near(c.today, last, _day_number(m["last"]), c.direction)
-    start = cal.valid_date(end.year - (first > last), first, _day_number(m["day"])) if end else None
+        end = cal.date_near(c.today, last, day_number(m["last"]), c.direction)
+    start = cal.valid_date(end.year - (first > last), first, day_number(m["day"])) if end else None
     return cal.days(start, end) if start and end and start <= end else None
 
 
 def date_without_year(m: Match, c: Context) -> Interval | None:
     """ "March 3", by tense. """
-    day = cal.date_near(c.today, month_number(m["month"]), _day_number(m["day"]), c.direction)
+    day = cal.date_near(c.today, month_number(m["month"]), day_number(m["day"]), c.direction)
     return cal.one_day(day) if day else None
 
 
@@ -174,6 +176,12 @@ def years_to(m: Match, _: Context) -> Interval | None:
     return Interval(date(first, 1, 1), date(last, 12, 31), "range") if first < last else None
 
 
+def season_of_years(m: Match, _: Context) -> Interval | None:
+    """ "2019/20": two years in a row. """
+    first, last = int(m["year"]), int(m["last"])
+    return Interval(date(first, 1, 1), date(first + 1, 12, 31), "range") if (first + 1) % 100 == last else None
+
+
 def read_decade(m: Match, _: Context) -> Interval | None:
     """ "The 1990s", "the late '60s". """
     digits = int(m["decade"])
@@ -190,16 +198,16 @@ def read_century(m: Match, _: Context) -> Interval | None:
 
 
 def read_quarter(m: Match, c: Context) -> Interval | None:
-    """ "The third quarter of 2020", "Q3". """
+    """ "The third quarter of 2020", "Q3"; None where one that still runs is told of as over: it is that of a business year."""
     word = re.split(r"[\s-]", m["number"].lower())[0]
     number = int(word[1]) if word.startswith("q") else ordinal_of(word)
     year = _year_meant(m, c)
     if not number or number > 4 or not year:
         return None
     quarter = cal.quarter_of(year, number)
-    if not m["year"] and not m["rel"] and c.direction == "past" and quarter.start and quarter.start > c.today:
-        return cal.quarter_of(year - 1, number)
-    return quarter
+    if m["year"] or m["rel"] or c.direction != "past" or not quarter.start or not quarter.end or quarter.end < c.today:
+        return quarter
+    return cal.quarter_of(year - 1, number) if quarter.start > c.today else None
 
 
 def half_year(m: Match, c: Context) -> Interval | None:
@@ -323,6 +331,8 @@ def relative_unit(m: Match, c: Context) -> Interval | None:
     rel = (m["rel"] or "this").lower()
     offset = -1 if rel.split()[-1] in ("last", "previous", "past") else 1 if rel.split()[-1] in ("next", "coming") else 0
     unit = unit_of(m["unit"])
+    if unit == "week" and rel == "this" and c.today.weekday() == SUNDAY and c.direction == "future":
+        offset = 1  # the week that a Sunday paper looks at
     whole = cal.quarter_of(*_quarter_around(c.today, offset)) if unit == "quarter" else cal.unit_around(c.today, unit, offset)
     spot = (m["spot"] or "").lower()
     if not whole or not whole.start or not whole.end:

@@ -9,7 +9,7 @@ from kg.extractors.modals import MODALS
 from kg.extractors.times.calendars import Direction
 
 PLANNED: Final = frozenset({"set", "schedule", "plan", "due", "slate", "expect", "bind", "book", "pencil", "earmark"})
-POSTPONED: Final = frozenset({"postpone", "delay", "adjourn", "reschedule", "suspend", "defer"})
+POSTPONED: Final = frozenset({"postpone", "delay", "adjourn", "reschedule", "suspend", "defer", "move", "push", "shift"})
 COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "scheduled"})
 DONE_INFINITIVES: Final = frozenset(
     {"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"}
