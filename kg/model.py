@@ -214,8 +214,9 @@ class Situation(Struct, frozen=True, gc=False):
 class Claim(Struct, frozen=True, gc=False):
     """What the article attributes to a speaker. Content spans exclude quotation marks.
 
-    `content` are the situations that the content describes; an opinion may describe none. `responds_to`, `denies` and
-    `supports` hold ids of claims: `claim-2` of this article or `ARTICLE_ID#claim-2` of another.
+    `content` are the situations that the content describes; an opinion may describe none. `asserts` are those among them that
+    its main clauses tell of: with them the claim stands or falls. `responds_to`, `denies` and `supports` hold ids of claims:
+    `claim-2` of this article or `ARTICLE_ID#claim-2` of another.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Claim(Struct, frozen=True, gc=False):
     certainty: Certainty = "stated"
     cue: str | None = None
     content: tuple[str, ...] = ()
+    asserts: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     addressee: str | None = None
     medium: str | None = None

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from msgspec import structs
+
+from kg.extractors.assertions import asserted_in, index_triggers
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.situations.moods import own_modality
 from kg.extractors.times import TimeMention
@@ -34,7 +37,16 @@ def build_claims(
     """Claims in the order of `attributions`; claim k is `claim-{k+1}`."""
     triggers = sorted((s.trigger, number) for number, s in enumerate(situations))
     told = [tuple(situations[n].id for n in _inside(a.contents, triggers)) for a in attributions]
-    return tuple(_claim(parsed, number, a, identities, told[number - 1], times) for number, a in enumerate(attributions, 1))
+    starts = index_triggers(situations)
+    claims = (_claim(parsed, number, a, identities, told[number - 1], times) for number, a in enumerate(attributions, 1))
+    return tuple(structs.replace(claim, asserts=_asserts(parsed, claim, starts)) if claim.content else claim for claim in claims)
+
+
+def _asserts(parsed: ParsedArticle, claim: Claim, starts: Mapping[int, Situation]) -> tuple[str, ...]:
+    """The situations of a content that its main clauses tell of, in the order of the text."""
+    told = (s for span in claim.content_spans for s in asserted_in(parsed.doc, _tokens(parsed, span), starts))
+    main = {s.id for s in told}
+    return tuple(name for name in claim.content if name in main)
 
 
 def _inside(contents: tuple[Span, ...], triggers: list[tuple[Span, int]]) -> list[int]:

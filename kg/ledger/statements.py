@@ -23,7 +23,6 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its)\s+", re.I)
 SHORT = 12
 """Words of a content that a single negation turns as a whole."""
-_ADDED = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|since|while|if|unless|although)\b", re.I)
 _NEW = re.compile(r"(?:an?|another|one|two|some|several|other|many)\b", re.I)
 _NEGATION = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.I)
 _EMPTY = frozenset(
@@ -171,7 +170,7 @@ def lay_out(graph: Graph, lexicon: Lexicon, sides: Mapping[str, Side]) -> Ledger
 def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> Iterator[Statement]:
     situations = {s.id: s for s in record.situations}
     for claim in record.claims:
-        asserted = _asserted(article.text, [situations[name] for name in claim.content])
+        asserted = _asserted(article.text, [situations[name] for name in claim.asserts])
         content = " ".join(s.of(article.text) for s in claim.content_spans)
         yield Statement(
             ref=f"{article.info.id}#{claim.id}",
@@ -208,7 +207,7 @@ def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]
 
 
 def _denied(text: str, claim: Claim, asserted: Sequence[Situation], nouns: Mapping[str, str]) -> Sequence[Situation]:
-    """What a denial says not to be so: not what a clause inside it adds ("denied killing his uncle, who died in May").
+    """What a denial says not to be so.
 
     Who rejects rejects things too ("a drug made by a rival"): what is so or not stands there behind a noun for a claim.
     """
@@ -219,7 +218,7 @@ def _denied(text: str, claim: Claim, asserted: Sequence[Situation], nouns: Mappi
     told = "that" in before and any(singular(word, nouns) for word in before[: before.index("that")])
     if claim.speech_act != "deny" and not told:
         return ()
-    return [s for s in asserted if not _ADDED.search(text[asserted[0].trigger.end : s.trigger.start])]
+    return asserted
 
 
 def _is_named_by(situation: Situation, other: Situation, text: str) -> bool:
