@@ -6,6 +6,7 @@ Each table is one TOML file with an array of rows; `--lexicon my.toml` adds rows
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -251,6 +252,12 @@ def nicknames_of(lexicon: Lexicon) -> Nicknames:
 def nouns_of(lexicon: Lexicon, kind: NounKind) -> frozenset[str]:
     """The nouns of the rows of one kind."""
     return frozenset(word for row in lexicon.nouns if row.kind == kind for word in row.words)
+
+
+@cache
+def claim_nouns(lexicon: Lexicon) -> Mapping[str, str]:
+    """Nouns that stand for a claim ("allegation", "story") and the speech act of each."""
+    return {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

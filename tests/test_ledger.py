@@ -28,6 +28,11 @@ def span(text: str, words: str, occurrence: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
+def told(*situations: str) -> dict[str, tuple[str, ...]]:
+    """What a claim of one clause tells of: all of it stands in the main clause."""
+    return {"content": situations, "asserts": situations}
+
+
 def sentence(text: str, inside: Span) -> Span:
     """The sentence of a made-up text (ends with a full stop and a blank)."""
     ends = [m.end() for m in re.finditer(r"\.(?=\s|$)", text)]
@@ -137,8 +142,8 @@ def test_the_accused_denies() -> None:
 
 def test_a_denial_in_one_article_meets_the_claim_of_the_same_event_in_another() -> None:
     one, two = "Rebels said the army shelled the market.", "The army denied that it shelled the market."
-    first = replace(claim(1, one, "group/rebels", "said", "the army shelled the market"), content=("situation-1",), asserts=("situation-1",))
-    second = replace(claim(1, two, "organization/army", "denied", "it shelled the market", "deny"), content=("situation-1",), asserts=("situation-1",))
+    first = replace(claim(1, one, "group/rebels", "said", "the army shelled the market"), **told("situation-1"))
+    second = replace(claim(1, two, "organization/army", "denied", "it shelled the market", "deny"), **told("situation-1"))
     graph = related(
         (one, [first], [situation(1, one, "shelled", "event/attack-1")]), (two, [second], [situation(1, two, "shelled", "event/attack-1")])
     )
@@ -149,7 +154,10 @@ def test_a_denial_in_one_article_meets_the_claim_of_the_same_event_in_another() 
 
 def test_what_is_disputed_in_one_sentence_is_not_narrated_in_the_next() -> None:
     text = "Rebels accused the army of shelling the market. The army rejected the allegation. The shelling lasted an hour."
-    first = replace(claim(1, text, "group/rebels", "accused", "the army of shelling the market", "accuse"), content=("situation-1",), asserts=("situation-1",))
+    first = replace(
+        claim(1, text, "group/rebels", "accused", "the army of shelling the market", "accuse"),
+        **told("situation-1"),
+    )
     second = claim(2, text, "organization/army", "rejected", "the allegation", "reject")
     situations = [
         situation(1, text, "shelling", "event/attack-1"),
@@ -160,8 +168,8 @@ def test_what_is_disputed_in_one_sentence_is_not_narrated_in_the_next() -> None:
 
 def test_a_situation_in_a_claim_is_never_narrated() -> None:
     text = "The mayor said the bridge collapsed."
-    told = replace(claim(1, text, "person/mayor", "said", "the bridge collapsed"), content=("situation-1",), asserts=("situation-1",))
-    graph = related((text, [told], [situation(1, text, "collapsed", standing="narrated")]))
+    claimed = replace(claim(1, text, "person/mayor", "said", "the bridge collapsed"), **told("situation-1"))
+    graph = related((text, [claimed], [situation(1, text, "collapsed", standing="narrated")]))
     assert graph.records[0].situations[0].standing == "attributed"
 
 
@@ -176,8 +184,11 @@ def test_a_reply_answers_the_claim_before_it() -> None:
 
 def test_a_confirmation_supports_the_claim_of_the_same_event() -> None:
     text = "A newspaper reported that the firm bought the mine. The firm confirmed the purchase."
-    first = replace(claim(1, text, "organization/newspaper", "reported", "the firm bought the mine", "report"), content=("situation-1",), asserts=("situation-1",))
-    second = replace(claim(2, text, "organization/firm", "confirmed", "the purchase", "confirm"), content=("situation-2",), asserts=("situation-2",))
+    first = replace(
+        claim(1, text, "organization/newspaper", "reported", "the firm bought the mine", "report"),
+        **told("situation-1"),
+    )
+    second = replace(claim(2, text, "organization/firm", "confirmed", "the purchase", "confirm"), **told("situation-2"))
     graph = related((text, [first, second], [situation(1, text, "bought", "event/deal-1"), situation(2, text, "purchase", "event/deal-1")]))
     assert graph.records[0].claims[1].supports == ("claim-1",)
     assert {s.standing for s in graph.records[0].situations} == {"attributed"}
@@ -242,9 +253,10 @@ def test_a_noun_with_its_own_content_points_to_no_other_claim() -> None:
 
 def test_who_denies_hiding_a_theft_does_not_deny_the_theft() -> None:
     text = "Police said hackers had stolen the records. The firm denied that it had hidden the theft."
-    first = replace(claim(1, text, "organization/police", "said", "hackers had stolen the records"), content=("situation-1",), asserts=("situation-1",))
+    first = replace(claim(1, text, "organization/police", "said", "hackers had stolen the records"), **told("situation-1"))
     second = replace(
-        claim(2, text, "organization/firm", "denied", "it had hidden the theft", "deny"), content=("situation-2", "situation-3"), asserts=("situation-2", "situation-3")
+        claim(2, text, "organization/firm", "denied", "it had hidden the theft", "deny"),
+        **told("situation-2", "situation-3"),
     )
     hiding = replace(situation(2, text, "hidden"), roles=(Role("patient", None, span(text, "the theft")),))
     situations = [situation(1, text, "stolen", "event/theft-1"), hiding, situation(3, text, "theft", "event/theft-1")]

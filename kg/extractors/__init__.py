@@ -30,7 +30,7 @@ def extract(parsed: ParsedArticle, lexicon: Lexicon) -> Record:
     times = find_times(parsed, info)
     quantities = find_quantities(parsed, times)
     situations = find_situations(parsed, lexicon, identities, attributions, times, quantities, info.published)
-    claims = build_claims(parsed, attributions, identities, situations, times)
+    claims = build_claims(parsed, attributions, identities, situations, times, lexicon)
     return Record(
         article=info,
         skipped=parsed.article.skipped,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ from kg.extractors.assertions import asserted_in, index_triggers
 from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.situations.moods import own_modality
 from kg.extractors.times import TimeMention
+from kg.lexicon import Lexicon, claim_nouns
 from kg.model import Claim, Modality, Situation, Span
 from kg.parsing import ParsedArticle
 
@@ -33,18 +34,19 @@ def build_claims(
     identities: Identities,
     situations: tuple[Situation, ...],
     times: tuple[TimeMention, ...],
+    lexicon: Lexicon,
 ) -> tuple[Claim, ...]:
     """Claims in the order of `attributions`; claim k is `claim-{k+1}`."""
     triggers = sorted((s.trigger, number) for number, s in enumerate(situations))
     told = [tuple(situations[n].id for n in _inside(a.contents, triggers)) for a in attributions]
-    starts = index_triggers(situations)
+    starts, nouns = index_triggers(situations), claim_nouns(lexicon)
     claims = (_claim(parsed, number, a, identities, told[number - 1], times) for number, a in enumerate(attributions, 1))
-    return tuple(structs.replace(claim, asserts=_asserts(parsed, claim, starts)) if claim.content else claim for claim in claims)
+    return tuple(structs.replace(claim, asserts=_asserts(parsed, claim, starts, nouns)) if claim.content else claim for claim in claims)
 
 
-def _asserts(parsed: ParsedArticle, claim: Claim, starts: Mapping[int, Situation]) -> tuple[str, ...]:
+def _asserts(parsed: ParsedArticle, claim: Claim, starts: Mapping[int, Situation], nouns: Container[str]) -> tuple[str, ...]:
     """The situations of a content that its main clauses tell of, in the order of the text."""
-    told = (s for span in claim.content_spans for s in asserted_in(parsed.doc, _tokens(parsed, span), starts))
+    told = (s for span in claim.content_spans for s in asserted_in(parsed.doc, _tokens(parsed, span), starts, nouns))
     main = {s.id for s in told}
     return tuple(name for name in claim.content if name in main)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.ledger.statements import WORD, Ledger, Statement, singular
+from kg.ledger.statements import REACH, WORD, Ledger, Statement, singular
+from kg.model import Span
 
 ACCUSATIONS = frozenset({"accuse", "criticize"})
 _TOLD = frozenset({"claim", "say", "report", "predict", "warn", "believe", "suggest"})
@@ -27,63 +29,129 @@ POINTS_TO: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType({
 })  # fmt: skip
 """Act of a noun -> what kind of claim it may point back to, best first. A noun of any other act points to its own act only."""
 
+PLAIN = _TOLD
+"""Acts of claims that may be of anything."""
+PLAIN_NOUNS = frozenset({"say", "claim", "report", "accuse", "predict"})
+"""Acts of nouns that may point to them; of others only where a word points too ("this idea")."""
+_SHOWING = frozenset({"this", "that", "these", "those", "such"})
 _BARE = frozenset({"it", "this", "that", "these", "those"})
 _POINTER = re.compile(r"\b(?:this|that|these|those|the|such|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _APPOSED = re.compile(r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _OWN_CONTENT = re.compile(r"\s+(?:that\b|to\b|of\s+(?:an?\b|\w+ing\b))", re.I)
-_UNTRUE = re.compile(r"(?:\bnot|n[’']t|\bnever)\b.*\b(?:true|right|correct|accurate|so|happened|the case)\b", re.I)
-_REJOINDER = re.compile(r"(?:it|this|that|these|those|they)(?:[’'](?:s|re)|\s+(?:is|are|was|were)(?:n[’']t)?)\b", re.I)
+_THAT_IS = r"(?:well|no|oh|look)?\W*(?:it|this|that|these|those|they)(?:[’']s|[’']re|\s+(?:is|are|was|were))"
+_UNTRUE = re.compile(
+    _THAT_IS + r"(?:n[’']t|(?:\s+\w+ly|\s+just)?\s+(?:not|never))(?:\s+\w+ly|\s+at all|\s+even|\s+just|\s+quite)*"
+    r"\s+(?:true|right|correct|accurate|so|the case|the truth)(?=\W*$|[.,;:!?”\"’]|\s+(?:and|but|at|that)\b)",
+    re.I,
+)
+_REJOINDER = re.compile(_THAT_IS + r"((?:\s+[\w-]+){1,4}?)(?=\W*$|[.,;:!?”\"’]|\s+(?:and|but|at|that|to)\b)", re.I)
+_NOT = frozenset({"not", "no", "never", "hardly"})
 _EVERYTHING = re.compile(r"(?:(?:any|all)\s+)?(?!an?\b|the\b|his\b|her\b|its\b|their\b)[\w-]+(?:\s+(?:in|of|for)\b.*)?", re.I)
 
 
+_OWNING = frozenset({"his", "her", "their", "its", "your", "my", "our"})
+_OPENING, _HEAD = 8, 4
+"""How many words of a content may hold a noun that points, and one that what follows hangs on."""
+_AUTHOR = re.compile(r"\s+(?:by|from)\s+(?:the\s+|an?\s+)?", re.I)
+
 NAME_LENGTH = 4
+NEAR = REACH // 3
 
 
 class Pointer(NamedTuple):
-    """A noun for a kind of claim in a statement, the speech act that it stands for, whether it is plural, and whose it is by name."""
+    """A noun for a kind of claim in a statement, the speech act that it stands for, whether it is plural, and whose it is.
+
+    `owner` are the words for whose it is ("Lund" of "Lund's claim", "the AP report", "the claim by Lund"), `owners` the entities.
+    """
 
     noun: str
     act: str
     plural: bool
-    of: str | None = None
+    shows: bool = False
+    owner: str | None = None
+    owners: frozenset[str] = frozenset()
 
 
-def pointer_of(statement: Statement, nouns: Mapping[str, str]) -> Pointer | None:
+def pointer_of(statement: Statement, ledger: Ledger) -> Pointer | None:
     """The noun by which a statement takes up a claim of somebody.
 
     It begins the content ("these allegations baseless"), or stands right before the cue ("a demand rejected by"). A noun that
-    brings its own content ("the report that ...") points to nothing else.
+    brings its own content ("the report that ...") points to nothing else; behind one, no other noun points ("criticism of his remarks").
     """
-    opening = " ".join(WORD.findall(statement.content)[:8])
-    before_cue = ""
-    if cue := statement.claim.cue_span:
-        before_cue = " ".join(WORD.findall(statement.article.text[max(0, cue.start - 60) : cue.start])[-3:])
-    for words, determiner in ((opening, _POINTER), (before_cue, _APPOSED)):
-        for match in WORD.finditer(words):
-            noun = singular(match.group().lower(), nouns)
-            if noun and determiner.search(words[: match.start()]) and not _OWN_CONTENT.match(words, match.end()):
-                return Pointer(match.group(), nouns[noun], noun != match.group().lower(), _name_before(words[: match.start()]))
+    text, content, cue = statement.article.text, statement.claim.content_spans[0], statement.claim.cue_span
+    opening = [*islice(WORD.finditer(text, content.start, content.end), _OPENING)]
+    speaker = statement.claim.speaker_span
+    spoken_for = cue is None or (speaker is not None and speaker.end <= cue.start)  # "a report defending": it speaks itself
+    before_cue = [] if cue is None or spoken_for else [*WORD.finditer(text, max(0, cue.start - 60), cue.start)][-3:]
+    found = _find_noun(text, opening, _POINTER, ledger) or _find_noun(text, before_cue, _APPOSED, ledger)
+    if found is None:
+        return None
+    word, noun, shows, owner = found
+    owners = ledger.entities_at(statement, owner) if owner else frozenset[str]()
+    return Pointer(word, ledger.nouns[noun], noun != word.lower(), shows, owner and owner.of(text), owners)
+
+
+def _find_noun(
+    text: str, words: Sequence[re.Match[str]], determiner: re.Pattern[str], ledger: Ledger
+) -> tuple[str, str, bool, Span | None] | None:
+    """The first noun for a claim among the words, if it points: as it stands, its entry, is it "this", and whose it is."""
+    for number, match in enumerate(words):
+        noun = singular(match.group().lower(), ledger.nouns)
+        if noun is not None:
+            before = "".join(f"{word.group()} " for word in words[:number])
+            points = determiner.search(before) and not _OWN_CONTENT.match(text, match.end())
+            shows = not _SHOWING.isdisjoint(before.lower().split())
+            return (match.group(), noun, shows, _owner(text, words[max(0, number - 3) : number], match.end())) if points else None
     return None
 
 
-def pointed_to(pointer: Pointer, nearest_first: Sequence[Statement]) -> Iterator[Statement]:
+def _owner(text: str, before: Sequence[re.Match[str]], end: int) -> Span | None:
+    """The words for whose claim it is, before or behind the noun that ends at a character."""
+    for number, word in enumerate(reversed(before)):
+        if word.group().lower() in _OWNING or re.search(r"[’'](?:s|$)", word.group()):
+            return Span(word.start(), word.start() + len(re.sub(r"[’']s?$", "", word.group())))
+        if number == 0 and len(before) > 1 and word.group()[0].isupper():
+            return Span(*word.span())
+    by = _AUTHOR.match(text, end)
+    author = WORD.match(text, by.end()) if by else None
+    return Span(*author.span()) if author else None
+
+
+def pointed_to(pointer: Pointer, statement: Statement, nearest_first: Sequence[Statement], ledger: Ledger) -> Iterator[Statement]:
     """The claims that a noun points to: the nearest of the kind that fits best; of a plural the others beside it too."""
-    theirs = [s for s in nearest_first if pointer.of is None or _is_by(s, pointer.of)]
+    theirs = [s for s in nearest_first if pointer.owner is None or _is_by(s, pointer, ledger)]
     for acts in POINTS_TO.get(pointer.act, (frozenset({pointer.act}),)):
-        fitting = [s for s in theirs if s.claim.speech_act in acts and not s.denies]
+        fitting = [s for s in theirs if s.claim.speech_act in acts and not s.denies and _is_meant(s, statement, pointer)]
         if fitting:
             yield from _all_of_its_speaker(fitting) if pointer.plural else fitting[:1]
             return
 
 
-def _name_before(words: str) -> str | None:
-    """The name right before a noun ("the AP report"), none where it is a possessive, which can be by another name ("Oslo's claim")."""
-    last = words.split()[-1:] or [""]
-    return last[0] if last[0][:1].isupper() and len(words.split()) > 1 and not re.search(r"[’']s?$", last[0]) else None
+def _is_meant(other: Statement, statement: Statement, pointer: Pointer) -> bool:
+    """May the noun mean this claim: whose speaker is named, or of the speaker, or close by and of no looser kind than "this idea"?"""
+    act = other.claim.speech_act
+    if pointer.owners or act in ACCUSATIONS & {pointer.act} or statement.voice in other.claim.about:
+        return True
+    near = statement.start - other.claim.content_spans[-1].end < NEAR
+    right_before = len(other.text_until(statement).split()) < NAME_LENGTH
+    return near and (act == pointer.act or act not in PLAIN or pointer.act in PLAIN_NOUNS or pointer.shows or right_before)
 
 
-def _is_by(statement: Statement, name: str) -> bool:
-    return name.lower() in f"{statement.voice} {statement.claim.speaker_text}".lower()
+def _is_by(statement: Statement, pointer: Pointer, ledger: Ledger) -> bool:
+    """Is the claim by the owner of the noun, or by who speaks for the owner?"""
+    if statement.voice in pointer.owners or {ledger.side_of(statement.voice)} & {ledger.side_of(owner) for owner in pointer.owners}:
+        return True
+    words = f"{statement.voice} {statement.claim.speaker_text}".lower()
+    if pointer.owner is None or pointer.owner.lower() in _OWNING:
+        return not pointer.owners
+    return (not pointer.owners or statement.claim.speaker is None) and pointer.owner.lower() in words
+
+
+def is_of_a_claim(statement: Statement, ledger: Ledger) -> bool:
+    """Does the content begin with a noun for a claim: "his claim that ...", "criticism from the mayor, who said ..."?"""
+    content = statement.claim.content_spans[0]
+    opening = islice(WORD.finditer(statement.article.text, content.start, content.end), _HEAD)
+    return any(singular(word.group().lower(), ledger.nouns) for word in opening)
 
 
 def is_bare_pronoun(content: str) -> bool:
@@ -93,8 +161,11 @@ def is_bare_pronoun(content: str) -> bool:
 
 def is_rejoinder(content: str, verdicts: frozenset[str]) -> bool:
     """Does the content call what was said before untrue: "That is simply not true", "This is nonsense"?"""
-    opening = " ".join(content.split()[:9])
-    return bool(_REJOINDER.match(opening)) and bool(verdicts.intersection(WORD.findall(opening.lower())) or _UNTRUE.search(opening))
+    if _UNTRUE.match(content):
+        return True
+    found = _REJOINDER.match(content)
+    words = found.group(1).lower().split() if found else [""]
+    return words[-1] in verdicts and not _NOT.intersection(words)
 
 
 def is_of_everything(content: str) -> bool:

@@ -17,6 +17,7 @@ from kg.ledger.pointers import (
     is_bare_pronoun,
     is_called_in,
     is_name_only,
+    is_of_a_claim,
     is_of_everything,
     is_rejoinder,
     outermost_before,
@@ -28,9 +29,12 @@ from kg.model import Link
 
 REPLIES = frozenset({"respond"})
 AGREEMENTS = frozenset({"confirm", "agree", "support"})
-ANSWERS = frozenset({"criticize", "praise", "oppose", "describe"})
+ANSWERS = frozenset({"criticize", "praise", "oppose", "describe", "reject"})
 """Acts that take up what somebody said, without a word on whether it is so."""
 WISHES = frozenset({"ask", "demand", "propose", "promise", "recommend", "suggest", "want"})
+STANDS = frozenset({"ask", "support", "oppose", "refuse", "praise", "demand", "want", "hope", "agree"})
+"""Acts that say what somebody is for or against, not what is so."""
+CONTRADICTIONS = frozenset({"contradict", "dispute", "rebut", "refute"})
 RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back"})
 
 ALIKE = 0.6
@@ -52,7 +56,8 @@ def find_links(ledger: Ledger) -> tuple[Link, ...]:
         for statement in statements:
             for rules in RULES:
                 for link in next(filter(None, (tuple(rule(statement, ledger)) for rule in rules)), ()):
-                    found.setdefault((link.source, link.target), link)
+                    if not ledger.is_told_by(statement, link.target):
+                        found.setdefault((link.source, link.target), link)
     for link in _follow_ups(found, ledger):
         found.setdefault((link.source, link.target), link)
     return tuple(sorted(found.values(), key=lambda x: (x.source, x.relation, x.target)))
@@ -60,12 +65,12 @@ def find_links(ledger: Ledger) -> tuple[Link, ...]:
 
 # ---------------------------------------------------------------- denials
 def denies_what_it_names(statement: Statement, ledger: Ledger) -> Iterator[Link]:
-    """ "She rejected his claim that ...": the denied claim stands inside the denial."""
-    if not statement.denies:
+    """ "She rejected his claim that ...": the denied claim stands inside the denial, behind a noun for a claim."""
+    if not statement.denies or not is_of_a_claim(statement, ledger):
         return
     for other in ledger.of(statement.article.info.id):
         inside = any(span.contains(other.claim.content_spans[0]) for span in statement.claim.content_spans)
-        if inside and other.differs_from(statement) and other.voice is not None:
+        if inside and not other.denies and other.differs_from(statement) and other.voice is not None:
             yield _link(statement, "denies", other, f"it names the claim that it denies: “{_short(statement.content)}”")
 
 
@@ -82,10 +87,10 @@ def denies_what_it_is_apposed_to(statement: Statement, ledger: Ledger) -> Iterat
 
 def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The witness retracted her statement": a noun points to what the speaker himself said before."""
-    pointer = pointer_of(statement, ledger.nouns) if statement.claim.cue in RETRACTIONS else None
+    pointer = pointer_of(statement, ledger) if statement.claim.cue in RETRACTIONS else None
     if pointer is not None:
         own = [s for s in ledger.earlier(statement) if statement.voice is None or is_one_voice(s.voice, statement.voice)]
-        for other in pointed_to(pointer, own):
+        for other in pointed_to(pointer, statement, own, ledger):
             yield _link(statement, "denies", other, f"it takes back what was said before: “{_short(statement.evidence)}”")
 
 
@@ -108,7 +113,7 @@ def denies_what_a_noun_points_to(statement: Statement, ledger: Ledger) -> Iterat
 
 def denies_whom_it_contradicts(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The doctors contradicted the ministry": who is contradicted is the speaker of the claim."""
-    if not statement.denies or statement.asserted or not is_name_only(statement.content):
+    if statement.claim.cue not in CONTRADICTIONS or statement.asserted or not is_name_only(statement.content):
         return
     for other in ledger.before(statement):
         if not other.denies and (other.voice in statement.named or is_called_in(other.voice, statement.content)):
@@ -150,7 +155,9 @@ def denies_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[L
     """ "Arden accused Belmora of felling trees. Belmora said it had felled no tree": the same words, once so and once not."""
     act = statement.claim.speech_act
     rejects_a_thing = act == "reject" and not statement.asserted  # need not deny that it is so, but does not want it
-    for other in ledger.before(statement) if act != "ask" else ():
+    for other in ledger.before(statement) if act not in STANDS else ():
+        if other.claim.speech_act in STANDS and not statement.denies:
+            continue
         if rejects_a_thing and other.claim.speech_act not in WISHES:
             continue
         opposite = (statement.negated ^ statement.denies) != (other.negated ^ other.denies)
@@ -173,7 +180,7 @@ def denies_what_happened_to_one(statement: Statement, ledger: Ledger) -> Iterato
 # ---------------------------------------------------------------- confirmations
 def confirms_the_same_event(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """Somebody confirms an event that somebody else claims."""
-    if _agrees(statement):
+    if _confirms(statement):
         yield from _links_of_one_event(statement, "supports", ledger)
 
 
@@ -193,7 +200,7 @@ def confirms_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
 
 def confirms_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """Somebody confirms, in the same words, what somebody else says."""
-    if not _agrees(statement):
+    if not _confirms(statement):
         return
     for other in ledger.before(statement):
         if statement.negated == (other.negated ^ other.denies) and _is_alike(statement, other):
@@ -215,6 +222,9 @@ def answers_what_stands_before(statement: Statement, ledger: Ledger) -> Iterator
     """A reply answers the nearest claim by somebody else: "She replied that ...", "in response to a question"."""
     act = statement.claim.speech_act
     if act == "ask" or (act not in REPLIES and not _IN_REPLY.search(statement.evidence)):
+        return
+    if _cue_words(statement).endswith(" to"):  # "responded to the criticism", "responded to the threat"
+        yield from _links_of_a_noun(statement, "responds-to", ledger)
         return
     for other in ledger.before(statement, REACH // 2):
         yield _link(statement, "responds-to", other, f"it replies to the claim before it: “{_short(statement.evidence)}”")
@@ -285,7 +295,7 @@ def _goes_on_denying(statement: Statement, ledger: Ledger) -> bool:
     if first is None or first.claim.speech_act not in DENIALS or not is_one_voice(first.voice, statement.voice):
         return False
     content = statement.content
-    points = is_bare_pronoun(content) or is_rejoinder(content, ledger.verdicts) or pointer_of(statement, ledger.nouns) is not None
+    points = is_bare_pronoun(content) or is_rejoinder(content, ledger.verdicts) or pointer_of(statement, ledger) is not None
     return points and bool(_THAT.match(content))
 
 
@@ -306,12 +316,17 @@ def _agrees(statement: Statement) -> bool:
     return statement.claim.speech_act in AGREEMENTS and statement.claim.polarity == "affirmed"
 
 
+def _confirms(statement: Statement) -> bool:
+    """Does it say the same to be so? Who is for something only says so of a claim that he names."""
+    return _agrees(statement) and statement.claim.speech_act != "support"
+
+
 def _links_of_a_noun(statement: Statement, relation: str, ledger: Ledger) -> Iterator[Link]:
     """Links to the claims by others that a noun of this statement points back to."""
-    pointer = pointer_of(statement, ledger.nouns)
+    pointer = pointer_of(statement, ledger)
     if pointer is not None:
         others = [other for other in ledger.before(statement) if relation != "denies" or not _is_told_by_its_side(other, statement, ledger)]
-        for other in pointed_to(pointer, others):
+        for other in pointed_to(pointer, statement, others, ledger):
             yield _link(statement, relation, other, f"“{pointer.noun}” points back to the nearest such claim by somebody else")
 
 

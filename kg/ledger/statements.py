@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, claim_nouns
 from kg.model import GENERAL_KINDS, Article, Claim, Graph, Mention, Record, Role, Side, Situation, Span
 
 REACH = 900
@@ -81,8 +81,7 @@ class Statement:
     @property
     def denies(self) -> bool:
         """Is it a denial by its cue?"""
-        act = self.claim.speech_act
-        return act in DENIALS or (act in REFUSED and self.claim.polarity == "negated")
+        return self.claim.polarity == "negated" and self.claim.speech_act in DENIALS | REFUSED
 
     def differs_from(self, other: Statement) -> bool:
         """Another voice: two that are known and not one, or one that can be anybody, or is brought in as new ("a second team")."""
@@ -120,11 +119,30 @@ class Ledger:
     verdicts: frozenset[str]
     """Words that reject what they are said of ("baseless")."""
     sides: Mapping[str, Side]
+    named_at: Mapping[str, Mapping[int, str]]
+    """Article -> where a mention ends -> whom it means."""
+
+    def side_of(self, voice: str | None) -> str:
+        """Whom somebody speaks for: himself, where nobody else."""
+        return self.sides[voice].side if voice and voice in self.sides else voice or ""
+
+    def entities_at(self, statement: Statement, words: Span) -> frozenset[str]:
+        """Whom words of the statement's article mean, if anybody is known."""
+        entity = self.named_at[statement.article.info.id].get(words.end)
+        return frozenset({entity} if entity else ())
+
+    def is_told_by(self, statement: Statement, ref: str) -> bool:
+        """Does the claim of this reference report the statement: "A said that B denies it"?"""
+        outer = statement.claim.embedded_in
+        if outer is None:
+            return False
+        around = f"{statement.article.info.id}#{outer}"
+        return around == ref or self.is_told_by(self.by_ref[around], ref)
 
     def is_own_side(self, one: Statement, other: Statement) -> bool:
         """Does one speak for the body or the person that the other is, or both for the same? Officials of a country may differ."""
-        sides = [self.sides[voice].side if voice in self.sides else voice for voice in (one.voice or "", other.voice or "")]
-        return bool(sides[0]) and sides[0] == sides[1] and not sides[0].startswith("gpe/")
+        side = self.side_of(one.voice)
+        return bool(side) and side == self.side_of(other.voice) and not side.startswith("gpe/")
 
     def of(self, article: str) -> Sequence[Statement]:
         return self.by_article[article]
@@ -148,7 +166,7 @@ class Ledger:
 
 def lay_out(graph: Graph, lexicon: Lexicon, sides: Mapping[str, Side]) -> Ledger:
     """The statements of a graph, ready for the rules; `sides` as in `find_sides`."""
-    nouns = {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
+    nouns = claim_nouns(lexicon)
     by_article: dict[str, list[Statement]] = {}
     by_event: dict[str, list[Statement]] = defaultdict(list)
     for article, record in zip(graph.articles, graph.records, strict=True):
@@ -164,6 +182,7 @@ def lay_out(graph: Graph, lexicon: Lexicon, sides: Mapping[str, Side]) -> Ledger
         nouns=MappingProxyType(nouns),
         verdicts=frozenset(cue.lemma for cue in lexicon.cues if cue.pos == "verdict" and cue.polarity == "negated"),
         sides=sides,
+        named_at=MappingProxyType({r.article.id: MappingProxyType({m.span.end: m.entity for m in r.mentions}) for r in graph.records}),
     )
 
 
@@ -181,7 +200,7 @@ def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> I
             asserted=frozenset(f"{article.info.id}#{s.id}" for s in asserted),
             events=frozenset(s.event for s in asserted if s.event and s.kind not in GENERAL_KINDS),
             head=asserted[0].event if asserted and asserted[0].kind not in GENERAL_KINDS else None,
-            things=frozenset(_thing(role, article.text) for s in asserted for role in _undergoing(s)),
+            things=frozenset(_thing(role, article.text) for s in asserted if s.modality == "actual" for role in _undergoing(s)),
             unclaimed=frozenset(f"{article.info.id}#{s.id}" for s in _denied(article.text, claim, asserted, nouns)),
             stems=_telling(article.text, content, asserted),
             negated=_is_negated(asserted, content),

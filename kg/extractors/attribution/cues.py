@@ -58,7 +58,8 @@ class CueIndex(Struct, frozen=True):
                     return CueMatch(row, token, last)
         if s.tags[token] == "VBN" and ("adjective", s.words[token]) in self.rows:
             return CueMatch(self.rows["adjective", s.words[token]][0][1], token, token)
-        for rest, row in self.rows.get(("phrase", s.words[token]), ()):
+        phrases = () if s.deps[token] == "compound" else self.rows.get(("phrase", s.words[token]), ())  # "Per Dahl"
+        for rest, row in phrases:
             end = token + 1 + len(rest)
             if tuple(s.words[token + 1 : end]) == rest:
                 return CueMatch(row, token, end - 1)

@@ -12,7 +12,11 @@ from kg.model import Polarity
 
 # Negated, these take no side; with all others somebody who is said not to hold or claim it takes the other one.
 _OPEN = frozenset({"say", "respond", "ask", "doubt", "refuse"})
+# Negated, these take no side either: "did not play down the risk".
+_TURNED = frozenset({"deny", "reject"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
+# Who accuses a report of being false accuses, and denies nothing.
+_BLAMING = frozenset({"accuse", "criticize"})
 _CALLING = frozenset({"predicate", "as", UNSURE})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
 
@@ -32,11 +36,13 @@ def kind_of(
     negated = is_negated(s, match.token)
     if row.polarity == "negated":
         return Kind("say", "affirmed") if negated or _is_nobody(s, source) else Kind(row.act, row.polarity)
+    if negated and row.act in _TURNED:
+        return Kind("say", "affirmed")
     if (negated and row.act not in _OPEN) or _is_nobody(s, source) or _finds_nothing(s, match, content):
         return Kind(row.act, "negated")
     if row.tells and row.act == "say" and content is not None and content.frame == "infinitive":
         return Kind("demand", row.polarity)
-    if content is not None and not negated:
+    if content is not None and not negated and row.act not in _BLAMING:
         verdict = _verdict(s, content, index) or _explained(s, match, content, cues)
         if verdict is not None:
             return verdict

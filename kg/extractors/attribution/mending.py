@@ -31,6 +31,7 @@ def mend(s: Columns, matches: Mapping[int, CueMatch]) -> None:
             _free_told_clause(s, token)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb"):
         _gather_list(s, token)
+        _gather_gerunds(s, token)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and _may_stand_beside(s, m)):
         outer = _beside(s, token, speech)
         if outer is not None:
@@ -109,6 +110,14 @@ def _gather_list(s: Columns, cue: int) -> None:
             reattach(s, c, first)
         elif s.deps[c] == "dobj" or (s.deps[c] == "xcomp" and s.tags[c] == "VB"):
             first = c
+
+
+def _gather_gerunds(s: Columns, cue: int) -> None:
+    """Hang a later gerund on the first: "denied lying, which is a crime, and stealing a ring"."""
+    first = next((c for c in s.children[cue] if c > cue and s.deps[c] == "xcomp" and s.tags[c] == "VBG"), None)
+    for c in [c for c in s.children[cue] if first is not None and c > first and s.deps[c] == "conj"]:
+        if first is not None and s.tags[c] == "VBG" and s.tags[cue] in FINITE:
+            reattach(s, c, first)
 
 
 def _may_stand_beside(s: Columns, match: CueMatch) -> bool:
