@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kg.errors import LexiconError
 from kg.lexicon import TABLES, load_lexicon, ontology_folder
@@ -14,6 +15,13 @@ def test_every_table_is_a_file_and_every_file_a_table() -> None:
     names = {p.name.removesuffix(".toml") for p in (ontology_folder() / "lexicon").iterdir() if p.name.endswith(".toml")}
     assert names == set(TABLES)
     assert all(getattr(load_lexicon(), name) for name in TABLES)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_has_a_word_twice(table: str) -> None:
+    for row in getattr(load_lexicon(), table):
+        for words in (value for value in structs.asdict(row).values() if isinstance(value, tuple)):
+            assert len(set(words)) == len(words), row
 
 
 def test_a_users_rows_are_added(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 import subprocess
 import sys
+from importlib import import_module
+from types import ModuleType
 
 import owlrl
 import pytest
@@ -60,6 +63,28 @@ def test_every_concept_is_in_a_scheme_and_every_kind_below_a_topic(ontology: rdf
     for code in KINDS:
         assert set(ontology.objects(rdflib.URIRef(Kind.BASE + code), SKOS.broader)) <= topics
         assert (rdflib.URIRef(Kind.BASE + code), SKOS.broader, None) in ontology, code
+
+
+def _codes(node: ast.expr, module: ModuleType) -> set[str]:
+    """The strings that an expression holds, or the constant that it names."""
+    if isinstance(node, ast.Constant):
+        return {node.value} if isinstance(node.value, str) else set()
+    if isinstance(node, ast.Tuple | ast.Set):
+        return {code for part in node.elts for code in _codes(part, module)}
+    return set(getattr(module, node.id)) if isinstance(node, ast.Name) and node.id.isupper() else set()
+
+
+@pytest.mark.parametrize(
+    ("declared", "names"), [(ACTS, (".act", ".speech_act")), (KINDS, ("frame.kind", "situation.kind", "s.kind"))], ids=["acts", "kinds"]
+)
+def test_every_code_that_the_rules_compare_with_is_declared(declared: frozenset[str], names: tuple[str, ...]) -> None:
+    compared: set[str] = set()
+    for path in (ROOT / "kg").rglob("[!_]*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Compare) and ast.unparse(node.left).endswith(names):
+                compared |= _codes(node.comparators[0], import_module(".".join(path.relative_to(ROOT).with_suffix("").parts)))
+    assert len(compared) >= 15
+    assert compared <= declared
 
 
 def test_concepts_are_what_the_lexicon_names(lexicon: Lexicon) -> None:

@@ -22,9 +22,9 @@ class Office(Struct, frozen=True):
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     def __str__(self) -> str:
-        since = f"since {self.start}" if self.start and not self.end else f"until {self.end}" if self.end and not self.start else None
-        both = f"{self.start} to {self.end}" if self.start and self.end else None
-        return ", ".join(part for part in (self.title, self.of, both or since) if part)
+        begun = f"{self.start} to {self.end}" if self.end else f"since {self.start}"
+        days = begun if self.start else f"until {self.end}" if self.end else None
+        return ", ".join(part for part in (self.title, self.of, days) if part)
 
 
 class Entry(Struct, frozen=True):

@@ -20,6 +20,19 @@ MAYOR = Office("mayor", "Valmora", date(2021, 5, 1))
 COMMISSIONER = Office("harbour commissioner", "Valmora", date(2016, 1, 1), date(2021, 4, 30))
 
 
+@pytest.mark.parametrize(
+    ("office", "words"),
+    [
+        (MAYOR, "mayor, Valmora, since 2021-05-01"),
+        (COMMISSIONER, "harbour commissioner, Valmora, 2016-01-01 to 2021-04-30"),
+        (Office("clerk", end=date(2016, 1, 1)), "clerk, until 2016-01-01"),
+        (Office("clerk", "Valmora"), "clerk, Valmora"),
+    ],
+)
+def test_an_office_says_of_whom_and_when(office: Office, words: str) -> None:
+    assert str(office) == words
+
+
 def entries(folder: Path, name: str, text: str | bytes) -> tuple[Entry, ...]:
     file = folder / name
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
