@@ -110,6 +110,11 @@ PAGES = {
         ("author-bio", "At tidewatch.com, Robin reports on everything from storms to harbour fees."),
         ("author-bio", "When not at work, Robin sails."),
     ], None, ("Robin K. Vale",), None, "tidewatch.com"),
+    "a journalist in the news": Case([
+        ("", RIVER),
+        ("", "Police freed Robin K. Vale on Monday, two days after the arrest at the dam, a lawyer said."),
+        ("", "Robin K. Vale is a Lisbon-based journalist covering weather and the sea."),
+    ], None, ()),
     "name above the text, biography below": Case([
         ("", "What the river took from us"),
         ("byline", "Robin Vale"),
