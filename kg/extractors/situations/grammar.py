@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.doc import Token, once
-from kg.extractors.situations.words import ABOUT, CALLING, LETTING, PARTITIVE, PURPOSES, STEERING, STEERING_SOMEBODY
+from kg.extractors.situations.words import ABOUT, CALLING, LETTING, MANNERS, ORDERING, PARTITIVE, PURPOSES, STEERING, STEERING_SOMEBODY
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     if verb.tag_ != "VBN":
-        return verb.tag_ == "VBD" and verb.lemma_ in CALLING and _is_called(verb)
+        return verb.tag_ == "VBD" and ((verb.lemma_ in CALLING and _is_called(verb)) or (verb.lemma_ in ORDERING and _is_ordered(verb)))
     if verb.dep_ in ("acl", "amod"):
         return True
     bare = not any(c.dep_ == "aux" for c in verb.children)  # "saw jets delivered", "First jet delivered", "given a chance"
@@ -40,6 +40,11 @@ def _is_called(verb: Token) -> bool:
     """ "Former mayor found guilty", "two brothers named suspects": what they are found, and nobody who is."""
     following = [c.dep_ for c in verb.rights]
     return "oprd" in following and "dobj" not in following and not _named_objects(verb)
+
+
+def _is_ordered(verb: Token) -> bool:
+    """ "Firm ordered to pay", "minister urged to resign": what they are to do, and nobody who is."""
+    return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.rights) and not any(c.dep_ in ("dobj", "dative") for c in verb.rights)
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -135,10 +140,17 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
         if steered or not any(c.lower_ == "to" for c in verb.lefts):
             return [t for o in objects for t in coordinated(o)]
     if head.pos_ in ("VERB", "AUX"):
-        return subjects_of(head, depth + 1)
+        doers = [] if head.lemma_ in STEERING or any(c.dep_ == "auxpass" for c in verb.lefts) else _doers_of_passive(head, verb)
+        return doers or subjects_of(head, depth + 1)
     if head.pos_ in ("ADJ", "ADV") and head.head.pos_ in ("VERB", "AUX"):
         return subjects_of(head.head, depth + 1)
     return []
+
+
+def _doers_of_passive(head: Token, clause: Token) -> list[Token]:
+    """ "It was closed by Peru to save money": Peru saves it."""
+    by = [c for c in head.rights if c.dep_ == "agent" and c.i < clause.i] if clause.tag_ == "VB" else []
+    return [t for c in by for item in c.children if item.dep_ == "pobj" for t in coordinated(item)]
 
 
 def _holder_of(noun: Token, depth: int) -> list[Token]:
@@ -158,12 +170,32 @@ def objects_of(verb: Token) -> list[Token]:
         own = own[:1]
     if own:
         return [t for o in own for t in coordinated(_antecedent(o, verb)) if t.lower_ != "that" or t.tag_ != "WDT"]
-    if verb.dep_ == "relcl" and verb.head.pos_ in NOMINALS and not _has_relative_subject(verb):
-        led = any(c.dep_ == "prep" and all(i.lower_ in RELATIVES for i in c.children) for c in verb.children)  # "the port they sailed from"
-        led = led or any(c.dep_ == "advmod" and c.lower_ in ("where", "when", "why") for c in verb.lefts)
-        bare = not led and any(c.dep_ in SUBJECTS for c in verb.children)
-        return [verb.head] if bare else []
-    return []
+    return _without_pronoun(verb)
+
+
+def _without_pronoun(verb: Token) -> list[Token]:
+    """ "The jets they bought", "the jets they plan to buy"; not "the day they left"."""
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.pos_ == "VERB" and not _has_object(clause.head):
+        clause = clause.head
+    meant = clause.head
+    if clause.dep_ != "relcl" or meant.pos_ not in NOMINALS or meant.lemma_ in MANNERS or _has_relative_subject(clause):
+        return []
+    if _is_led(clause, verb) or not any(c.dep_ in SUBJECTS for c in clause.children):
+        return []
+    further = clause == verb and any(_without_pronoun(c) for c in verb.rights if c.dep_ == "xcomp" and not _has_object(c))
+    return [] if further else [meant]
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in OBJECTS for c in verb.children)
+
+
+def _is_led(clause: Token, verb: Token) -> bool:
+    """ "The port they sailed from", "the port where they landed"."""
+    if any(c.dep_ == "advmod" and c.lower_ in ("where", "when", "why") for c in clause.lefts):
+        return True
+    return any(c.dep_ == "prep" and all(i.lower_ in RELATIVES for i in c.children) for c in (*clause.children, *verb.children))
 
 
 def _named_objects(verb: Token) -> list[Token]:

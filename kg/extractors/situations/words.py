@@ -21,6 +21,10 @@ PARTITIVE: Final = PARTS | {
     "wave", "bit", "plenty", "bulk", "one", "each", "both", "several", "little", "section", "network",
 }
 """Those, and words that say little without what stands after their "of"."""
+MANNERS: Final = frozenset({
+    "day", "time", "year", "moment", "way", "reason", "week", "month", "night", "morning", "hour", "extent", "speed", "degree",
+})
+"""What a clause without a pronoun says when, how or why of, not of what ("the day they left", "the way they won")."""
 LETTING: Final = frozenset({
     "allow", "enable", "let", "permit", "force", "help", "urge", "ask", "order", "tell", "invite", "persuade",
 })
@@ -36,6 +40,12 @@ STEERING_SOMEBODY: Final = frozenset({
     "need", "get", "pay", "bring", "call", "sign", "find", "use", "have", "free", "prepare", "contract", "request", "consider",
 })
 """The same where the object is somebody ("got him to pay", not "got a loan to pay")."""
+ORDERING: Final = frozenset({
+    "allow", "enable", "permit", "force", "urge", "order", "tell", "invite", "persuade", "require", "cause", "compel", "oblige",
+    "advise", "warn",
+    "instruct", "direct", "encourage", "hire", "recruit", "appoint", "elect", "commission", "authorize", "authorise", "summon", "forbid",
+})
+"""Verbs of making somebody do what the infinitive names: without an object, their subject ("firm ordered to pay")."""
 CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem", "leave", "hold", "rule", "crown"})
 """Verbs that say what becomes of their object, or what it is."""
 ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
