@@ -120,7 +120,7 @@ def _about(parsed: ParsedArticle, a: Attribution, identities: Identities, speake
     rank: dict[str, tuple[int, int]] = {}
     for span in a.contents:
         for i in _tokens(parsed, span):
-            entity = identities.of(i)
+            entity = identities.by_token.get(i)
             if entity is not None and entity != speaker:
                 dep = parsed.doc[i].dep_
                 place = (0 if dep in _STANDING_FIRST else 1 if dep in _MAIN else 2, i)

@@ -21,20 +21,20 @@ from kg.parsing import ParsedArticle
 PAIRS = {"“": ("”", '"'), "„": ("“", "”"), "‟": ("”",), "«": ("»",), "»": ("«",), '"': ('"', "”"), "``": ("''", '"'), "''": ("''", '"')}
 _STRAIGHT = frozenset({'"', "''"})
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
-_SINGLE = re.compile(r"(?<![\w.,!?…'’])[‘'](?=\w)(?!(?:\d\ds?|tis|twas|em|til|cause|n)\b)")
-_SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SINGLE = re.compile(r"[‘'](?<![\w.,!?…'’].)(?=\w)(?!(?:\d\ds?|tis|twas|em|til|cause|n)\b)")
+_SINGLE_END = re.compile(r"['’](?<=[\w.,!?…].)(?!\w)")
 _LONGEST_SINGLE = 300
 
 
 def find_quotations(parsed: ParsedArticle) -> tuple[Quote, ...]:
     """All quotations in the order of the text, not nested: marks inside a quotation are part of it."""
-    doc = parsed.doc
+    columns = parsed.doc.columns
     found: list[Quote] = []
     for start, end in parsed.paragraphs:
         area = parsed.span(start, end)
         for quote in _in_paragraph(parsed.article.text, area):
-            first = bisect_left(doc, quote.content.start, start, end, key=lambda t: t.idx)
-            last = max(first, bisect_right(doc, quote.content.end, start, end, key=lambda t: t.end))
+            first = bisect_left(columns.starts, quote.content.start, start, end)
+            last = max(first, bisect_right(columns.ends, quote.content.end, start, end))
             found.append(replace(quote, start=first, end=last))
     return tuple(_chained(parsed.article.text, found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Final
 
 from kg.doc import Token
@@ -120,7 +121,7 @@ class _Reading:
         heads = {p.head for p in phrases}
         stream: list[tuple[int, int, NounPhrase | None]] = [(p.start, p.end, p) for p in phrases]
         stream += [(t.i, t.i + 1, None) for t in self._others(heads)]
-        for start, _, phrase in sorted(stream, key=lambda x: (x[0], x[1])):
+        for start, _, phrase in sorted(stream, key=itemgetter(0, 1)):
             if phrase is None:
                 self._pass_by(self.parsed.doc[start])
             else:
@@ -180,7 +181,7 @@ class _Reading:
         """The attribution in whose quoted words a span lies, the innermost."""
         last = bisect_right(self.quote_starts, span.start)
         for content, attribution in reversed(self.quotes[max(0, last - 3) : last]):
-            if content.contains(span):
+            if span.end <= content.end:
                 return attribution
         return None
 

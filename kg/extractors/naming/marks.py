@@ -181,6 +181,8 @@ def _pieces(doc: Doc, start: int, end: int, kind: EntityType | None, words: Gaze
 def is_score(doc: Doc, i: int) -> bool:
     """A token of the result between two sides: "Rovers 2-1 Athletic"."""
     token = doc[i]
+    if token.text.isalpha():
+        return False
     if SCORE.fullmatch(token.text):
         return True
     pair = (i - 1, i + 1) if token.text in ("-", "–") else (i + 1, i + 2) if token.is_digit else (0, 0)

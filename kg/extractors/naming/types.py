@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -70,12 +70,14 @@ def _plausible(doc: Doc, name: Name, parts: set[str]) -> bool:
 
 def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, EntityType]:
     """The type of each name by all of its uses; a surname is a person where the full name is one."""
-    votes: dict[str, Counter[EntityType]] = {words_of(doc, n): Counter() for n in names if not n.adjective and n.part is None}
+    votes: defaultdict[str, Counter[EntityType]] = defaultdict(
+        Counter, {words_of(doc, n): Counter() for n in names if not n.adjective and n.part is None}
+    )
     people = families(doc, names, words)
     lone = people - {text.partition(" ")[0] for n in names if n.type == "Organization" and " " in (text := words_of(doc, n))}
     for name in names:
         for text, kind, weight in _votes(doc, name, people, lone, words):
-            votes.setdefault(text, Counter())[kind] += weight
+            votes[text][kind] += weight
         if (told := told_by_owned(doc, name, people, words)) is not None:
             own = words_of(doc, name)
             for text in (own, *(t for t in votes if t.startswith(f"{own} ") and told == "Organization")):

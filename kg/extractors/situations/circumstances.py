@@ -173,14 +173,15 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
     heads = [trigger.token] if trigger.verb is None or trigger.verb == trigger.token else [trigger.token, trigger.verb]
     beside = [(name, item, item.i > head.i) for head in heads for name, item in prepositions_of(head)]
     allowed = WHERE.union(name for name, part in trigger.frame.roles.items() if part == "place")
-    inside = (pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head))
-    place = _first_place(((name, item) for name, item, after in beside if after), allowed, identities, kinds)
+    inside = [pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head)]
+    after = [(name, item) for name, item, is_after in beside if is_after]
+    place = _first_place(after, allowed, identities, kinds)
     place = place or _first_place(inside, allowed, identities, kinds)
     if place is None and trigger.frame.site:
         place = _site(arguments, identities, kinds)
     if place is None and trigger.frame.itself:
-        place = _first_place(((name, item) for name, item, after in beside if after), TARGETS, identities, kinds)
-    place = place or _first_place(((name, item) for name, item, after in beside if not after), allowed, identities, kinds)
+        place = _first_place(after, TARGETS, identities, kinds)
+    place = place or _first_place([(name, item) for name, item, is_after in beside if not is_after], allowed, identities, kinds)
     return place or next((identities.of(a.head.i) for a in arguments if a.part == "place"), None)
 
 

@@ -58,7 +58,7 @@ def _in_one_clause(triggers: list[Trigger], situations: list[Situation]) -> list
     found = list(situations)
     by_verb = {t.verb.i: n for n, t in enumerate(triggers) if t.verb is not None}
     for n, trigger in enumerate(triggers):
-        word = trigger.verb or trigger.token
+        word = trigger.token if trigger.verb is None else trigger.verb
         other = by_verb.get(word.head.i)
         if other is None or other == n or found[n].time is not None or found[n].modality != "actual":
             continue

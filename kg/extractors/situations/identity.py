@@ -6,6 +6,7 @@ Conservative, and every join says why.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from typing import Final
 
 from msgspec.structs import replace
@@ -115,20 +116,20 @@ def _tells_headline(group: Group, telling: Telling, company: Company) -> str | N
         return None
     if not _sides_meet(group, telling, company) or not _days_meet(group.time, telling.situation.time):
         return None
-    shared = company.with_stand_ins(telling.entities()) & group.everybody or telling.things & group.things
+    shared = company.with_stand_ins(telling.everybody) & group.everybody or telling.things & group.things
     return "the lead tells the headline again" if shared or not group.everybody else None
 
 
 def _sides_meet(group: Group, telling: Telling, company: Company) -> bool:
     """Nobody of either side excludes those of the other."""
-    agents, patients = telling.entities("agent"), telling.entities("patient", "recipient")
+    agents, patients = telling.agents, telling.patients
     if agents and group.agents and not _overlap(agents, group.agents | group.everybody, company):
         return False
     return not (patients and group.patients and not _overlap(patients, group.patients, company))
 
 
-def _overlap(some: set[str], others: set[str], company: Company) -> bool:
-    return not (company.with_stand_ins(some).isdisjoint(others) and some.isdisjoint(company.with_stand_ins(others)))
+def _overlap(some: Set[str], others: Set[str], company: Company) -> bool:
+    return bool(company.with_stand_ins(some) & others or some & company.with_stand_ins(others))
 
 
 def _compatible(group: Group, telling: Telling, company: Company) -> bool:
@@ -161,7 +162,7 @@ def _times_meet(a: Time | None, b: Time | None) -> bool:
 
 def _evident(group: Group, telling: Telling, company: Company) -> str | None:
     """What speaks for it: the same participants, or a definite noun for what was told."""
-    shared = telling.entities() & group.everybody
+    shared = telling.everybody & group.everybody
     same_lemma = telling.lemma in group.lemmas
     who = f"the same kind ({group.kind}) of the same: {', '.join(sorted(company.names.get(e, e) for e in shared))}"
     if len(shared) + len(telling.things & group.things) >= 2 and (shared or same_lemma):
@@ -173,10 +174,10 @@ def _evident(group: Group, telling: Telling, company: Company) -> str | None:
     if telling.is_it and telling.takes_up and same_lemma and telling.sentence - group.sentence == 1:
         return f"“{telling.situation.label}” takes up “{group.words}”"
     if telling.is_noun and telling.definite:
-        bare = not telling.entities() and (same_lemma or telling.pointed)
+        bare = not telling.everybody and (same_lemma or telling.pointed)
         return who if shared else f"“{telling.situation.label}” takes up “{group.words}”" if bare else None
     other = telling.objects and group.objects and telling.objects.isdisjoint(group.objects)  # "won a seat", "won praise"
-    return who if shared and same_lemma and not other and telling.entities() <= group.everybody else None
+    return who if shared and same_lemma and not other and telling.everybody <= group.everybody else None
 
 
 def _on_one_day(a: Time | None, b: Time | None) -> bool:

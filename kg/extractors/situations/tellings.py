@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -18,6 +18,7 @@ from kg.model import Polarity, Quantity, Situation, Time
 from kg.parsing import ParsedArticle
 
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+UNDERGOING: Final = frozenset({"patient", "recipient"})
 PRONOUNS: Final = frozenset({"it", "this", "that"})
 LEAD: Final = 600
 """Characters after the headline in which it is told again."""
@@ -43,6 +44,10 @@ class Telling(Struct, frozen=True):
     versions: frozenset[str]
     things: frozenset[str]
     objects: frozenset[str]
+    agents: frozenset[str]
+    participants: frozenset[str]
+    patients: frozenset[str]
+    everybody: frozenset[str]
     headline: bool
     lead: bool
     sentence: int
@@ -61,9 +66,6 @@ class Telling(Struct, frozen=True):
     @property
     def actual(self) -> bool:
         return self.situation.modality == "actual" and self.situation.polarity == "affirmed"
-
-    def entities(self, *roles: str) -> set[str]:
-        return {r.entity for r in self.situation.roles if r.entity and (not roles or r.role in roles)}
 
 
 @dataclass(slots=True, eq=False)
@@ -95,9 +97,9 @@ class Group:
         self.lemmas.add(telling.lemma)
         self.qualifiers |= telling.qualifiers
         self.versions |= telling.versions
-        self.agents |= telling.entities("agent", "participant")
-        self.patients |= telling.entities("patient", "recipient")
-        self.everybody |= telling.entities()
+        self.agents |= telling.agents | telling.participants
+        self.patients |= telling.patients
+        self.everybody |= telling.everybody
         self.things |= telling.things
         self.objects |= telling.objects
         for quantity in telling.situation.quantities:
@@ -114,8 +116,10 @@ class Company(Struct, frozen=True):
     names: dict[str, str]
     stand_ins: dict[str, frozenset[str]]
 
-    def with_stand_ins(self, entities: set[str]) -> set[str]:
-        return entities.union(*(self.stand_ins.get(e, ()) for e in entities))
+    def with_stand_ins(self, entities: Set[str]) -> Set[str]:
+        if self.stand_ins.keys().isdisjoint(entities):
+            return entities
+        return {*entities, *(other for e in entities for other in self.stand_ins.get(e, ()))}
 
 
 def company_of(identities: Identities) -> Company:
@@ -185,11 +189,13 @@ def _telling(
 ) -> Telling:
     token = trigger.token
     noun, lemma = token.pos_ in ("NOUN", "PROPN"), token.lemma_.lower()
-    lefts = list(token.lefts) if noun else []
+    lefts = token.lefts if noun else ()
     articles = [c.lower_ for c in lefts if c.dep_ == "det"]
     pointed = not DEFINITE.isdisjoint(articles)
     taken_up = noun and (any(c.dep_ == "poss" for c in lefts) or (lemma in anaphors.bare and not articles))
     start = situation.trigger.start
+    things = [a for a in arguments if a.head.pos_ == "NOUN" and a.part != "place"]
+    parts = [(role.role, role.entity) for role in situation.roles if role.entity]
     return Telling(
         situation=situation,
         lemma=lemma,
@@ -197,14 +203,16 @@ def _telling(
         definite=pointed or taken_up,
         pointed=pointed,
         plan=trigger.frame.plan,
-        qualifiers=frozenset(c.lemma_.lower() for c in lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_),
-        versions=frozenset(c.lower_ for c in lefts if _is_version(c, anaphors.versions)),
-        things=frozenset(a.head.lemma_.lower() for a in arguments if a.head.pos_ == "NOUN" and a.part != "place"),
-        objects=frozenset(
-            a.head.lemma_.lower()
-            for a in arguments
-            if a.head.pos_ == "NOUN" and a.part in ("patient", "recipient") and not any(c.lower_ in DEFINITE for c in a.head.lefts)
-        ),
+        qualifiers=frozenset([c.lemma_.lower() for c in lefts if c.dep_ == "compound" and c.pos_ != "PROPN" and not c.ent_type_]),
+        versions=frozenset([c.lower_ for c in lefts if _is_version(c, anaphors.versions)]),
+        things=frozenset([a.head.lemma_.lower() for a in things]),
+        objects=frozenset([
+            a.head.lemma_.lower() for a in things if a.part in UNDERGOING and DEFINITE.isdisjoint([c.lower_ for c in a.head.lefts])
+        ]),
+        agents=frozenset([entity for role, entity in parts if role == "agent"]),
+        participants=frozenset([entity for role, entity in parts if role == "participant"]),
+        patients=frozenset([entity for role, entity in parts if role in UNDERGOING]),
+        everybody=frozenset([entity for _, entity in parts]),
         headline=start < headline,
         lead=headline <= start < headline + LEAD,
         sentence=sentence,

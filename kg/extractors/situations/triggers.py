@@ -112,9 +112,10 @@ def words_of(lexicon: Lexicon) -> Words:
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
     """The rows of which a `near` word stands in the sentence, or else two in the article, the most first; then those that ask for none."""
-    for stretch, enough in ((token.sent, 1), (token.doc, 2)):
-        around = {t.lemma_.lower() for t in stretch if t.i != token.i}
-        found = [(sum(word in around for word in row[1].near), row) for row in rows if row[1].near]
+    lemmas = token.doc.columns.lemmas
+    for start, end, enough in ((token.sent.start, token.sent.end, 1), (0, len(lemmas), 2)):
+        around = {*lemmas[start : token.i], *lemmas[token.i + 1 : end]}
+        found = [(len(around.intersection(row[1].near)), row) for row in rows if row[1].near]
         if any(count >= enough for count, _ in found):
             best = sorted((pair for pair in found if pair[0] >= enough), key=lambda pair: -pair[0])
             surer = [row for row in rows if row[0] or (row[1].object and not row[1].near)]

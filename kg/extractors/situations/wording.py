@@ -87,8 +87,8 @@ def _clause(trigger: Trigger, verb: Token, arguments: list[Argument]) -> list[St
     if trigger.verb != trigger.token:
         noun = _noun_stretch(trigger.token, Factuality())
         start, end = min(start, noun[0]), max(end, noun[1])
-    own = [phrase_of(c) for c in verb.children if c.dep_ in CORE]
-    after = next((a.tokens for a in arguments if a.tokens[0] >= end), None) or next((o for o in own if o[0] >= end), None)
+    own = [c for c in verb.children if c.dep_ in CORE]
+    after = next((phrase for phrase in map(phrase_of, [*(a.head for a in arguments), *own]) if phrase[0] >= end), None)
     if after is not None and after[1] - end <= NEAR + 2:
         end = after[1]
     end = _with_whole(verb, end)
@@ -96,7 +96,7 @@ def _clause(trigger: Trigger, verb: Token, arguments: list[Argument]) -> list[St
         return [(start, end)]
     before = next((a for a in reversed(arguments) if a.head.i < start), None)
     if before is None:
-        subject = next((o for o in own if o[1] <= start and start - o[1] <= NEAR), (start, end))
+        subject = next((o for o in map(phrase_of, own) if o[1] <= start and start - o[1] <= NEAR), (start, end))
         return [(subject[0], end)]
     first = before.tokens[0], max(before.tokens[1], min(before.head.i + 1, start))
     if start - first[1] <= NEAR or (end - first[0] <= LONGEST and not _is_second(verb)):
