@@ -255,6 +255,24 @@ def test_the_network_is_whole_when_another_view_was_opened_first(page: Page, fil
     assert page.console() == []
 
 
+def test_the_lines_stay_while_the_picture_is_moved(page: Page) -> None:
+    tint = rgb(page.run("return getComputedStyle(document.documentElement).getPropertyValue('--claimed')"))
+
+    def pixels() -> int:
+        """Of about the colour of a claim's line: thin lines are mixed with what is behind them."""
+        colors = page.colors().items()
+        return sum(n for (r, g, b), n in colors if b - r > 30 and max(abs(r - tint[0]), abs(g - tint[1]), abs(b - tint[2])) < 40)
+
+    page.wait(lambda: pixels() > 100)
+    still = pixels()
+    hand = ActionChains(page.driver).move_to_element_with_offset(page.one("#canvas"), -300, 300).click_and_hold()
+    hand.move_by_offset(30, 20).move_by_offset(10, 10).perform()
+    moved = pixels()
+    ActionChains(page.driver).move_by_offset(9, 5).release().perform()
+    page.wait(lambda: pixels() > still / 2)
+    assert moved > 0.55 * still  # 0.43 of them are other things of that colour
+
+
 def test_every_line_of_the_picture_is_drawn_with_its_parallels(page: Page, written: Written) -> None:
     claims = SAMPLE.records[0].claims
     page.open(written(SAMPLE, "again"))

@@ -2,6 +2,7 @@
 
 const CLOSEST = 1.2;
 const LEGIBLE = 0.5;
+const MOST_DASHED = 900; // lines: more of them cost too much time a frame to be broken into dashes
 
 function createDrawing(data, state, open) {
   const box = document.getElementById('canvas');
@@ -14,6 +15,7 @@ function createDrawing(data, state, open) {
   let behind = [];
   let cursor = null;
   let waiting = null;
+  let strokes = null;
   refresh();
   const network = new vis.Network(box, { nodes, edges: lines }, options());
   network.on('click', (event) => {
@@ -21,7 +23,10 @@ function createDrawing(data, state, open) {
     else if (event.edges.length) open(lineById.get(event.edges[0]).shows);
     else open(storyAt(event.pointer.canvas));
   });
-  network.on('beforeDrawing', (pen) => paintGrounds(pen, behind, state.near ? '--faint' : '--soft'));
+  network.on('beforeDrawing', (pen) => {
+    paintGrounds(pen, behind, state.near ? '--faint' : '--soft');
+    if (network.renderer.dragging || network.renderer.zooming) paintStrokes(pen);
+  });
   network.on('afterDrawing', ring);
   night.addEventListener('change', () => {
     network.setOptions(options());
@@ -30,15 +35,15 @@ function createDrawing(data, state, open) {
   });
 
   function options() {
-    const many = data.lines.length > 900;
+    const many = data.lines.length > MOST_DASHED;
     return {
       physics: false,
       layout: { improvedLayout: false },
       interaction: {
         hover: !many,
         tooltipDelay: 250,
-        hideEdgesOnDrag: many,
-        hideEdgesOnZoom: many,
+        hideEdgesOnDrag: true, // while the picture moves, `paintStrokes` draws them
+        hideEdgesOnZoom: true,
       },
       nodes: {
         font: {
@@ -59,9 +64,41 @@ function createDrawing(data, state, open) {
     return state.shown.wide ? { x: node.wide_x, y: node.wide_y } : { x: node.x, y: node.y };
   }
 
+  // The lines of a picture in motion: one stroke for all of a colour, without arrows and words.
+  function paintStrokes(pen) {
+    strokes ||= gathered();
+    for (const { path, tint, width, dashes } of strokes.values()) {
+      pen.strokeStyle = tint;
+      pen.lineWidth = width;
+      pen.setLineDash(state.shown.lines.size > MOST_DASHED ? [] : dashes);
+      pen.stroke(path);
+    }
+    pen.setLineDash([]);
+  }
+
+  function gathered() {
+    const found = new Map();
+    for (const number of state.shown.lines) {
+      const line = data.lines[number];
+      const look = looks.stroke(line);
+      const key = Object.values(look).join();
+      if (!found.has(key)) found.set(key, { ...look, path: new Path2D() });
+      trace(found.get(key).path, line);
+    }
+    return found;
+  }
+
+  function trace(path, line) {
+    const [a, b] = [at(place.get(line.from)), at(place.get(line.to))];
+    path.moveTo(a.x, a.y);
+    if (line.bend) path.quadraticCurveTo((a.x + b.x) / 2 + (a.y - b.y) * line.bend, (a.y + b.y) / 2 + (b.x - a.x) * line.bend, b.x, b.y);
+    else path.lineTo(b.x, b.y);
+  }
+
   // Only what looks otherwise than before is handed to vis-network.
   function refresh() {
     looks.prepare();
+    strokes = null;
     nodes.update(
       data.nodes
         .filter((node) => changed(node.id, !state.shown.nodes.has(node.id), looks.fadedNode(node), node.id === state.selected))

@@ -5,7 +5,7 @@ const LONG = 230;
 
 function createLooks(data, state, place, at) {
   let labelled = false;
-  return { node: look, line: lookOfLine, fadedNode, fadedLine, fullName, lineTitle, prepare, labelled: () => labelled };
+  return { node: look, line: lookOfLine, stroke: strokeOf, fadedNode, fadedLine, fullName, lineTitle, prepare, labelled: () => labelled };
 
   // Lines are labelled while few of them are brought out.
   function prepare() {
@@ -76,10 +76,14 @@ function createLooks(data, state, place, at) {
     };
   }
 
+  function strokeOf(line) {
+    const { color: name, width, dashes } = STANDINGS[line.standing];
+    return { tint: color(fadedLine(line) ? '--faded' : name), width: line.layer === 'office' ? 1 : width, dashes: dashes || [] };
+  }
+
   function lookOfLine(line, number) {
-    const standing = STANDINGS[line.standing];
     const faded = fadedLine(line);
-    const tint = faded ? color('--faded') : color(standing.color);
+    const { tint, width, dashes } = strokeOf(line);
     const bent = line.bend
       ? { enabled: true, type: line.bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(line.bend) }
       : { enabled: false };
@@ -88,8 +92,8 @@ function createLooks(data, state, place, at) {
       from: line.from,
       to: line.to,
       smooth: bent,
-      dashes: standing.dashes,
-      width: line.layer === 'office' ? 1 : standing.width,
+      dashes: dashes.length ? dashes : false,
+      width,
       arrows: { to: { enabled: true, type: line.layer === 'denial' ? 'bar' : 'arrow' } },
       color: { color: tint, highlight: tint, hover: color('--accent') },
       title: lineTitle(line),
