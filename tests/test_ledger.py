@@ -144,9 +144,8 @@ def test_a_denial_in_one_article_meets_the_claim_of_the_same_event_in_another() 
     one, two = "Rebels said the army shelled the market.", "The army denied that it shelled the market."
     first = replace(claim(1, one, "group/rebels", "said", "the army shelled the market"), **told("situation-1"))
     second = replace(claim(1, two, "organization/army", "denied", "it shelled the market", "deny"), **told("situation-1"))
-    graph = related(
-        (one, [first], [situation(1, one, "shelled", "event/attack-1")]), (two, [second], [situation(1, two, "shelled", "event/attack-1")])
-    )
+    shelling = replace(situation(1, one, "shelled", "event/attack-1"), roles=(Role("agent", None, span(one, "the army")),))
+    graph = related((one, [first], [shelling]), (two, [second], [situation(1, two, "shelled", "event/attack-1")]))
     accuser = graph.records[0].article.id
     assert graph.records[1].claims[0].denies == (f"{accuser}#claim-1",)
     assert [s.standing for r in graph.records for s in r.situations] == ["disputed", "disputed"]

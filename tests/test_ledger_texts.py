@@ -349,6 +349,39 @@ CASES = (
         "The union warned that the plant was unsafe. The army responded to the flood within hours.",
         [],
     ),
+    Case(  # who calls somebody bad at something denies nothing that others said of him
+        "Rivals accused the mayor, Lee Dorn, of wasting money. Dorn dismissed Councillor Ann Fry as an ineffective speaker.",
+        [],
+        {"wasting": "attributed"},
+    ),
+    Case(  # "they are wrong": the people, not what they said
+        "The hikers said the trail was open. “They’re being ridiculous,” said the ranger, Ola Lind.",
+        [],
+        {},
+    ),
+    Case(  # "this" is what the article itself tells right before it
+        "“I want to wait until spring,” Nora Falk said. Most nations keep their embassies on the coast, whose eastern flank is held to be "
+        "occupied land, although Brenia disputes this.",
+        [],
+    ),
+    Case(
+        "The agency said that the well had not been tested at the time - a point that engineers have disputed.",
+        [("the well had not been tested", "denies", "the well had not been tested")],
+    ),
+    Case(  # whom others called something is no claim that he dismisses
+        "The singer Vera Holt criticized the festival. The director, Max Roth, dismissed critics who called the remarks rude.",
+        [],
+    ),
+    Case(  # a proposal that is turned down is no fact in dispute
+        "The club proposed that they play on Sunday, but the league rejected that.",
+        [("that", "denies", "they play on Sunday")],
+        {"play": "attributed"},
+    ),
+    Case(  # the fire burned, whoever is to blame
+        "The owner, Jan Moll, blamed the fire on the tenants. The tenants' lawyer, Eva Kray, rejected Moll's claim.",
+        [("Moll's claim", "denies", "the fire on the tenants")],
+        {"fire": "attributed"},
+    ),
     Case(  # "that rumour" is what was just denied, and no statement of the own side
         "The brewer Halm & Sohn said 90 jobs would go in May. Greta Halm, chief executive of Halm & Sohn, denied that the brewery had "
         'lost millions. "That rumour is simply wrong," she said.',

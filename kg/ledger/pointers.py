@@ -38,18 +38,19 @@ _BARE = frozenset({"it", "this", "that", "these", "those"})
 _POINTER = re.compile(r"\b(?:this|that|these|those|the|such|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _APPOSED = re.compile(r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _OWN_CONTENT = re.compile(r"\s+(?:that\b|to\b|of\s+(?:an?\b|\w+ing\b))", re.I)
-_THAT_IS = r"(?:well|no|oh|look)?\W*(?:it|this|that|these|those|they)(?:[’']s|[’']re|\s+(?:is|are|was|were))"
+_THAT_IS = r"(?:well|no|oh|look)?\W*(?:it|this|that|these|those)(?:[’']s|\s+(?:is|are|was|were))"
 _UNTRUE = re.compile(
     _THAT_IS + r"(?:n[’']t|(?:\s+\w+ly|\s+just)?\s+(?:not|never))(?:\s+\w+ly|\s+at all|\s+even|\s+just|\s+quite)*"
     r"\s+(?:true|right|correct|accurate|so|the case|the truth)(?=\W*$|[.,;:!?”\"’]|\s+(?:and|but|at|that)\b)",
     re.I,
 )
-_REJOINDER = re.compile(_THAT_IS + r"((?:\s+[\w-]+){1,4}?)(?=\W*$|[.,;:!?”\"’]|\s+(?:and|but|at|that|to)\b)", re.I)
-_NOT = frozenset({"not", "no", "never", "hardly"})
+_REJOINDER = re.compile(_THAT_IS + r"((?:\s+[\w-]+){1,4}?)(?=\W*$|[.,;:!?”\"’]|\s+(?:and|but|at|to)\b)", re.I)
+_NOT = frozenset({"not", "no", "never", "hardly", "being"})
 _EVERYTHING = re.compile(r"(?:(?:any|all)\s+)?(?!an?\b|the\b|his\b|her\b|its\b|their\b)[\w-]+(?:\s+(?:in|of|for)\b.*)?", re.I)
 
 
 _OWNING = frozenset({"his", "her", "their", "its", "your", "my", "our"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _OPENING, _HEAD = 8, 4
 """How many words of a content may hold a noun that points, and one that what follows hangs on."""
 _AUTHOR = re.compile(r"\s+(?:by|from)\s+(?:the\s+|an?\s+)?", re.I)
@@ -96,6 +97,8 @@ def _find_noun(
 ) -> tuple[str, str, bool, Span | None] | None:
     """The first noun for a claim among the words, if it points: as it stands, its entry, is it "this", and whose it is."""
     for number, match in enumerate(words):
+        if match.group().lower() in _RELATIVES:
+            break
         noun = singular(match.group().lower(), ledger.nouns)
         if noun is not None:
             before = "".join(f"{word.group()} " for word in words[:number])
@@ -130,9 +133,10 @@ def pointed_to(pointer: Pointer, statement: Statement, nearest_first: Sequence[S
 def _is_meant(other: Statement, statement: Statement, pointer: Pointer) -> bool:
     """May the noun mean this claim: whose speaker is named, or of the speaker, or close by and of no looser kind than "this idea"?"""
     act = other.claim.speech_act
-    if pointer.owners or act in ACCUSATIONS & {pointer.act} or statement.voice in other.claim.about:
+    distance = statement.start - other.claim.content_spans[-1].end
+    if (pointer.owners and distance < REACH // 2) or act in ACCUSATIONS & {pointer.act} or statement.voice in other.claim.about:
         return True
-    near = statement.start - other.claim.content_spans[-1].end < NEAR
+    near = distance < NEAR and not pointer.owners
     right_before = len(other.text_until(statement).split()) < NAME_LENGTH
     return near and (act == pointer.act or act not in PLAIN or pointer.act in PLAIN_NOUNS or pointer.shows or right_before)
 

@@ -24,14 +24,13 @@ from kg.ledger.pointers import (
     pointed_to,
     pointer_of,
 )
-from kg.ledger.statements import DENIALS, REACH, Ledger, Statement, is_one_voice
+from kg.ledger.statements import DENIALS, REACH, WISHES, Ledger, Statement, is_one_voice
 from kg.model import Link
 
 REPLIES = frozenset({"respond"})
 AGREEMENTS = frozenset({"confirm", "agree", "support"})
 ANSWERS = frozenset({"criticize", "praise", "oppose", "describe", "reject"})
 """Acts that take up what somebody said, without a word on whether it is so."""
-WISHES = frozenset({"ask", "demand", "propose", "promise", "recommend", "suggest", "want"})
 STANDS = frozenset({"ask", "support", "oppose", "refuse", "praise", "demand", "want", "hope", "agree"})
 """Acts that say what somebody is for or against, not what is so."""
 CONTRADICTIONS = frozenset({"contradict", "dispute", "rebut", "refute"})
@@ -39,6 +38,9 @@ RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back"})
 
 ALIKE = 0.6
 """How much of the shorter of two contents must stand in the other, and nearly so the other way round, for both to tell of one thing."""
+
+MOST_BETWEEN = 6
+"""Words of a sentence that may stand before somebody who denies "it": with more, the sentence tells what he denies."""
 
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -66,11 +68,12 @@ def find_links(ledger: Ledger) -> tuple[Link, ...]:
 # ---------------------------------------------------------------- denials
 def denies_what_it_names(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "She rejected his claim that ...": the denied claim stands inside the denial, behind a noun for a claim."""
-    if not statement.denies or not is_of_a_claim(statement, ledger):
-        return
-    for other in ledger.of(statement.article.info.id):
+    of_a_claim = is_of_a_claim(statement, ledger)
+    for other in ledger.of(statement.article.info.id) if statement.denies else ():
         inside = any(span.contains(other.claim.content_spans[0]) for span in statement.claim.content_spans)
-        if inside and not other.denies and other.differs_from(statement) and other.voice is not None:
+        told = of_a_claim and other.claim.embedded_in == statement.claim.id
+        taken_up = other.claim.content_spans == statement.claim.content_spans  # "said it was safe, a claim that the union disputes"
+        if inside and (told or taken_up) and not other.denies and other.differs_from(statement) and other.voice is not None:
             yield _link(statement, "denies", other, f"it names the claim that it denies: “{_short(statement.content)}”")
 
 
@@ -100,7 +103,7 @@ def denies_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     if (not bare and not is_rejoinder(statement.content, ledger.verdicts)) or _goes_on_denying(statement, ledger):
         return
     for other in outermost_before(statement, ledger, REACH // 2):
-        if not other.denies and not _is_told_by_its_side(other, statement, ledger):
+        if not other.denies and not _is_told_by_its_side(other, statement, ledger) and not _tells_itself(other, statement):
             yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
         return
 
@@ -132,7 +135,8 @@ def denies_an_accusation(statement: Statement, ledger: Ledger) -> Iterator[Link]
 
     Who rules out what lies ahead ("ruled out stepping down") denies no fact.
     """
-    if not statement.denies or statement.voice is None or statement.ahead:
+    of_what_was_said = statement.claim.speech_act == "deny" or is_of_a_claim(statement, ledger)
+    if not statement.denies or statement.voice is None or statement.ahead or not of_what_was_said:
         return
     for other in ledger.before(statement, REACH // 2):
         accused = statement.claim.speaker in other.claim.about or is_called_in(statement.voice, other.content)
@@ -156,9 +160,9 @@ def denies_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[L
     act = statement.claim.speech_act
     rejects_a_thing = act == "reject" and not statement.asserted  # need not deny that it is so, but does not want it
     for other in ledger.before(statement) if act not in STANDS else ():
-        if other.claim.speech_act in STANDS and not statement.denies:
+        if other.claim.speech_act in STANDS - WISHES or (other.claim.speech_act in STANDS and not statement.denies):
             continue
-        if rejects_a_thing and other.claim.speech_act not in WISHES:
+        if rejects_a_thing and other.claim.speech_act not in WISHES | {"suggest"}:
             continue
         opposite = (statement.negated ^ statement.denies) != (other.negated ^ other.denies)
         if opposite and _is_alike(statement, other) and (statement.denies or statement.claim.modality == other.claim.modality):
@@ -168,7 +172,7 @@ def denies_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[L
 
 def denies_what_happened_to_one(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "Rebels said they had taken the town. The army denied that the town had fallen": the same thing, in the sentence before."""
-    if statement.claim.speech_act not in DENIALS or not statement.things:
+    if statement.claim.speech_act != "deny" or not statement.things:
         return
     for other in ledger.before(statement, REACH // 3):
         apart = statement.surely_differs_from(other) and not statement.overlaps(other) and _may_be_of_one_number(statement, other)
@@ -194,6 +198,8 @@ def confirms_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The airline confirmed this": a bare pronoun points to the nearest claim by somebody else right before it."""
     if _agrees(statement) and is_bare_pronoun(statement.content):
         for other in outermost_before(statement, ledger, REACH // 2):
+            if _tells_itself(other, statement):
+                return
             yield _link(statement, "supports", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
             return
 
@@ -300,6 +306,13 @@ def _goes_on_denying(statement: Statement, ledger: Ledger) -> bool:
 
 
 # ---------------------------------------------------------------- parts of rules
+def _tells_itself(other: Statement, statement: Statement) -> bool:
+    """Does the article itself tell something in the sentence, to which "this" points: "The hill is a park, although Rome disputes this"?"""
+    first = min(x.start for x in (statement.claim.speaker_span, statement.claim.cue_span, *statement.claim.content_spans) if x)
+    before = statement.article.text[other.claim.content_spans[-1].end : first]
+    return len(_SENTENCE_ENDS.split(before)[-1].split()) > MOST_BETWEEN and bool(_SENTENCE_ENDS.search(before))
+
+
 def _is_told_by_its_side(other: Statement, statement: Statement, ledger: Ledger) -> bool:
     """Is it what the own side told, of something else than the speaker? Nobody denies that by a pointer."""
     of_the_speaker = other.claim.speech_act in ACCUSATIONS or statement.voice in other.claim.about

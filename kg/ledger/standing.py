@@ -40,7 +40,7 @@ def _standings(records: Sequence[Record], statements: Sequence[Statement], denie
     What somebody denies to be so, without a word on who says so, is disputed too, by itself: others may tell of the same event.
     """
     claimed = {f"{s.article.info.id}#{situation}" for s in statements for situation in s.claim.content}
-    disputed = {ref for s in statements if s.ref in denied for ref in s.asserted}
+    disputed = {ref for s in statements if s.ref in denied for ref in s.at_stake}
     event_of = {f"{r.article.id}#{s.id}": s.event for r in records for s in r.situations}
     unclaimed = {ref for s in statements for ref in s.unclaimed}
     events = {event for ref in disputed if (event := event_of[ref])}

@@ -15,6 +15,8 @@ REACH = 900
 """How many characters back a noun or a reply may point."""
 
 DENIALS = frozenset({"deny", "reject"})
+WISHES = frozenset({"ask", "demand", "propose", "promise", "recommend", "want"})
+"""Acts that say what should be, not what is."""
 REFUSED = frozenset({"agree", "believe", "support"})
 """Acts that deny where they are negated: "does not believe it"; who did not say or confirm it denies nothing."""
 
@@ -33,6 +35,7 @@ _EMPTY = frozenset(
     not no never any all some such so very more most said say
     """)
 )
+_SENTENCES = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]")
 _ENDINGS = re.compile(r"(?:[’']s|ings?|ies|ed|es|s|y|e)$")
 _OBJECT = re.compile(r"^\s+(the|its|his|her|their|this|that|any|such)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _THE = re.compile(r"\b(the)\s+(?:[\w-]+\s+)?$", re.I)
@@ -43,8 +46,9 @@ class Statement:
     """A claim with what the rules look at: its reference `ARTICLE#claim-N`, its words, and what it says to be so.
 
     `voice` is the entity that speaks, or else the words for it, None where that can be anybody. `asserted` are the references
-    `ARTICLE#situation-N` of what the claim stands or falls with, `events` the identities of those of a specific kind, `head` that of
-    the first, `things` whom or what they happen to: who denies that the firm hid a theft denies the hiding, not the theft.
+    `ARTICLE#situation-N` of what the claim stands or falls with, `at_stake` those in dispute once somebody denies it, `events` the
+    identities of those of a specific kind, `head` that of the first, `things` whom or what they happen to: who denies that the firm
+    hid a theft denies the hiding, not the theft.
     `unclaimed` are those that it denies without saying who claims them: "denied that it hid losses", "reports that it hid losses were
     false". `stems` are the words of the content that tell it from others. `negated`: it says that something is not so; `ahead`: what it
     speaks of has not come about. `named` are the entities for which the content is but the words ("contradicted the ministry").
@@ -56,6 +60,7 @@ class Statement:
     voice: str | None
     content: str
     asserted: frozenset[str]
+    at_stake: frozenset[str]
     events: frozenset[str]
     head: str | None
     things: frozenset[str]
@@ -198,6 +203,7 @@ def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> I
             voice=claim.speaker or _voice(claim.speaker_text),
             content=content,
             asserted=frozenset(f"{article.info.id}#{s.id}" for s in asserted),
+            at_stake=frozenset(f"{article.info.id}#{s.id}" for s in _at_stake(article.text, claim, asserted)),
             events=frozenset(s.event for s in asserted if s.event and s.kind not in GENERAL_KINDS),
             head=asserted[0].event if asserted and asserted[0].kind not in GENERAL_KINDS else None,
             things=frozenset(_thing(role, article.text) for s in asserted if s.modality == "actual" for role in _undergoing(s)),
@@ -223,6 +229,17 @@ def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]
     free = [s for s in situations if not any(_is_named_by(s, other, text) for other in situations if other is not s)]
     told = [s for s in free if not _is_noun_after(_THE, text, Span(max(0, s.trigger.start - 30), s.trigger.start), s)] or free
     return sorted(told, key=lambda s: s.trigger)
+
+
+def _at_stake(text: str, claim: Claim, asserted: Sequence[Situation]) -> Iterator[Situation]:
+    """What is said to be so, not what is asked for or known already ("blamed the attack on"); of a speech only what is of some kind."""
+    if claim.speech_act in WISHES:
+        return
+    speech = any(_SENTENCES.search(span.of(text)) for span in claim.content_spans)
+    for situation in asserted:
+        known = _is_noun_after(_THE, text, Span(max(0, situation.trigger.start - 30), situation.trigger.start), situation)
+        if not known and situation.modality not in ("desired", "obliged") and not (speech and situation.kind in GENERAL_KINDS):
+            yield situation
 
 
 def _denied(text: str, claim: Claim, asserted: Sequence[Situation], nouns: Mapping[str, str]) -> Sequence[Situation]:
