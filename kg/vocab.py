@@ -176,10 +176,13 @@ class Kind:
     AGREEMENT: Final = "https://newskg.example/kind#agreement"
     AID: Final = "https://newskg.example/kind#aid"
     ANNEXATION: Final = "https://newskg.example/kind#annexation"
+    APPEAL: Final = "https://newskg.example/kind#appeal"
     APPOINTMENT: Final = "https://newskg.example/kind#appointment"
+    APPROVAL: Final = "https://newskg.example/kind#approval"
     ARREST: Final = "https://newskg.example/kind#arrest"
     ATTACK: Final = "https://newskg.example/kind#attack"
     AWARD: Final = "https://newskg.example/kind#award"
+    AWARD_NOMINATION: Final = "https://newskg.example/kind#award-nomination"
     BAN: Final = "https://newskg.example/kind#ban"
     BANKRUPTCY: Final = "https://newskg.example/kind#bankruptcy"
     BIRTH: Final = "https://newskg.example/kind#birth"
@@ -191,6 +194,7 @@ class Kind:
     CHARGE: Final = "https://newskg.example/kind#charge"
     CLIMATE_CHANGE: Final = "https://newskg.example/kind#climate-change"
     CLOSURE: Final = "https://newskg.example/kind#closure"
+    COMMEMORATION: Final = "https://newskg.example/kind#commemoration"
     COMMUNICATION: Final = "https://newskg.example/kind#communication"
     COMPETITION: Final = "https://newskg.example/kind#competition"
     CONFERENCE: Final = "https://newskg.example/kind#conference"
@@ -203,9 +207,11 @@ class Kind:
     CYBERATTACK: Final = "https://newskg.example/kind#cyberattack"
     DAMAGE: Final = "https://newskg.example/kind#damage"
     DEATH: Final = "https://newskg.example/kind#death"
+    DEBATE: Final = "https://newskg.example/kind#debate"
     DELAY: Final = "https://newskg.example/kind#delay"
     DELIVERY: Final = "https://newskg.example/kind#delivery"
     DEPLOYMENT: Final = "https://newskg.example/kind#deployment"
+    DIPLOMATIC_BREAK: Final = "https://newskg.example/kind#diplomatic-break"
     DISCOVERY: Final = "https://newskg.example/kind#discovery"
     DISMISSAL: Final = "https://newskg.example/kind#dismissal"
     DISPUTE: Final = "https://newskg.example/kind#dispute"
@@ -213,6 +219,8 @@ class Kind:
     EARTHQUAKE: Final = "https://newskg.example/kind#earthquake"
     ECONOMIC_CHANGE: Final = "https://newskg.example/kind#economic-change"
     ELECTION: Final = "https://newskg.example/kind#election"
+    EMERGENCY_RULE: Final = "https://newskg.example/kind#emergency-rule"
+    ENDORSEMENT: Final = "https://newskg.example/kind#endorsement"
     EVACUATION: Final = "https://newskg.example/kind#evacuation"
     EXECUTION: Final = "https://newskg.example/kind#execution"
     EXPLOSION: Final = "https://newskg.example/kind#explosion"
@@ -222,7 +230,9 @@ class Kind:
     FINE: Final = "https://newskg.example/kind#fine"
     FIRE: Final = "https://newskg.example/kind#fire"
     FLOOD: Final = "https://newskg.example/kind#flood"
+    FOUNDING: Final = "https://newskg.example/kind#founding"
     FRAUD: Final = "https://newskg.example/kind#fraud"
+    FUNERAL: Final = "https://newskg.example/kind#funeral"
     GUARANTEE: Final = "https://newskg.example/kind#guarantee"
     HIRING: Final = "https://newskg.example/kind#hiring"
     HOLDING_OFFICE: Final = "https://newskg.example/kind#holding-office"
@@ -248,6 +258,7 @@ class Kind:
     MILITARY_EXERCISE: Final = "https://newskg.example/kind#military-exercise"
     MOVEMENT: Final = "https://newskg.example/kind#movement"
     OPENING: Final = "https://newskg.example/kind#opening"
+    OPINION_POLL: Final = "https://newskg.example/kind#opinion-poll"
     OTHER: Final = "https://newskg.example/kind#other"
     OUTBREAK: Final = "https://newskg.example/kind#outbreak"
     PAYMENT: Final = "https://newskg.example/kind#payment"
@@ -262,8 +273,11 @@ class Kind:
     PRODUCTION: Final = "https://newskg.example/kind#production"
     PROPOSAL: Final = "https://newskg.example/kind#proposal"
     PROTEST: Final = "https://newskg.example/kind#protest"
+    PUBLIC_OFFERING: Final = "https://newskg.example/kind#public-offering"
     PUBLICATION: Final = "https://newskg.example/kind#publication"
     PURCHASE: Final = "https://newskg.example/kind#purchase"
+    QUALIFICATION: Final = "https://newskg.example/kind#qualification"
+    RECORD: Final = "https://newskg.example/kind#record"
     RELEASE: Final = "https://newskg.example/kind#release"
     RESCUE: Final = "https://newskg.example/kind#rescue"
     RESEARCH: Final = "https://newskg.example/kind#research"
@@ -282,6 +296,7 @@ class Kind:
     TEST: Final = "https://newskg.example/kind#test"
     THEFT: Final = "https://newskg.example/kind#theft"
     TRADE: Final = "https://newskg.example/kind#trade"
+    TRANSFER: Final = "https://newskg.example/kind#transfer"
     TRIAL: Final = "https://newskg.example/kind#trial"
     VICTORY: Final = "https://newskg.example/kind#victory"
     VISIT: Final = "https://newskg.example/kind#visit"
@@ -435,10 +450,13 @@ KINDS: Final = frozenset({
     "agreement",
     "aid",
     "annexation",
+    "appeal",
     "appointment",
+    "approval",
     "arrest",
     "attack",
     "award",
+    "award-nomination",
     "ban",
     "bankruptcy",
     "birth",
@@ -450,6 +468,7 @@ KINDS: Final = frozenset({
     "charge",
     "climate-change",
     "closure",
+    "commemoration",
     "communication",
     "competition",
     "conference",
@@ -462,9 +481,11 @@ KINDS: Final = frozenset({
     "cyberattack",
     "damage",
     "death",
+    "debate",
     "delay",
     "delivery",
     "deployment",
+    "diplomatic-break",
     "discovery",
     "dismissal",
     "dispute",
@@ -472,6 +493,8 @@ KINDS: Final = frozenset({
     "earthquake",
     "economic-change",
     "election",
+    "emergency-rule",
+    "endorsement",
     "evacuation",
     "execution",
     "explosion",
@@ -481,7 +504,9 @@ KINDS: Final = frozenset({
     "fine",
     "fire",
     "flood",
+    "founding",
     "fraud",
+    "funeral",
     "guarantee",
     "hiring",
     "holding-office",
@@ -507,6 +532,7 @@ KINDS: Final = frozenset({
     "military-exercise",
     "movement",
     "opening",
+    "opinion-poll",
     "other",
     "outbreak",
     "payment",
@@ -521,8 +547,11 @@ KINDS: Final = frozenset({
     "production",
     "proposal",
     "protest",
+    "public-offering",
     "publication",
     "purchase",
+    "qualification",
+    "record",
     "release",
     "rescue",
     "research",
@@ -541,6 +570,7 @@ KINDS: Final = frozenset({
     "test",
     "theft",
     "trade",
+    "transfer",
     "trial",
     "victory",
     "visit",

@@ -276,6 +276,8 @@ The *talks* are unlikely. | possible affirmed
 A *strike* is likely in the port. | future affirmed
 An *attack* is imminent, the army said. | future affirmed attributed
 The *takeover* looks likely. | future affirmed
+The yard will sell its cranes and *shut* a dock. | future affirmed
+The yard sold its cranes and *shut* a dock. | actual affirmed
 Mix the flour and *close* the lid. | obliged affirmed
 She may be the first senator to *win* the prize. | possible affirmed
 The mayor has an interest in *selling* the docks. | desired affirmed

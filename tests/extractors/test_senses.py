@@ -43,7 +43,7 @@ The bank *charged* its clients a fee. | other
 The garage can *charge* forty buses. | other
 Police *charged* at the protesters. | other
 He denied the *charges* of bribery. | charge
-The trader lost his *appeal* against the verdict. | none
+The trader lost his *appeal* against the verdict. | appeal
 Aid groups launched an *appeal* for blankets. | none
 The song has wide *appeal*. | none
 The firms signed a *deal* on chips. | agreement
@@ -69,7 +69,7 @@ Rovers *beat* Vestby 3-1. | victory
 Guards *beat* the prisoners with sticks. | abuse
 Profits *beat* forecasts. | other
 The cook *beat* the eggs. | other
-Rovers *drew* 1-1 with Vestby. | other
+Rovers *drew* 1-1 with Vestby. | match
 The show *drew* 4,000 visitors. | other
 The judge *drew* a line. | other
 Ghana were *drawn* against Peru. | other
@@ -87,7 +87,7 @@ The board *appointed* Lorne. | appointment
 The museum *acquired* a painting. | acquisition
 The pest *invaded* the orchards. | other
 Fans *invaded* the pitch. | other
-Rovers *signed* a striker. | other
+Rovers *signed* a striker. | transfer
 The two countries *signed* a treaty. | agreement
 Ghana *sank* to a defeat. | other
 The ferry *sank* off Split. | crash
@@ -124,7 +124,7 @@ The factory *closed* in 2019. | closure
 Shares *closed* at $4. | economic-change
 The road *closed* after the storm. | closure
 The case is *closed*. | closure
-He *crossed* the border on foot. | other
+He *crossed* the border on foot. | movement
 Rovers *defended* the title. | none
 The lawyer *defended* the trader. | none
 The *trade* in ivory is banned. | trade
@@ -142,7 +142,7 @@ The senate *passed* the bill. | legislation
 The bus *passed* a school. | other
 Her father *passed* away in May. | death
 The storm *passed* over Cuba. | other
-The *transfer* of the striker cost $4 million. | none
+The *transfer* of the striker cost $4 million. | transfer
 The army *transferred* the prisoners. | other
 The dog was *discovered* in a ditch. | discovery
 The *cup* was full. | none
@@ -159,6 +159,31 @@ The nurse *returned* to Kyiv. | movement
 Unions *support* the senator. | none
 The *judgment* of the court was read out. | ruling
 It was an error of *judgment*. | none
+The judge *dismissed* the case. | ruling
+The judge *dismissed* the clerk. | dismissal
+Police *raided* a warehouse in Lens. | investigation
+Rebels *raided* a village in Chad. | attack
+The jury awarded the plaintiff $3 million in *damages*. | payment
+Voters went to the *polls* on Sunday. | election
+A *poll* of voters put her ahead. | opinion-poll
+She *took* gold in the long jump. | award
+He *took* a bus to Lens. | other
+Dahl *lost* 3-0 to Berg. | victory
+Berg *lost* her keys. | other
+The startup *raised* $4 million. | investment
+The firm *doubled* its profit. | economic-change
+Divers *found* a wreck off Malta. | discovery
+She *found* a job in Malta. | other
+The queen was *born* in Lund. | birth
+The state will *bear* the cost. | other
+The regulator *blocked* the app. | ban
+Snow *blocked* the road. | other
+The river *burst* its banks. | flood
+A bus *plunged* into a ravine. | crash
+The court *ordered* a new trial. | other
+The army *ordered* twelve jets. | purchase
+Moody's *downgraded* the bond. | economic-change
+A gunman opened *fire* in a mall. | attack
 The senator held a *rally* in Ohio and asked voters for support. | campaign-rally
 Thousands of protesters held a *rally* against the law. | protest
 The *rally* in bank stocks lost steam as investors sold. | economic-change

@@ -46,6 +46,21 @@ expulsion | Ecuador expelled the ambassador. | expelled
 election | Ghana held an election on Saturday. | election
 vote | Parliament voted on the budget. | voted
 campaign | The senator launched a campaign in Ohio. | launched
+opinion-poll | An opinion poll by the institute covered 900 adults. | opinion poll
+endorsement | The governor endorsed the senator. | endorsed
+debate | The candidates held a televised debate in Lima. | televised debate
+emergency-rule | The government declared a state of emergency in Goma. | declared
+diplomatic-break | Chad severed ties with Qatar. | severed
+appeal | The trader appealed the verdict. | appealed
+approval | The regulator approved the vaccine. | approved
+funeral | The funeral of the poet took place in Lund. | funeral
+founding | Two brothers founded the brewery in 1902. | founded
+public-offering | Norvik Bank went public in May. | went public
+record | The swimmer broke the world record. | broke
+transfer | Rovers signed a striker from Lens. | signed
+qualification | The club qualified for the cup final. | qualified for
+award-nomination | The actor was nominated for an Oscar. | nominated for
+commemoration | The town marked the anniversary of the flood. | marked
 campaign-rally | The senator held a campaign rally in Ohio. | campaign rally
 appointment | The board appointed Maria Lopez as director. | appointed
 resignation | The minister resigned on Monday. | resigned

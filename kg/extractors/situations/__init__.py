@@ -20,14 +20,16 @@ from kg.extractors.silence import silences
 from kg.extractors.situations.circumstances import is_delegation, is_scene, measures_of, owners_of, place_of, quantities_of, times_of
 from kg.extractors.situations.dating import date_undated
 from kg.extractors.situations.factuality import Judge, judge_of
+from kg.extractors.situations.fitting import is_being
 from kg.extractors.situations.grammar import name_after
 from kg.extractors.situations.identity import join_tellings
+from kg.extractors.situations.lookups import Words, words_of
 from kg.extractors.situations.news import date_news
 from kg.extractors.situations.roles import Argument, arguments_of
 from kg.extractors.situations.states import find_states
 from kg.extractors.situations.tellings import with_antecedents
 from kg.extractors.situations.ties import tie, tie_numbers
-from kg.extractors.situations.triggers import Trigger, Words, find_triggers, is_being, words_of
+from kg.extractors.situations.triggers import Trigger, find_triggers
 from kg.extractors.situations.wording import evidence_of, label_of
 from kg.extractors.times import TimeMention
 from kg.lexicon import Lexicon

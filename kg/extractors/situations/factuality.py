@@ -171,7 +171,8 @@ class Judge(Struct, frozen=True):
         if head.pos_ not in ("VERB", "AUX"):
             return ACTUAL
         above = self.of_verb(head, depth + 1)
-        if has_own_tense(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        tensed = has_own_tense(verb) and not (head.tag_ == "VB" and verb.lower_ == verb.lemma_)  # "will sell the one and shut the other"
+        if tensed or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return self._above(head, depth + 1) if head.head != head else ACTUAL
         return replace(above, polarity="affirmed" if self._polarity(head) == "negated" and has_but(verb) else above.polarity)
 
