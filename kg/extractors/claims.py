@@ -11,7 +11,7 @@ from msgspec import structs
 
 from kg.extractors.assertions import asserted_in, index_triggers
 from kg.extractors.drafts import Attribution, Identities
-from kg.extractors.situations.moods import own_modality
+from kg.extractors.modals import own_modality
 from kg.extractors.times import TimeMention
 from kg.lexicon import Lexicon, claim_nouns
 from kg.model import Claim, Modality, Situation, Span

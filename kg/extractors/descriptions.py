@@ -8,7 +8,7 @@ from typing import Final
 from kg.doc import Doc, Token
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import IN_LAW, Gazetteer
-from kg.extractors.offices.titles import title_at
+from kg.extractors.offices import title_at
 from kg.model import EntityType
 from kg.parsing import ParsedArticle
 

@@ -9,9 +9,9 @@ from typing import Final
 from msgspec import Struct
 
 from kg.doc import Doc
+from kg.extractors.numbers import SCALES, TENS, UNITS, number_of
 from kg.extractors.quantities.measures import CURRENCIES, VAGUE
 from kg.extractors.quantities.shares import PARTS, result_at, share_at
-from kg.extractors.times.words import SCALES, TENS, UNITS, number_of
 
 SEVERAL: Final = frozenset({"few", "several"})
 FIRST: Final = frozenset({*VAGUE, "half", "a"})

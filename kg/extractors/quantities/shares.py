@@ -6,8 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 from kg.doc import Doc
+from kg.extractors.numbers import number_of
 from kg.extractors.quantities.measures import PERCENT
-from kg.extractors.times.words import number_of
 
 PARTS: Final = {
     "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "tenth": 10, "tenths": 10,

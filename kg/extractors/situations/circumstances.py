@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from kg.doc import Token
 from kg.extractors.drafts import Identities
+from kg.extractors.numbers import ORDINALS
 from kg.extractors.quantities import QuantityMention, is_topic
 from kg.extractors.situations.grammar import prepositions_of
 from kg.extractors.situations.lookups import Words
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
-from kg.extractors.times.words import ORDINALS
 from kg.model import PLACES, EntityType, Time
 from kg.parsing import ParsedArticle
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.doc import Token
+from kg.extractors.modals import CONDITIONS, own_modality
 from kg.extractors.situations.moods import (
-    CONDITIONS,
     NEGATIVES,
     has_but,
     has_own_tense,
@@ -28,7 +28,6 @@ from kg.extractors.situations.moods import (
     is_to_be,
     is_told,
     modality_of_subject,
-    own_modality,
     polarity_of,
 )
 from kg.lexicon import Frame, Governor, Lexicon

@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from kg.doc import Token, once
-from kg.extractors.modals import MODALS
+from kg.extractors.modals import AUXILIARIES, MODALS, is_counterfactual, own_modality
 from kg.model import Modality, Polarity
 
-CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
-QUOTATION_MARKS: Final = frozenset('"\'“”‘’«»')
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
 ALTERNATIVES: Final = frozenset({("rather", "than"), ("instead", "of"), ("far", "from")})
-AUXILIARIES: Final = frozenset({"aux", "auxpass"})
-
-
-def is_counterfactual(verb: Token) -> bool:
-    """ "Would have brought in"."""
-    auxiliaries = [c.lower_ for c in _auxiliaries(verb)]
-    return "have" in auxiliaries and not {"would", "'d", "could", "might"}.isdisjoint(auxiliaries)
 
 
 def is_told(verb: Token) -> bool:
@@ -26,37 +17,6 @@ def is_told(verb: Token) -> bool:
     if is_infinitive(verb) or any(c.lower_ in MODALS for c in verb.lefts if c.dep_ in AUXILIARIES):
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ in ("have", "be") for c in verb.lefts if c.dep_ in AUXILIARIES))
-
-
-def is_reported_future(verb: Token) -> bool:
-    """ "Said that it would close": what the speaker said was "will", unless a condition is named or the words are quoted."""
-    if any(c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.lefts) for c in verb.children):
-        return False
-    if any(c.lower_ in ("otherwise", "then") for c in verb.children) or is_counterfactual(verb):
-        return False
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    cue = clause.head
-    if clause.dep_ != "ccomp" or cue.tag_ not in ("VBD", "VBN") or any(c.lower_ in MODALS for c in cue.lefts):
-        return False
-    between = verb.doc[min(clause.left_edge.i, cue.i) : max(verb.i, cue.i) + 1]
-    return not any(t.text in QUOTATION_MARKS for t in between)
-
-
-def own_modality(verb: Token) -> Modality:
-    """By its modal verb; "going to" is one."""
-    for auxiliary in _auxiliaries(verb):
-        if (modality := MODALS.get(auxiliary.lower_)) is not None:
-            return "future" if modality == "conditional" and is_reported_future(verb) else modality
-        if auxiliary.lemma_ == "go":
-            return "future"
-    return "actual"
-
-
-def _auxiliaries(verb: Token) -> list[Token]:
-    """With those that the parser hangs on another ("it [would > have] cost")."""
-    return [a for c in verb.lefts if c.dep_ in AUXILIARIES for a in (*(b for b in c.lefts if b.dep_ in AUXILIARIES), c)]
 
 
 def has_own_tense(verb: Token) -> bool:

@@ -17,8 +17,7 @@ from msgspec.structs import replace
 from kg.doc import Token
 from kg.extractors.situations.tellings import headline_end
 from kg.extractors.situations.triggers import Trigger
-from kg.extractors.times import TimeMention, unit_holding
-from kg.extractors.times.tenses import PLANNED
+from kg.extractors.times import PLANNED, TimeMention, unit_holding
 from kg.model import Situation, Time
 from kg.parsing import ParsedArticle
 

@@ -9,6 +9,6 @@ from __future__ import annotations
 from kg.extractors.times.anchors import date_article, narrative_day
 from kg.extractors.times.calendars import unit_holding
 from kg.extractors.times.finder import TimeMention, find_times
-from kg.extractors.times.tenses import holds_now
+from kg.extractors.times.tenses import PLANNED, holds_now
 
-__all__ = ["TimeMention", "date_article", "find_times", "holds_now", "narrative_day", "unit_holding"]
+__all__ = ["PLANNED", "TimeMention", "date_article", "find_times", "holds_now", "narrative_day", "unit_holding"]

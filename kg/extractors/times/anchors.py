@@ -10,9 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from kg.articles.dates import WEEKDAYS, month_number
+from kg.extractors.numbers import ordinal_of
 from kg.extractors.times.calendars import valid_date
 from kg.extractors.times.expressions import MACROS
-from kg.extractors.times.words import ordinal_of
 from kg.model import ArticleInfo, Basis
 from kg.parsing import ParsedArticle
 

@@ -12,11 +12,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from kg.extractors.numbers import TENS, UNITS
 from kg.extractors.times import narrative as tell
 from kg.extractors.times import readings as say
 from kg.extractors.times.holidays import HOLIDAYS
 from kg.extractors.times.readings import Reading
-from kg.extractors.times.words import TENS, UNITS
 
 
 class Rule(Struct, frozen=True):

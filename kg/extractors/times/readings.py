@@ -11,10 +11,10 @@ from typing import Final
 from msgspec import Struct
 
 from kg.articles.dates import WEEKDAYS, month_number
+from kg.extractors.numbers import number_of, ordinal_of
 from kg.extractors.times import calendars as cal
 from kg.extractors.times.calendars import Direction, Interval
 from kg.extractors.times.holidays import HOLIDAYS
-from kg.extractors.times.words import number_of, ordinal_of
 
 Match = re.Match[str]
 SUNDAY: Final = 6
