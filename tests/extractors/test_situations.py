@@ -321,7 +321,6 @@ The launch was delayed on Monday after a fire at the pad. | delayed | 2023-03-13
 Elections are due in May. | Elections | 2023-05-01 | 2023-05-31
 Sales of the car began on Friday. | Sales | 2023-03-10 | 2023-03-10
 Unrest dates back to 2014, when France annexed the island. | annexed | 2014-01-01 | 2014-12-31
-Thieves stole a statue from 1912 on Sunday. | stole | 2023-03-12 | 2023-03-12
 A painting from 1650 was damaged on Sunday. | damaged | 2023-03-12 | 2023-03-12
 The mill lay idle from 1994, when the owner died. | died | 1994-01-01 | 1994-12-31
 """
@@ -337,6 +336,20 @@ def test_times(extract_text: Callable[..., Record], text: str, words: str, start
     time = _told(extract_text(text, date(2023, 3, 15)), text, words).time
     assert time is not None
     assert (str(time.start), str(time.end)) == (start, end)
+
+
+UNTIMED = """
+He lost the 1969 book about the king. | lost
+The firm signed last week's bill of sale. | signed
+The singer paid for a 2011 car. | paid
+"""
+
+
+@pytest.mark.parametrize(("text", "words"), cases(UNTIMED))
+def test_the_time_of_a_thing_is_not_that_of_what_is_done_with_it(extract_text: Callable[..., Record], text: str, words: str) -> None:
+    text = f"Officials came. {text}"
+    time = _told(extract_text(text, date(2023, 3, 15)), text, words).time
+    assert time is None or time.rule is not None
 
 
 def test_numbers_belong_to_what_they_measure(extract_text: Callable[..., Record]) -> None:

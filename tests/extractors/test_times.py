@@ -151,6 +151,8 @@ The mill lay idle from 1994. | 1994 | 1994-01-01 | -
 From Friday, drivers will pay a toll. | Friday | 2023-03-17 | -
 The house dates from 1850. | 1850 | 1850-01-01 | 1850-12-31
 The team must win twice between now and April 8. | April 8 | - | 2023-04-08
+The jet will be built until at least 2030. | 2030 | - | 2030-12-31
+Let us beat them in November. | November | 2023-11-01 | 2023-11-30
 The concert was moved to October. | October | 2023-10-01 | 2023-10-31
 The bond matures in 2030. | 2030 | 2030-01-01 | 2030-12-31
 The chain opened a shop in Lima in late January. | late January | 2023-01-17 | 2023-01-31
@@ -251,6 +253,7 @@ NOT_TIMES = [
     "The orchard opens every April.",
     "The market opens each Sunday.",
     "Trains run on Mondays.",
+    "They spend their Friday nights at the port.",
     "The Christmas market was full.",
     "Voters cast ballots on Super Tuesday.",
     "Sheffield Wednesday lost again.",

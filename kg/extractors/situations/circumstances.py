@@ -20,6 +20,9 @@ from kg.model import PLACES, EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
+AMID: Final = frozenset({"in", "at", "during"})
+MODIFIERS: Final = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+WHOLES: Final = frozenset({"week", "month", "year"})
 OCCURRENCES: Final = frozenset({"come", "begin", "start", "occur", "happen", "open", "resume", "erupt", "conclude", "be"})
 RANKED: Final = frozenset({"in", "since", "for", "over"})
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
@@ -52,8 +55,7 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
     for mention in times:
         tokens = parsed.doc[mention.start : mention.end]
         head = next((t for t in tokens if not mention.start <= t.head.i < mention.end), tokens[-1])
-        begins = mention.time.start is not None
-        owners = _after(parsed, mention, triggers) or _of_clause(parsed, mention, head, triggers) or _owners(head, triggers, begins)
+        owners = _after(parsed, mention, triggers) or _of_clause(parsed, mention, head, triggers) or _owners(mention, head, triggers)
         for owner in owners:
             if owner not in found or found[owner].precision == "unanchored":
                 found[owner] = mention.time
@@ -98,15 +100,15 @@ def _of_clause(parsed: ParsedArticle, mention: TimeMention, head: Token, trigger
     return [clause]
 
 
-def _owners(head: Token, triggers: dict[int, int], begins: bool) -> Iterator[int]:
+def _owners(mention: TimeMention, head: Token, triggers: dict[int, int]) -> Iterator[int]:
     """What a time expression hangs on, and the clause that hangs on it ("2014, when ..."), unless that is "until 2014, when ..."."""
-    if _ranks(head) or _is_of_a_thing(head, triggers):
+    if _ranks(head) or _is_of_a_thing(mention.time, head, triggers):
         return
     owner = owner_of(head, triggers)
     owner = _occurring(head, triggers) if owner is None else owner
     if owner is not None:
         yield owner
-    for clause in head.children if begins else ():
+    for clause in head.children if mention.time.start is not None else ():
         if clause.dep_ == "relcl" and clause.i in triggers and any(c.lower_ in ("when", "which") for c in clause.lefts):
             yield triggers[clause.i]
 
@@ -120,10 +122,15 @@ def _ranks(head: Token) -> bool:
     return noun.pos_ == "NOUN" and any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.lefts)
 
 
-def _is_of_a_thing(head: Token, triggers: dict[int, int]) -> bool:
-    """ "A statue from 1912 was stolen", "the class of 2010 met": how old the thing is."""
-    preposition, noun = head.head, head.head.head
-    return preposition.lower_ in ("from", "of") and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.i not in triggers
+def _is_of_a_thing(time: Time, head: Token, triggers: dict[int, int]) -> bool:
+    """How old a thing is: "a statue from 1912", "the 1969 book", "last week's bill"."""
+    preposition = head.head if head.dep_ == "pobj" else None
+    noun = preposition.head if preposition is not None else head.head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i in triggers or noun.lemma_ in SPANS:
+        return False
+    if preposition is None:
+        return head.dep_ in MODIFIERS and head.i < noun.i and time.precision in WHOLES and noun.head.lower_ not in AMID
+    return preposition.lower_ in ("from", "of") and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
 
 
 def _occurring(head: Token, triggers: dict[int, int]) -> int | None:

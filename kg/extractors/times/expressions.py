@@ -216,7 +216,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("weekday-before", r"the\s+(?P<weekday>{WEEKDAY})\s+(?P<way>before|after)(?=\s*[.,;]|$)", tell.weekday_then, narrative=True),
     Rule("next-weekday", r"(?:[Nn]ext|[Tt]his\s+coming)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.next_weekday),
     Rule("this-weekday", r"[Tt]his\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.this_weekday),
-    Rule("weekday", r"(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.weekday_meant),
+    Rule("weekday", r"(?:(?:late|early)\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})(?!\s+{PART}s\b)(?:\s+{PART})?", say.weekday_meant),
     # Days, weeks, months, years around today
     Rule("day-before-yesterday", r"(?:the\s+)?day\s+before\s+yesterday", say.shift(-2), cue="yesterday"),
     Rule("day-after-tomorrow", r"(?:the\s+)?day\s+after\s+tomorrow", say.shift(2), cue="tomorrow"),

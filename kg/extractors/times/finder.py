@@ -79,7 +79,7 @@ def _row(number: int, rule: Rule) -> Row:
 _ROWS: Final = tuple(_row(number, rule) for number, rule in enumerate(RULES))
 _SIGNS: Final = tuple(sorted({sign for row in _ROWS for need in row.needs for sign in need}))
 _NEWS_COMES: Final = re.compile(
-    r"(?:This|It|That|The (?:\w+ )?(?:news|announcement|move|decision|statement|visit|ruling|report|attack|strike|meeting|talks))\b"
+    r"(?:This|The (?:\w+ )?(?:news|announcement|move|decision|statement|visit|ruling|report|attack|strike|meeting|talks))\b"
     r"[^.;]*?\b(?:comes?|came|follows?)\b"
 )
 """What a sentence opens with whose event is today's news."""
@@ -143,7 +143,7 @@ def _mention(
     head = _head(parsed, first, last)
     if not _is_time(parsed, sentence, hit, first, head):
         return None
-    preposition = parsed.doc[first - 1].lower_ if first > sentence.start else ""
+    preposition = _before(sentence, first)
     direction = direction_of(head, headline is not False)
     if headline is None and direction_of(head) != direction:
         direction = "unknown"
@@ -151,6 +151,12 @@ def _mention(
     if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
         time = Time(None)
     return TimeMention(first, last, _opened(time, _bound(parsed, first, preposition, time), parsed.span(first, last)))
+
+
+def _before(sentence: TokenSpan, first: int) -> str:
+    """The word before; "until" of "until at least 2030"."""
+    words = [t.lower_ for t in sentence.doc[max(sentence.start, first - 3) : first]]
+    return words[0] if words[1:] == ["at", "least"] else words[-1] if words else ""
 
 
 def _bound(parsed: ParsedArticle, first: int, preposition: str, time: Time) -> str:
@@ -191,7 +197,7 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int,
     """Years and months that may be something else need a sign that they are meant as times."""
     name = hit.rule.name
     token = parsed.doc[first]
-    before = parsed.doc[first - 1].lower_ if first > sentence.start else ""
+    before = _before(sentence, first)
     if before in EVERY:
         return False
     if name == "year" and token.dep_ == "nummod" and token.head.tag_ == "NNS":

@@ -98,6 +98,8 @@ def _of_verb(verb: Token, headline: bool) -> Direction | None:
         return "past" if "had" in words else "future"
     if "to" in words:
         return _of_infinitive(verb)
+    if verb.tag_ == "VB" and verb.head.lemma_ == "let":
+        return "future"
     if verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries) or words & {"has", "have", "'ve"}:
         return "past"
     if verb.tag_ == "VBN":
