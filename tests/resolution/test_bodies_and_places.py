@@ -8,7 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, EntityType, Graph, Mention, Record, Relation, Span
 from kg.resolution import resolve
 from kg.resolution.places import locate
-from tests.resolution.records import article, record
+from records import article, record
 
 
 def resolved(*articles: list[tuple[EntityType, str]]) -> Graph:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Graph, Mention, Record, Relation, Span
 from kg.resolution import resolve
-from tests.resolution.records import article, record
+from records import article, record
 
 
 def people(graph: Graph) -> dict[str, set[str]]:
