@@ -136,9 +136,11 @@ def _owned(
     Some words bring in somebody or mere circumstance ("the Libyan attack", "the night attack"): only somebody takes part. What moves
     or changes and is nobody undergoes it.
     """
-    if argument.undergoes and not is_being(argument.head, words, identities, kinds):
+    entity, being = identities.of(argument.head.i), is_being(argument.head, words, identities, kinds)
+    if argument.undergoes and not being:
         argument = replace(argument, part="patient")
-    entity = identities.of(argument.head.i)
+    if argument.beings and not being:
+        return
     if entity is not None:
         if argument.only_named and argument.part == "recipient" and kinds.get(entity) == "Topic":  # "converted to Islam"
             return

@@ -101,8 +101,10 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _is_imperative(verb: Token) -> bool:
-    """ "She said: 'Stop me'"."""
-    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.lefts)
+    """ "She said: 'Stop me'", "they sang, 'Send them home'"."""
+    if verb.tag_ != "VB" or any(c.dep_ in ("aux", "mark") for c in verb.lefts):
+        return False
+    return verb.dep_ == "ccomp" or (verb.i > verb.head.i and verb.nbor(-1).text in OPENING)
 
 
 def _of_gerund(verb: Token, preposition: Token, depth: int) -> list[Token]:

@@ -74,6 +74,7 @@ REACHING: Final = frozenset({"at", "on", "against", "toward", "into", "from", "t
 MEASURES: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 FIGURES: Final = frozenset({"by", "to", "from", "at"})
 """Prepositions of bare figures: rose by 40, to 90."""
+SEEMING: Final = frozenset({"appear", "seem"})
 MAKING: Final = frozenset({"make", "take", "complete", "finish", "begin"})
 """Light verbs whose subject is what moves: made its first flight."""
 STATES: Final = frozenset({"in", "on", "at", "under"})
@@ -93,6 +94,7 @@ class Argument(Struct, frozen=True):
 
     `owner` is the token whose entity takes part, where the words are none of their own, `relative` the pronoun that stands for it in
     a relative clause. `only_named`: it takes part only where it is somebody of the graph. `undergoes`: what is nobody undergoes it.
+    `beings`: what is nobody takes no part ("the tone at the talks was harsh").
     """
 
     head: Token
@@ -101,6 +103,7 @@ class Argument(Struct, frozen=True):
     relative: Token | None = None
     only_named: bool = False
     undergoes: bool = False
+    beings: bool = False
 
     @property
     def tokens(self) -> tuple[int, int]:
@@ -155,7 +158,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
         table["object"] = "recipient"  # "supplied Kenya with buses"
     elif frame.reciprocal and "object" not in frame.roles and not passive:
         table["object"] = "participant"
-    alone = frame.itself and not passive and not objects and not any(c.dep_ == "xcomp" for c in verb.rights)
+    alone = frame.itself and not passive and not objects and (verb.lemma_ in SEEMING or not any(c.dep_ == "xcomp" for c in verb.rights))
     for subject in [] if _is_upshot(verb) else subjects_of(verb):
         part = table["object" if passive else "subject"]
         yield Argument(subject, part, relative=relative if subject in meant else None, undergoes=alone)
@@ -206,7 +209,12 @@ def _in_prepositions(token: Token, table: dict[str, Part], frame: Frame) -> Iter
             yield Argument(head, "none")
         elif part != "none" and _takes_part(preposition, head, token):
             loose = preposition in LOOSE and preposition not in frame.roles and head.dep_ != "dative"
-            yield Argument(head, part, only_named=loose)
+            yield Argument(head, part, only_named=loose or (part == "participant" and _is_manner(preposition, head)))
+
+
+def _is_manner(preposition: str, head: Token) -> bool:
+    """ "Spoke with passion": how, not to whom."""
+    return preposition == "with" and head.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.lefts)
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Argument]:
@@ -219,7 +227,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     if verb is not None:
         yield from _of_light_verb(trigger, verb, table)
     elif not _has_doer(noun):
-        yield from (Argument(subject, part) for part, subject in _doers_around(trigger, table))
+        yield from (Argument(subject, part, beings=trigger.frame.kind in SETTINGS) for part, subject in _doers_around(trigger, table))
 
 
 def _noun_table(trigger: Trigger) -> dict[str, Part]:
