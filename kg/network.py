@@ -288,4 +288,3 @@ def shorten(words: str, length: int = LABEL_LENGTH) -> str:
     if len(line) <= length:
         return line
     return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
-

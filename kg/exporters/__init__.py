@@ -64,6 +64,7 @@ EXPORTERS: Mapping[str, Format] = MappingProxyType({
 })
 """Every format. An exporter is added by a row here."""
 
+
 def plan(formats: Sequence[str] | None) -> tuple[str, ...]:
     """The formats to write, each once, all of them where None; raises OutputError naming one that is not known."""
     wanted = tuple(dict.fromkeys(formats or EXPORTERS))

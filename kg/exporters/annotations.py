@@ -73,4 +73,3 @@ def _selectors(span: Span, text: str) -> list[Node]:
     before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
     quote: Node = {"type": "TextQuoteSelector", "exact": span.of(text), "prefix": before, "suffix": after}
     return [quote, {"type": "TextPositionSelector", "start": span.start, "end": span.end}]
-

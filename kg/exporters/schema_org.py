@@ -82,4 +82,3 @@ def _link(base: str, local: str) -> Node:
 def _lean(node: Node) -> Node:
     """Without what is not known."""
     return {key: value for key, value in node.items() if value not in (None, [], "")}
-
