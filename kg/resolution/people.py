@@ -16,6 +16,9 @@ from kg.spelling import same_full_name, unaccented
 USUAL: Final = 5
 """How many times as many articles must call one person by a surname as any other who bears it, for it to mean that person."""
 
+ACQUAINTED: Final = 3
+"""How many people and bodies two articles must both name for one to give somebody an office that the other does not know."""
+
 
 def join_people(rows: list[Row], lexicon: Lexicon, ruled: Ruled = UNRULED) -> Clusters:
     """People by full name, then by spelling, then bare surnames that only one person of all articles bears."""
@@ -122,6 +125,8 @@ def _short_names(clusters: Clusters, given: frozenset[str]) -> None:
         if not bearers:
             first = [b for b in by_first_name.get(spelling(row.words[0]), []) if _may_be(clusters, b, row)]
             bearers = [b for b in first if _is_among_family(row, clusters.members[b])]
+            if not bearers and first and _by_use(clusters, n, first):
+                continue
         if len(bearers) == 1:
             name = _called(clusters.members[bearers[0]])
             clusters.join(bearers[0], n, f"“{row.entity.name}” is borne by one person only in these articles, “{name}”.")
@@ -144,11 +149,11 @@ def _may_be(clusters: Clusters, bearer: int, row: Row) -> bool:
     group = clusters.members.get(bearer)
     if group is None:
         return False
-    known = any(not row.company.isdisjoint(r.company) for r in group)
+    known = row.company & {c for r in group for c in r.company}
     offices = [o for r in group for o in r.offices]
     if row.offices and offices and not any(same_office(a, b) for a in row.offices for b in offices):
-        return known and any(_share_an_owner(row, r) for r in group)
-    return known or any(row.words[0] in r.words for r in group)
+        return len(known) >= ACQUAINTED or (bool(known) and any(_share_an_owner(row, r) for r in group))
+    return bool(known) or any(row.words[0] in r.words for r in group)
 
 
 def _is_among_family(row: Row, group: list[Row]) -> bool:
@@ -192,11 +197,11 @@ def _common_company(clusters: Clusters, n: int, bearer: int) -> frozenset[str]:
 
 
 def _by_use(clusters: Clusters, n: int, bearers: list[int]) -> bool:
-    """A surname of several people: the one whom other articles call so, far more often than any other, in part of the same company."""
+    """A name of several people: the one whom other articles call so, far more often than any other, in part of the same company."""
     row = clusters.members[n][0]
     uses = {b: sum(row.entity.name in r.entity.aliases for r in clusters.members[b]) for b in bearers}
-    best, second = sorted(bearers, key=lambda b: (-uses[b], b))[:2]
-    if uses[best] < USUAL * max(1, uses[second]) or not _common_company(clusters, n, best):
+    best, *others = sorted(bearers, key=lambda b: (-uses[b], b))
+    if uses[best] < USUAL * max([1, *(uses[b] for b in others)]) or not _common_company(clusters, n, best):
         return False
     name = _called(clusters.members[best])
     return clusters.join(best, n, f"“{row.entity.name}” alone is what {uses[best]} other articles call “{name}”.")
