@@ -121,12 +121,16 @@ class Shade(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
 
 class Office(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """Nouns of offices, ranks, forms of address, professions or kinship; `of`: what has one such person."""
+    """Nouns of offices, ranks, forms of address, professions or kinship; `of`: what has one such person.
+
+    `alike` maps words for one office to one of them: "gov." to "governor".
+    """
 
     words: tuple[str, ...]
     kind: Literal["office", "profession", "rank", "honorific", "kin", "gendered", "portfolio", "person", "calling"] = "office"
     gender: Gender | None = None
     of: Literal["nation", "region", "company"] | None = None
+    alike: dict[str, str] = {}
 
 
 class Nation(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -208,6 +212,17 @@ class Sport(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     kind: Literal["game", "play", "team", "action"] = field(name="is")
 
 
+class Sort(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Words by the sort of body, place, person or deed that they tell of; `sorts.toml` says what each is."""
+
+    words: tuple[str, ...]
+    kind: Literal[
+        "any", "trade", "media", "media-name", "side", "maker", "bloc", "collective", "lone", "governing", "creed", "seated", "local",
+        "of-towns", "town", "state", "house", "leader", "head", "law", "runs", "trades", "trusts", "posts", "says",
+        "stands", "addresses", "alike",
+    ] = field(name="is")
+
+
 class Pointer(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns that stand for a claim made before ("denied the story"); `act` is the speech act of the claims that they point to."""
 
@@ -231,6 +246,7 @@ class Lexicon(Struct, frozen=True, gc=False, eq=False):
     nicknames: tuple[Nickname, ...] = ()
     regions: tuple[Region, ...] = ()
     sports: tuple[Sport, ...] = ()
+    sorts: tuple[Sort, ...] = ()
     namings: tuple[Naming, ...] = ()
     pointers: tuple[Pointer, ...] = ()
 
@@ -258,6 +274,11 @@ def nouns_of(lexicon: Lexicon, kind: NounKind) -> frozenset[str]:
 def claim_nouns(lexicon: Lexicon) -> Mapping[str, str]:
     """Nouns that stand for a claim ("allegation", "story") and the speech act of each."""
     return {word: row.act for row in lexicon.pointers for word in row.words} | {c.lemma: c.act for c in lexicon.cues if c.pos == "noun"}
+
+
+def alike_offices(lexicon: Lexicon) -> dict[str, str]:
+    """Word for an office -> the one that stands for all such words."""
+    return {word: plain for row in lexicon.offices for word, plain in row.alike.items()}
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

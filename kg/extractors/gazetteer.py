@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from kg.lexicon import Gender, Lexicon, Nation, Nicknames, nicknames_of
+from kg.lexicon import Gender, Lexicon, Nation, Nicknames, alike_offices, nicknames_of
 from kg.model import EntityType
 
 NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio", "calling"})
@@ -44,6 +44,8 @@ class Gazetteer(Struct, frozen=True):
     national: frozenset[str]
     regional: frozenset[str]
     corporate: frozenset[str]
+    alike: dict[str, str]
+    """Word for an office -> the one that stands for all such words."""
     gender: dict[str, Gender]
     given: dict[str, Gender]
     nicknames: Nicknames
@@ -67,12 +69,20 @@ class Gazetteer(Struct, frozen=True):
     """Last words of the names of sports clubs."""
     leanings: frozenset[str]
     """Adjectives for the parties and creeds of people and of bodies."""
+    sorts: dict[str, frozenset[str]]
+    """Words by the sort of body, place, person or deed that they tell of."""
+    alike_bodies: tuple[frozenset[str], ...]
+    """Nouns for bodies that go for one another."""
     sports: dict[str, frozenset[str]]
     """Words of sport by kind: games, nouns of play, what a team has, what it does."""
 
     def nation(self, name: str) -> Nation | None:
         """The country of that name, adjective or people."""
         return self.names.get(name) or self.adjectives.get(name) or self.people.get(name)
+
+    def office(self, word: str) -> str:
+        """The head noun that stands for all words for an office: "governor" for "gov.", "executive" for "ceo"."""
+        return self.alike.get(word, word).rpartition(" ")[2]
 
     def is_organization(self, word: str) -> bool:
         """Whether a lower-case noun stands for organizations."""
@@ -101,6 +111,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         regional=frozenset(w for o in offices if o.of == "region" for w in o.words),
         corporate=frozenset(w for o in offices if o.of == "company" for w in o.words),
         hosts={city: tuple(n.name for n in nations if city in n.capitals) for n in nations for city in n.capitals},
+        alike=alike_offices(lexicon),
         gender={w: o.gender for o in offices if o.gender for w in o.words},
         given={name: row.gender for row in lexicon.given for name in row.names},
         nicknames=nicknames_of(lexicon),
@@ -114,6 +125,8 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         leanings=frozenset(w for row in lexicon.namings if row.at == "leaning" for w in row.words),
         clubs=frozenset(w for row in lexicon.namings if row.at == "club" for w in row.words),
         sports={kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in SPORTS},
+        sorts={row.kind: frozenset(w for other in lexicon.sorts if other.kind == row.kind for w in other.words) for row in lexicon.sorts},
+        alike_bodies=tuple(frozenset(row.words) for row in lexicon.sorts if row.kind == "alike"),
         legal=frozenset(w for w, k in kinds.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),
     )

@@ -21,7 +21,14 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        # offices, by another word for them and by whose they are
+        ("Sen. Ann Ray spoke in Riga. The senator was tired.", "The senator", "Ann Ray"),
+        ("Ohio Gov. Ann Ray met Texas Gov. Raul Vega. The Texas governor left early.", "The Texas governor", "Raul Vega"),
+        ("Leeds Mayor Ann Ray and York Mayor Tom Lund met. The mayor of Leeds said no.", "The mayor", "Ann Ray"),
+        ("Velmo CEO Ann Ray met Orsk chief executive Tom Lund. The Velmo chief executive left.", "The Velmo chief executive", "Ann Ray"),
         # short names, initials, acronyms
+        ("TAMPA, Fla. — The boat sank off Florida on Monday.", "Fla.", "Florida"),
+        ("Farmers in Macon, Ga., lost crops.", "Ga.", "Georgia (state)"),
         ("Alan Pike picked a young side. Pike has no regrets.", "Pike", "Alan Pike"),
         ("Ursula von der Leyen spoke in Riga. Von der Leyen promised aid.", "Von der Leyen", "Ursula von der Leyen"),
         ("Lakeshore Builders Inc. denied it. Lakeshore Builders will appeal.", "Lakeshore Builders", "Lakeshore Builders Inc."),
@@ -69,6 +76,9 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
     ("text", "words"),
     [
         ("It is clear that Norvia will sell.", "It"),
+        ("Gov. Ann Ray of Ohio signed it. The Indiana governor did not.", "The Indiana governor"),
+        ("Ohio Gov. Ann Ray flew home. The governor of Lagos was ill.", "The governor"),
+        ("The city built Velmo's headquarters. The Orsk headquarters burned.", "The Orsk headquarters"),
         ("Norvia lost money. It rained all week in Oslo.", "It"),
         ("A man was hurt when the roof of his house fell.", "his"),
         ("The quake was felt in Chachapoyas. The president flew to Brasilia. A dam near the city broke.", "the city"),
@@ -120,6 +130,14 @@ def test_groups_are_known_by_whose_they_are(text: str, words: str, name: str, ex
     record = extract_text(text)
     assert entity_of(record, text, words) == name
     assert next(e.type for e in record.entities if e.name == name) == "Group"
+
+
+def test_a_campaign_is_known_by_whose_it_is(extract_text: Extract) -> None:
+    text = "Ann Ray spoke. The Ray campaign paid. Ray's presidential campaign was late. Her 2008 campaign was dear. Ray's supporters sang."
+    record = extract_text(text)
+    named = {m.span.of(text): next(e.name for e in record.entities if e.id == m.entity) for m in record.mentions if m.kind == "nominal"}
+    assert named["The Ray campaign"] == named["Ray's presidential campaign"] != named["Her 2008 campaign"] == "Ann Ray's 2008 campaign"
+    assert named["Ray's supporters"] == "Ann Ray's supporters"
 
 
 def test_two_full_names_stay_two_people(extract_text: Extract) -> None:

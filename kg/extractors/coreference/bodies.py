@@ -7,14 +7,9 @@ from typing import Final
 from kg.doc import Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import FOREVER, Discourse, Entry, subjects_above
-from kg.extractors.coreference.sorts import ANY_BODY, MEDIA, UNIVERSAL, agrees, is_source
+from kg.extractors.coreference.sorts import agrees, is_source
 from kg.extractors.gazetteer import Gazetteer
 
-COLLECTIVE: Final = {
-    "coalition", "opposition", "administration", "team", "delegation", "campaign", "side", "office", "board", "council", "committee",
-    "cabinet",
-}  # fmt: skip
-BLOCS: Final = frozenset({"bloc", "alliance", "union"})
 BEARER: Final = 12
 REACH: Final = 4
 
@@ -24,13 +19,13 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
     word = token.lower_
     if token.dep_ == "attr":
         return _equated(token, discourse)
-    if word in MEDIA and any(c.lower_ == "this" and c.dep_ == "det" for c in token.children):
+    if word in words.sorts["media"] and any(c.lower_ == "this" and c.dep_ == "det" for c in token.children):
         return None
     found = _bearer(token, sentence, discourse)
-    if found is not None or word in COLLECTIVE or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
+    if found is not None or word in words.sorts["collective"] or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
     found = None if _is_another(token, words) else _fitting(token, sentence, discourse, words, within)
-    if found is not None and word not in ANY_BODY | UNIVERSAL and "company" in words.bodies.get(word, ()):
+    if found is not None and word not in words.sorts["any"] | words.sorts["trade"] and "company" in words.bodies.get(word, ()):
         found.sorts.add(word)
     return found
 
@@ -69,17 +64,18 @@ def _fitting(token: Token, sentence: int, discourse: Discourse, words: Gazetteer
             return False
         if cluster.type == "Organization":
             return agrees(word, cluster, words)
-        return word in BLOCS and "bloc" in cluster.sorts
+        return word in words.sorts["bloc"] and "bloc" in cluster.sorts
 
     def may_be(entry: Entry) -> bool:
         if (cluster := entry.cluster) is None:
             return False
         fit = known(cluster)
-        if fit is None and word not in MEDIA and not surely and not is_source(token.doc, cluster):
-            return trade or word in ANY_BODY or cluster is topic or entry.token in near
+        if fit is None and word not in words.sorts["media"] and not surely and not is_source(token.doc, cluster):
+            return trade or word in words.sorts["any"] or cluster is topic or entry.token in near
         return bool(fit)
 
-    surely = word not in ANY_BODY | UNIVERSAL and any(e.cluster is not None and known(e.cluster) for e in discourse.recent(sentence, REACH))
+    special = word not in words.sorts["any"] | words.sorts["trade"]
+    surely = special and any(e.cluster is not None and known(e.cluster) for e in discourse.recent(sentence, REACH))
     found = discourse.best(
         token, sentence, may_be, reach=REACH, margin=1.0, prefers=lambda e: 2.0 * (e.token in near) + 0.5 * (e.cluster is topic)
     )

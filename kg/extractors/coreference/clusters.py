@@ -34,7 +34,7 @@ class Cluster:
     titles: set[str] = field(default_factory=set)
     """All words of these offices: "foreign", "minister"."""
     serves: dict[str, Cluster] = field(default_factory=dict)
-    """Head noun of an office -> the person whom somebody serves in it: "Ann Ray's lawyer"."""
+    """Head noun of an office -> whose it is: the person in "Ann Ray's lawyer", the town in "the mayor of York"."""
 
     @property
     def name(self) -> str:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from operator import itemgetter
-from typing import Final
 
 from kg.doc import Token
 from kg.extractors.coreference.appositions import names_beside
-from kg.extractors.coreference.bodies import COLLECTIVE, body_described
+from kg.extractors.coreference.bodies import body_described
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import Discourse, Entry, entry_of
 from kg.extractors.coreference.grouping import cluster_names
 from kg.extractors.coreference.grouping.bodies import organ_title
-from kg.extractors.coreference.locations import find_locations
+from kg.extractors.coreference.identities import identities_of
 from kg.extractors.coreference.owners import complete_owners, main_country
 from kg.extractors.coreference.pronouns import FIRST, antecedent, gender_of_noun
-from kg.extractors.coreference.referents import HEADS, OWN, country_described, person_described, place_described
+from kg.extractors.coreference.referents import country_described, person_described, place_described
 from kg.extractors.coreference.sorts import learn_sorts
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.offices import Office, find_offices
 from kg.lexicon import Lexicon
-from kg.model import Entity, EntityType, Mention, Relation, Span
+from kg.model import EntityType, Span
 from kg.parsing import ParsedArticle
 from kg.spelling import folded
-
-GOVERNING: Final = {"ministry", "agency", "department", "institute", "authority", "bureau", "service", "commission", "embassy", "congress"}
 
 
 def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attributions: tuple[Attribution, ...], lexicon: Lexicon) -> Identities:
@@ -38,7 +35,7 @@ def identify(parsed: ParsedArticle, phrases: tuple[NounPhrase, ...], attribution
     offices = find_offices(parsed, names, words)
     reading = _Reading(parsed, words, attributions, clusters, offices)
     reading.read(phrases)
-    return _identities(
+    return identities_of(
         parsed,
         reading.clusters,
         names,
@@ -109,8 +106,8 @@ class _Reading:
         if holder is not None and office.type == "holds-role":
             holder.offices.append((office.word, owner.nation or owner.belongs if owner else None))
             holder.titles |= {t.lower_ for t in self.parsed.doc[office.title[0] : office.title[1]]}
-            if owner is not None and owner.type == "Person":
-                holder.serves[office.word] = owner
+            if owner is not None:
+                holder.serves[self.words.office(office.word)] = owner
             if office.word in self.words.gender:
                 holder.gender = self.words.gender[office.word]
         elif holder is not None and office.type == "kin":
@@ -195,7 +192,7 @@ class _Reading:
         if (named := self._named_after(phrase)) is not None:
             return named
         if phrase.type == "Person":
-            person = person_described(phrase, token, sentence, self.discourse, owner, self.words)
+            person = person_described(phrase, token, sentence, self.discourse, owner or self._modifier(phrase), self.words)
             if person is not None:
                 self._describe(phrase, person)
             if person is not None or not self.words.is_organization(token.lower_):
@@ -205,12 +202,14 @@ class _Reading:
                 return None
             if owner is None and (phrase.nation is None or "company" in self.words.bodies.get(token.lower_, ())):
                 found = body_described(token, sentence, self.discourse, self.words, self._within(token)) or self._national(phrase)
-                return found or (self._alone(phrase) if token.lower_ in OWN else None)
-            return self._group(phrase, owner) if token.lower_ in COLLECTIVE else None
+                return found or (self._alone(phrase) if token.lower_ in self.words.sorts["lone"] else None)
+            return self._group(phrase, owner) if token.lower_ in self.words.sorts["collective"] else None
         if phrase.type == "GeopoliticalEntity":
             return self._country(phrase, token, sentence, owner)
         if phrase.type == "Place":
-            return self._seat(phrase, owner) if owner is not None else place_described(token, sentence, self.discourse, self.words)
+            if owner is not None:
+                return self._seat(phrase, owner) if token.lower_ in self.words.sorts["house"] else None
+            return place_described(token, sentence, self.discourse, self.words) if self._modifier(phrase) is None else None
         return self._group(phrase, owner)
 
     def _within(self, token: Token) -> list[Cluster]:
@@ -233,9 +232,21 @@ class _Reading:
         self.described.append(Office(person.phrases[0], title, phrase.head, word, "holds-role", "current", owner, phrase.start, phrase.end))
 
     def _owner(self, phrase: NounPhrase) -> Cluster | None:
-        """The entity of the possessive inside a description."""
-        possessor = next((c for c in self.parsed.doc[phrase.head].children if c.dep_ == "poss"), None)
+        """The entity of the possessive inside a description, or the person in "the Ray campaign"."""
+        possessor = self._possessor(phrase)
         return self.by_head.get(possessor.i) if possessor is not None else None
+
+    def _possessor(self, phrase: NounPhrase) -> Token | None:
+        head = self.parsed.doc[phrase.head]
+        before = [c for c in head.children if head.lower_ in self.words.sorts["collective"] and c.dep_ in ("compound", "nmod")]
+        named = (c for c in before if c.i in self.by_head and self.by_head[c.i].type == "Person")
+        return next((c for c in head.children if c.dep_ == "poss"), None) or next(named, None)
+
+    def _modifier(self, phrase: NounPhrase) -> Cluster | None:
+        """The entity before the noun of a description, or behind its "of": "the York mayor", "the mayor of York"."""
+        before = range(phrase.head - 1, phrase.start - 1, -1)
+        behind = [c.i for p in self.parsed.doc[phrase.head].children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+        return next((self.by_head[i] for i in (*behind, *before) if i in self.by_head), None)
 
     def _country(self, phrase: NounPhrase, token: Token, sentence: int, owner: Cluster | None) -> Cluster | None:
         nation = phrase.nation or (owner.nation or self._led_by(owner) if owner else None)
@@ -245,7 +256,7 @@ class _Reading:
 
     def _led_by(self, person: Cluster) -> str | None:
         """The country that somebody leads; of a president of nothing that is told, the one that the article is about."""
-        heads = HEADS | {"minister"} if "prime" in person.titles else HEADS
+        heads = self.words.sorts["head"] | ({"minister"} if "prime" in person.titles else frozenset[str]())
         led = {of or self.country for office, of in person.offices if office in heads}
         return led.pop() if len(led) == 1 else None
 
@@ -268,9 +279,10 @@ class _Reading:
         doc = self.parsed.doc
         words = [doc[i].lower_ for i in range(phrase.start, phrase.end) if doc[i].lower_ not in ("the", "national", "-")]
         kind = " ".join(words)
-        if doc[phrase.start].lower_ != "the" or not (kind in self.words.organs or (len(words) > 1 and words[-1] in GOVERNING)):
+        governing = self.words.sorts["governing"]
+        if doc[phrase.start].lower_ != "the" or not (kind in self.words.organs or (len(words) > 1 and words[-1] in governing)):
             return None
-        if kind in GOVERNING or any(doc[i].pos_ not in ("NOUN", "DET", "ADJ") for i in range(phrase.start, phrase.end)):
+        if kind in governing or any(doc[i].pos_ not in ("NOUN", "DET", "ADJ") for i in range(phrase.start, phrase.end)):
             return None
         key = f"{self.country} {kind}"
         if self.country is None or (key not in self.groups and phrase.head not in self.speakers):
@@ -309,87 +321,31 @@ class _Reading:
                 (c for c in reversed(self.clusters) if c.type == "Group" and c.key.endswith(" " + doc[phrase.head].lower_)),
                 self.groups.get(key),
             )
-        first = phrase.start
-        while first < phrase.head and (
-            doc[first].pos_ in ("DET", "NUM", "PRON")
-            or doc[first].tag_ in ("PRP$", "PDT")
-            or doc[first].lower_ in ("several", "many", "some")
-        ):
-            first += 1
+        first = self._begin(phrase)
         name = self.parsed.words(self.parsed.span(first, phrase.end))
-        if owner is not None and doc[phrase.start].tag_ == "PRP$":
+        told = [t.lower_ for t in doc[first : phrase.end]]
+        kind: EntityType = "Organization" if doc[phrase.head].lower_ in self.words.sorts["collective"] else "Group"
+        if owner is not None:
+            told = [t.lower_ for t in doc[first : phrase.head + 1] if kind == "Group" or t.i == phrase.head or t.like_num]
             name = f"{self._of(owner)} {name}"
-        key = f"group {' '.join(folded(name))}"
+        key = f"group {' '.join(folded(name))}" if owner is None else f"group {owner.key} {' '.join(told)}"
         if key not in self.groups:
-            kind: EntityType = "Organization" if doc[phrase.head].lower_ in COLLECTIVE else "Group"
             self.groups[key] = Cluster(key, kind, belongs=phrase.nation, plural=kind == "Group")
             self.clusters.append(self.groups[key])
         self.groups[key].names[name] += 1
         return self.groups[key]
 
-
-def _identities(
-    parsed: ParsedArticle,
-    clusters: list[Cluster],
-    names: tuple[NounPhrase, ...],
-    offices: tuple[Office, ...],
-    words: Gazetteer,
-    apposed: Mapping[int, Cluster],
-) -> Identities:
-    ordered = sorted(clusters, key=lambda c: min((p.start, p.end) for p in c.phrases))
-    ids = {id(c): f"entity-{n}" for n, c in enumerate(ordered, 1)}
-    entities = tuple(_entity(parsed, c, ids[id(c)]) for c in ordered)
-    mentions = {Mention(p.span, p.kind, ids[id(c)], p in c.metonyms) for c in ordered for p in c.phrases}
-    by_token = {i: ids[id(c)] for i, c in apposed.items()} | _by_token(ordered, ids)
-    people = {p: ids[id(c)] for c in ordered if c.type == "Person" for p in c.phrases}
-    relations = (
-        *_relations(parsed, offices, people, by_token),
-        *_locations(parsed, names, {p: ids[id(c)] for c in ordered for p in c.phrases}, words),
-    )
-    return Identities(entities, tuple(sorted(mentions, key=lambda m: (m.span, m.kind))), relations, by_token)
-
-
-def _entity(parsed: ParsedArticle, cluster: Cluster, local: str) -> Entity:
-    name = cluster.name
-    aliases = {parsed.words(p.span) for p in cluster.phrases if p.kind == "name"} - {name}
-    return Entity(local, cluster.type, name, tuple(sorted(aliases)))
-
-
-def _by_token(clusters: list[Cluster], ids: dict[int, str]) -> dict[int, str]:
-    """Each token -> its entity: the mention whose head it is, else the shortest mention around it."""
-    rank: dict[int, tuple[bool, int]] = {}
-    out: dict[int, str] = {}
-    for cluster in clusters:
-        for phrase in cluster.phrases:
-            for token in range(phrase.start, phrase.end):
-                mine = (token != phrase.head, phrase.end - phrase.start if token != phrase.head else phrase.start - phrase.end)
-                if token not in rank or mine < rank[token]:
-                    rank[token], out[token] = mine, ids[id(cluster)]
-    return out
-
-
-def _locations(
-    parsed: ParsedArticle, names: tuple[NounPhrase, ...], of_phrase: dict[NounPhrase, str], words: Gazetteer
-) -> Iterable[Relation]:
-    found: dict[tuple[str, str], Relation] = {}
-    for inner, outer in find_locations(parsed.doc, names, words):
-        a, b = of_phrase.get(inner), of_phrase.get(outer)
-        if a is not None and b is not None and a != b:
-            span = Span(min(inner.span.start, outer.span.start), max(inner.span.end, outer.span.end))
-            found.setdefault((a, b), Relation("located-in", a, b, span))
-    return found.values()
-
-
-def _relations(
-    parsed: ParsedArticle, offices: tuple[Office, ...], of_phrase: dict[NounPhrase, str], by_token: dict[int, str]
-) -> tuple[Relation, ...]:
-    found: dict[tuple[str, str, str | None], Relation] = {}
-    people = set(of_phrase.values())
-    for office in offices:
-        subject, owner = of_phrase.get(office.person), by_token.get(office.owner) if office.owner is not None else None
-        if subject is None or subject == owner or (office.type == "kin" and owner not in people):
-            continue
-        title = parsed.words(parsed.span(*office.title))
-        relation = Relation(office.type, subject, owner, parsed.span(office.start, office.end), title, office.tense)
-        found.setdefault((subject, " ".join(folded(title)), owner), relation)
-    return tuple(r for key, r in found.items() if key[2] is not None or not any(k[:2] == key[:2] and k[2] is not None for k in found))
+    def _begin(self, phrase: NounPhrase) -> int:
+        """Where the words begin that tell which group it is: behind whose it is, articles, and how many; "the 2008 campaign" is another."""
+        doc, possessor = self.parsed.doc, self._possessor(phrase)
+        first = phrase.start
+        if possessor is not None and possessor.i in self.by_head and phrase.start <= possessor.i < phrase.head:
+            first = possessor.i + 1 + (doc[possessor.i + 1].tag_ == "POS")
+        while first < phrase.head and (
+            doc[first].pos_ in ("DET", "PRON")
+            or (doc[first].pos_ == "NUM" and doc[phrase.head].lower_ not in self.words.sorts["collective"])
+            or doc[first].tag_ in ("PRP$", "PDT")
+            or doc[first].lower_ in ("several", "many", "some")
+        ):
+            first += 1
+        return first

@@ -11,39 +11,40 @@ from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 from kg.model import PLACES
 
-LEADS: Final = {
-    "leader", "president", "premier", "chancellor", "minister", "pm", "king", "queen", "ruler", "monarch", "emperor", "emir",
-    "sultan", "taoiseach",
-}
-HEADS: Final = {"president", "premier", "chancellor", "pm", "king", "queen", "taoiseach"}
-OWN: Final = {"coalition", "opposition"}
-LAW: Final = frozenset({"judge", "justice", "magistrate", "prosecutor", "sheriff", "detective", "officer", "chief"})
 NEAR: Final = 3
-TOWNS: Final = frozenset({"city", "town", "village", "capital", "port", "suburb", "municipality", "hometown", "island"})
-"""What a place may be called whose name does not have the noun in it."""
-STATES: Final = frozenset({"state", "country", "nation", "republic", "kingdom"})
 
 
 def person_described(
     phrase: NounPhrase, token: Token, sentence: int, discourse: Discourse, owner: Cluster | None, words: Gazetteer
 ) -> Cluster | None:
-    """The person whose office a description words: "the French leader" is who holds an office of France."""
+    """The person whose office a description words: "the French leader" is who holds an office of France.
+
+    `owner` is whose office the description says that it is, by a possessive or a name before the noun.
+    """
     word = token.lower_
+    plain = words.office(word)
     nation = phrase.nation or (owner.nation if owner else None)
     charge = {t.lower_ for t in token.doc[phrase.start : phrase.head] if t.lower_ in words.portfolios}
     hired = "profession" in words.titles.get(word, ()) and (token.doc[phrase.start].tag_ == "PRP$" or (owner and owner.type == "Person"))
+    local = owner is not None and owner.nation is None and owner.type != "Person"
+
+    def holds(cluster: Cluster) -> bool:
+        return any(_same_office(word, nation, held, words) and not (hired and held[1]) for held in cluster.offices)
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
         if cluster is None or not entry.person or (cluster.titles & words.portfolios and not charge <= cluster.titles):
             return False
-        if hired and cluster.serves.get(word) not in (None, owner):
+        if hired and cluster.serves.get(plain) not in (None, owner):
             return False
-        return any(_same_office(word, nation, held) and not (hired and held[1]) for held in cluster.offices)
+        if local and cluster.serves.get(plain) is not owner and (cluster.serves.get(plain) is not None or len(holders) > 1):
+            return False
+        return holds(cluster)
 
+    holders = {id(e.cluster) for e in discourse.entries if e.cluster is not None and e.person and holds(e.cluster)} if local else set[int]()
     found = discourse.best(token, sentence, fits, reach=FOREVER, margin=0.0)
-    if found is None and nation is not None and word in LEADS and token.dep_ not in ("attr", "oprd", "acomp"):
-        found = _unnamed_leader(token, sentence, discourse, nation)
+    if found is None and nation is not None and word in words.sorts["leader"] and token.dep_ not in ("attr", "oprd", "acomp"):
+        found = _unnamed_leader(token, sentence, discourse, nation, words)
     if found is None and nation is None and owner is None and "calling" in words.titles.get(word, ()):
         return _only_person(token, sentence, discourse, words)
     return found
@@ -56,19 +57,22 @@ def _only_person(token: Token, sentence: int, discourse: Discourse, words: Gazet
     gender = words.gender.get(token.lower_)
     near = {id(e.cluster): e.cluster for e in discourse.recent(sentence, NEAR) if e.person and e.cluster is not None}
     fit = [c for c in near.values() if None in (gender, c.gender) or c.gender == gender]
-    if len(fit) != 1 or any(office in LAW or "profession" in words.titles.get(office, ()) for office, _ in fit[0].offices):
+    if len(fit) != 1 or any(office in words.sorts["law"] or "profession" in words.titles.get(office, ()) for office, _ in fit[0].offices):
         return None
     return fit[0]
 
 
-def _same_office(word: str, nation: str | None, held: tuple[str, str | None]) -> bool:
+def _same_office(word: str, nation: str | None, held: tuple[str, str | None], words: Gazetteer) -> bool:
+    """Whether a noun is the head of an office that somebody holds, or another word for it: "governor" for "gov."."""
     office, of = held
     if nation is not None and of != nation:
         return False
-    return office == word or (word in ("leader", "ruler") and office in LEADS and (nation is not None or of is not None))
+    if words.office(word) == words.office(office):
+        return True
+    return word in ("leader", "ruler") and office in words.sorts["leader"] and (nation is not None or of is not None)
 
 
-def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: str) -> Cluster | None:
+def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: str, words: Gazetteer) -> Cluster | None:
     """ "The Peruvian leader", where no office was told: the most prominent person who is not another country's."""
 
     def fits(entry: Entry) -> bool:
@@ -76,7 +80,7 @@ def _unnamed_leader(token: Token, sentence: int, discourse: Discourse, nation: s
         return (
             cluster is not None
             and entry.person
-            and not any(of not in (None, nation) or office not in LEADS for office, of in cluster.offices)
+            and not any(of not in (None, nation) or office not in words.sorts["leader"] for office, of in cluster.offices)
         )
 
     return discourse.best(token, sentence, fits, reach=2, margin=1.0)
@@ -91,14 +95,14 @@ def country_described(token: Token, sentence: int, discourse: Discourse, owner: 
     above = [t.i for t in token.ancestors if t.pos_ in ("NOUN", "PROPN")]
     subject = discourse.held_by(subjects_above(token)[:1])
     own = subject + discourse.held_by([c.i for i in above for c in token.doc[i].lefts])
-    led = {of for person in subject for office, of in person.offices if of and office in LEADS}
+    led = {of for person in subject for office, of in person.offices if of and office in words.sorts["leader"]}
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
         if cluster is None or cluster in own or cluster.type != "GeopoliticalEntity":
             return False
         if cluster.nation is None:
-            return not cluster.sorts.isdisjoint(STATES)
+            return not cluster.sorts.isdisjoint(words.sorts["state"])
         return bool(words.names[cluster.nation].code)
 
     found = discourse.best(
@@ -112,7 +116,7 @@ def country_described(token: Token, sentence: int, discourse: Discourse, owner: 
 def place_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
     """The place that "the city" or "the region" stands for."""
     word = token.lower_
-    town = word in TOWNS
+    town = word in words.sorts["town"]
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster

@@ -3,36 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from kg.doc import Doc, Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
-
-ANY_BODY: Final = frozenset({
-    "company", "firm", "group", "agency", "organization", "organisation", "corporation", "giant", "outlet", "operator", "body",
-})  # fmt: skip
-MEDIA: Final = frozenset({
-    "newspaper", "journal", "daily", "weekly", "tabloid", "website", "channel", "magazine", "network", "broadcaster", "station", "outlet",
-    "paper", "publication", "publisher",
-})  # fmt: skip
-MEDIA_NAMES: Final = frozenset({
-    "times", "post", "courier", "herald", "tribune", "gazette", "news", "journal", "radio", "tv", "television", "press", "magazine",
-    "chronicle", "telegraph", "guardian", "observer", "mail",
-})  # fmt: skip
-SPORT: Final = frozenset({"club", "team", "side", "franchise", "squad"})
-UNIVERSAL: Final = frozenset({"company", "firm", "corporation", "group", "business", "giant"})
-"""What a body of any trade, and only such, can be called."""
-MAKERS: Final = ("maker", "manufacturer", "producer")
-# Nouns that go for one another.
-ALIKE: Final = tuple(
-    frozenset(words.split())
-    for words in (
-        "bank lender", "airline carrier", "newspaper paper daily tabloid broadsheet", "bloc alliance union", "carmaker automaker",
-        "supermarket grocer retailer chain", "club side team squad", "museum gallery", "startup firm",
-    )
-)  # fmt: skip
 
 
 def learn_sorts(doc: Doc, clusters: list[Cluster], beside: dict[int, Cluster], words: Gazetteer) -> None:
@@ -46,8 +21,8 @@ def learn_sorts(doc: Doc, clusters: list[Cluster], beside: dict[int, Cluster], w
         if cluster.type != "Organization":
             continue
         parts = cluster.key.split(" ")
-        cluster.sorts |= {w for w in parts if w in words.bodies and w not in ANY_BODY and w not in words.legal}
-        if not MEDIA_NAMES.isdisjoint(parts):
+        cluster.sorts |= {w for w in parts if w in words.bodies and w not in words.sorts["any"] and w not in words.legal}
+        if not words.sorts["media-name"].isdisjoint(parts):
             cluster.sorts.add("outlet")
         for phrase in cluster.phrases:
             cluster.sorts |= {t.lower_ for t in _nouns(doc, phrase) if words.is_organization(t.lower_)}
@@ -77,17 +52,17 @@ def _hears(token: Token) -> bool:
 def agrees(word: str, cluster: Cluster, words: Gazetteer) -> bool | None:
     """Whether "the WORD" can be an organization: True where it is known to be one, None where nothing is known of it."""
     sorts = cluster.sorts
-    if word in sorts or any(word in alike and not sorts.isdisjoint(alike) for alike in ALIKE):
+    if word in sorts or any(word in alike and not sorts.isdisjoint(alike) for alike in words.alike_bodies):
         return True
     if not sorts:
         return None
-    if not sorts.isdisjoint(MEDIA):
-        return word in MEDIA
-    if not sorts.isdisjoint(SPORT):
-        return word in SPORT
+    if not sorts.isdisjoint(words.sorts["media"]):
+        return word in words.sorts["media"]
+    if not sorts.isdisjoint(words.sorts["side"]):
+        return word in words.sorts["side"]
     trade = any("company" in words.bodies.get(s, ()) and s != "group" for s in sorts)
-    if word in UNIVERSAL:
+    if word in words.sorts["trade"]:
         return trade
-    if word in MAKERS:
-        return any(s.endswith(MAKERS) for s in sorts)
-    return word in ANY_BODY and not trade
+    if word in words.sorts["maker"]:
+        return any(s.endswith(tuple(words.sorts["maker"])) for s in sorts)
+    return word in words.sorts["any"] and not trade

@@ -50,7 +50,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
         for n in found
         if n.nation and n.type == "Organization" and doc[n.end - 1].lower_ in words.organs
     }
-    found += overlooked(doc, types, {i for n in found for i in range(n.start, n.end)})
+    found += overlooked(doc, types, {i for n in found for i in range(n.start, n.end)}, words)
     found += introduced(doc, {i for n in found for i in range(n.start, n.end)}, words)
     found += [*organs_of(doc, found, words), *platforms(doc)]
     found = as_teams(doc, whole_nations(outermost_bodies(found), words), words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,8 +11,6 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name
 from kg.extractors.naming.weights import CERTAIN, FOUND
 from kg.model import PLACES
-
-POSTING: Final = {"say", "write", "post", "tweet", "share", "publish", "announce", "respond", "reply"}
 
 
 def person_tokens(marked: list[Name], headlines: set[int]) -> set[int]:
@@ -201,7 +198,7 @@ def introduced(doc: Doc, taken: set[int], words: Gazetteer) -> Iterator[Name]:
             continue
         before = doc[i - 1]
         sort = before.pos_ == "NOUN" and before.text.islower() and words.is_organization(before.lower_) and before.head.i == i
-        posted = before.lower_ == "on" and before.head.lemma_ in POSTING and token.dep_ == "pobj" and not token.ent_type_
+        posted = before.lower_ == "on" and before.head.lemma_ in words.sorts["posts"] and token.dep_ == "pobj" and not token.ent_type_
         if (sort and not token.ent_type_) or posted:
             yield Name(i, i + 1, "Organization", weight=FOUND)
 

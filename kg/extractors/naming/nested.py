@@ -13,10 +13,6 @@ from kg.model import PLACES, EntityType
 
 WHOLE: Final = {"of", "at", "in", ","}
 """What stands before a place inside the name of a body."""
-SEATED: Final = {"university", "college", "municipality", "city", "town", "port", "diocese", "archdiocese", "county"}
-"""Bodies that with "of" bear the name of a place, known or not."""
-LOCAL: Final = {"police", "fire", "sheriff", "city", "county", "school", "independent", "public", "municipal", "town", "village"}
-"""Words that in the name of a body follow that of a town."""
 
 
 def nested(doc: Doc, names: list[Name], words: Gazetteer) -> list[Name]:
@@ -66,12 +62,15 @@ def _known(doc: Doc, start: int, end: int, whole: Name, known: dict[str, EntityT
 
 def _guessed(doc: Doc, start: int, end: int, whole: Name, words: Gazetteer) -> Name | None:
     """The town of a "University of Velm", of a "Velm Police Department"."""
-    seated = start > whole.start + 1 and doc[start - 1].lower_ == "of" and end == whole.end and doc[start - 2].lower_ in SEATED
-    local = start == whole.start and end < whole.end and doc[end].lower_ in LOCAL and words.nation(doc.span(start, end).text) is None
+    seats, local_words = words.sorts["seated"], words.sorts["local"]
+    seated = start > whole.start + 1 and doc[start - 1].lower_ == "of" and end == whole.end and doc[start - 2].lower_ in seats
+    begins = start == whole.start and end < whole.end and doc[end].lower_ in local_words
+    local = begins and words.nation(doc.span(start, end).text) is None
     if (seated or local) and all(_is_town_word(doc[i], words) for i in range(start, end)):
         return Name(start, end, "GeopoliticalEntity", weight=GUESSED)
     return None
 
 
 def _is_town_word(token: Token, words: Gazetteer) -> bool:
-    return token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in LOCAL and not words.bodies.get(token.lower_)
+    of_body = token.lower_ in words.sorts["local"] or bool(words.bodies.get(token.lower_))
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not of_body

@@ -9,14 +9,7 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name, head_of
 from kg.model import EntityType
 
-TRADING: Final = frozenset({
-    "consider", "say", "report", "post", "agree", "buy", "sell", "acquire", "launch", "decline", "announce", "own", "make", "build", "plan",
-})  # fmt: skip
 WHERE: Final = frozenset({"in", "near", "outside"})
-TRUSTING: Final = frozenset({"believe", "trust", "invest", "confide", "interest", "result", "engage"})
-OF_TOWNS: Final = frozenset({
-    "court", "police", "hospital", "council", "jail", "prison", "magistrates", "firefighters", "suburb", "residents", "government",
-})  # fmt: skip
 _NEAR: Final = frozenset({"appos", "compound", "nmod", "flat"})
 
 
@@ -74,13 +67,13 @@ def before_nature(doc: Doc, name: Name, words: Gazetteer) -> bool:
     return after is not None and words.beside.get(after.lower_) == "Place" and doc[name.end - 1].head.i == after.i
 
 
-def told_by_verb(doc: Doc, name: Name) -> EntityType | None:
+def told_by_verb(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     """ "Sweden's Telvia considered a bid", "Telvia declined to comment": what only companies do, under a name taken for a place."""
     head = doc[head_of(doc, name.start, name.end)]
     if name.type != "GeopoliticalEntity" or head.dep_ not in ("nsubj", "nsubjpass"):
         return None
     owned = name.start > 1 and doc[name.start - 1].tag_ == "POS" and doc[name.start - 2].ent_type_ == "GPE"
-    if owned and head.head.lemma_ in TRADING:
+    if owned and head.head.lemma_ in words.sorts["trades"]:
         return "Organization"
     silent = head.head.lemma_ == "decline" and any(c.dep_ == "xcomp" and c.lemma_ == "comment" for c in head.head.children)
     return "Organization" if silent else None
@@ -105,7 +98,7 @@ def told_by_place(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     if several or name.type != "Person" or head.dep_ != "pobj" or before.i != head.head.i or before.lower_ not in WHERE:
         return None
     happens = before.head.pos_ == "VERB" or before.head.tag_ == "NNS"
-    return "GeopoliticalEntity" if happens and before.head.lemma_ not in TRUSTING else None
+    return "GeopoliticalEntity" if happens and before.head.lemma_ not in words.sorts["trusts"] else None
 
 
 def told_by_kin(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
@@ -115,10 +108,12 @@ def told_by_kin(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     return "Person" if kin and name.type in ("Organization", "GeopoliticalEntity", "Place") and name.end - name.start > 1 else None
 
 
-def told_by_town_noun(doc: Doc, name: Name) -> EntityType | None:
+def told_by_town_noun(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     """ "A Rotterdam court", "Ashcombe police": what every town has, under a name taken for somebody's."""
     after = doc[name.end] if name.end < len(doc) else None
-    if after is None or after.lower_ not in OF_TOWNS or doc[name.end - 1].head.i != after.i or doc[name.end - 1].text.isupper():
+    if after is None or after.lower_ not in words.sorts["of-towns"]:
+        return None
+    if doc[name.end - 1].head.i != after.i or doc[name.end - 1].text.isupper():
         return None
     return "GeopoliticalEntity" if name.end - name.start == 1 or name.type == "Group" else None
 

@@ -12,11 +12,6 @@ from kg.extractors.naming.candidates import Name, head_of
 from kg.extractors.naming.weights import FOUND
 from kg.model import EntityType
 
-RUNNING: Final = frozenset({
-    "own", "make", "run", "employ", "sell", "operate", "buy", "acquire", "produce", "publish", "manufacture", "supply", "trade",
-    "distribute", "manage", "build", "develop",
-})  # fmt: skip
-"""What a company does, of which a text says "which" or "its"."""
 UNDER: Final = frozenset({"of", "in", "at"})
 FAMILY: Final = ("Mc", "Mac", "Fitz", "De", "Di", "La", "Le", "Van", "Du", "Da", "Lo")
 CAMEL: Final = re.compile(r"[A-Z][a-z]{2,}[A-Z]\w*")
@@ -64,7 +59,7 @@ def _by_deeds(name: Name, head: Token, words: Gazetteer) -> EntityType | None:
         return "Organization"
     if name.type == "GeopoliticalEntity" and head.dep_ != "pobj":
         return "Organization" if _is_called_body(name, head, words) else None
-    return "Organization" if _is_called_body(name, head, words) or _runs(name, head) or _has_its_own(name, head) else None
+    return "Organization" if _is_called_body(name, head, words) or _runs(name, head, words) or _has_its_own(name, head, words) else None
 
 
 def _is_called_body(name: Name, head: Token, words: Gazetteer) -> bool:
@@ -73,20 +68,20 @@ def _is_called_body(name: Name, head: Token, words: Gazetteer) -> bool:
     return any(words.is_organization(c.lower_) and c.lower_ not in words.titles for c in called)
 
 
-def _runs(name: Name, head: Token) -> bool:
+def _runs(name: Name, head: Token, words: Gazetteer) -> bool:
     """ "Velmo, which owns two mines,"."""
-    relative = (c for c in head.children if c.dep_ == "relcl" and c.lemma_ in RUNNING)
+    relative = (c for c in head.children if c.dep_ == "relcl" and c.lemma_ in words.sorts["runs"])
     return any(s.lower_ == "which" and s.dep_ == "nsubj" and s.i <= name.end + 1 for c in relative for s in c.children)
 
 
-def _has_its_own(name: Name, head: Token) -> bool:
+def _has_its_own(name: Name, head: Token, words: Gazetteer) -> bool:
     """ "Velmo sold its mines", "Velmo said it would sell": what is "it" is no person."""
     verb = head.head
     if head.dep_ != "nsubj" or verb.i < name.end:
         return False
     for child in verb.children:
         if child.dep_ == "dobj" and any(c.lower_ == "its" and c.dep_ == "poss" and c.i - verb.i < 3 for c in child.children):
-            return name.type == "Person" or verb.lemma_ in RUNNING
-        if child.dep_ == "ccomp" and child.lemma_ in RUNNING and verb.lemma_ in ("say", "announce"):
+            return name.type == "Person" or verb.lemma_ in words.sorts["runs"]
+        if child.dep_ == "ccomp" and child.lemma_ in words.sorts["runs"] and verb.lemma_ in ("say", "announce"):
             return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in child.children)
     return False

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
 from kg.doc import Doc, Token
+from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import Name
 from kg.extractors.naming.weights import SHAPED
 from kg.model import EntityType
 from kg.spelling import acronyms
 
-CREEDS: Final = {"church", "order", "temple", "brotherhood", "movement", "society", "front", "army"}
 
-
-def overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:
+def overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int], words: Gazetteer) -> Iterator[Name]:
     """Uses, without a mark of the model, of names that it marked elsewhere."""
     begins: dict[str, list[tuple[str, ...]]] = {}
     bodies = sorted(text for text, kind in types.items() if kind == "Organization")
-    short = {a for text in bodies for a in acronyms(text) if len(a) > 2} | {last for text in bodies if (last := _creed(text))}
+    short = {a for text in bodies for a in acronyms(text) if len(a) > 2} | {last for text in bodies if (last := _creed(text, words))}
     organization: EntityType = "Organization"
     types = dict.fromkeys(sorted(short), organization) | types
     for text in types:
@@ -30,10 +28,10 @@ def overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int]) -> Itera
             yield from _repeat(doc, token.i, begins[token.text], types, taken)
 
 
-def _creed(name: str) -> str | None:
+def _creed(name: str, words: Gazetteer) -> str | None:
     """What a "Church of Velmism" is of, which the text goes on to call so alone."""
     noun, _, rest = name.partition(" of ")
-    return rest if noun.lower() in CREEDS and " " not in rest else None
+    return rest if noun.lower() in words.sorts["creed"] and " " not in rest else None
 
 
 def _repeat(doc: Doc, i: int, options: list[tuple[str, ...]], types: dict[str, EntityType], taken: set[int]) -> Iterator[Name]:

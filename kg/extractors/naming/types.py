@@ -159,7 +159,7 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     after, second = doc[name.end], doc[name.end + 1]
     if name.type in ("Organization", "GeopoliticalEntity") and name.end - name.start < 3 and is_aged(doc, name):
         return "Person"
-    if (acting := told_by_verb(doc, name) or told_by_kin(doc, name, words) or told_by_town_noun(doc, name)) is not None:
+    if (acting := told_by_verb(doc, name, words) or told_by_kin(doc, name, words) or told_by_town_noun(doc, name, words)) is not None:
         return acting
     if before_nature(doc, name, words) and name.type in ("Person", "Group", "GeopoliticalEntity"):
         return "Place"

@@ -11,7 +11,7 @@ from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.drafts import NounPhrase
 from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.metonyms import is_metonym
-from kg.extractors.naming.repeats import CREEDS, abbreviates
+from kg.extractors.naming.repeats import abbreviates
 from kg.extractors.naming.teams import game_of
 from kg.model import PLACES
 from kg.parsing import ParsedArticle
@@ -121,7 +121,7 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
         return phrase.nation
     if text in words.names and phrase.type in PLACES:
         return words.names[text].name
-    if text in words.capitals and "," not in text and is_metonym(parsed.doc[phrase.head]):
+    if text in words.capitals and "," not in text and is_metonym(parsed.doc[phrase.head], words):
         return max(words.hosts[text], key=lambda n: (present.get(n, 0), n == words.capitals[text].name))
     return None
 
@@ -229,7 +229,7 @@ def _shortens(short: Cluster, long: Cluster, body: int, words: Gazetteer) -> boo
         return False
     if begins and len(b) == len(a) + 1 and len(short.key) > 3 and _introduces(long, short, body):
         return True
-    if len(a) == 1 and len(b) == 3 and b[1:] == ["of", *a] and b[0] in CREEDS:
+    if len(a) == 1 and len(b) == 3 and b[1:] == ["of", *a] and b[0] in words.sorts["creed"]:
         return True
     if not len(a) < len(b) <= len(a) + (1 if len(a) == 1 else 2) or len(short.key) < 4:
         return False
