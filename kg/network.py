@@ -287,4 +287,6 @@ def shorten(words: str, length: int = LABEL_LENGTH) -> str:
     line = " ".join(words.split())
     if len(line) <= length:
         return line
-    return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    cut = line[: length - 1]
+    words = cut.rsplit(" ", 1)[0]
+    return (words if 2 * len(words) > length else cut).rstrip(" ,;:–—-") + "…"

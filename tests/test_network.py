@@ -122,6 +122,7 @@ def test_a_claim_of_several_stretches_shows_that_words_are_left_out() -> None:
     ("two\r\nlines", "two lines"),
     ("the council will meet again on Thursday, and nobody will come", "the council will meet again on Thursday, and nobody will…"),
     ("x" * 90, "x" * 59 + "…"),
+    ("Ana " + "Bartholomew-Featherstonehaugh" * 3, "Ana Bartholomew-FeatherstonehaughBartholomew-Featherstoneha…"),
 ])  # fmt: skip
 def test_labels_are_one_line_cut_at_a_word(words: str, label: str) -> None:
     assert shorten(words) == label

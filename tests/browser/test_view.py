@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -202,6 +203,13 @@ def test_the_path_between_two_is_told_claim_by_claim(page: Page) -> None:
     page.search("Corvia")
     assert page.text("#panel h2") == "Path of 2 steps"
     assert "oil dumping false" in page.text("#panel")
+
+
+@pytest.mark.parametrize(("address", "least"), [("#network/person/donald-trump", 4), ("#table", 6), ("#disputes", 2)])
+def test_all_that_is_written_is_printed(page: Page, written: Written, seeds_graph: Graph, address: str, least: int) -> None:
+    page.open(written(seeds_graph, "printed"), address)
+    paper = base64.b64decode(page.driver.print_page())
+    assert len(re.findall(rb"/Type /Page\b", paper)) >= least
 
 
 def test_a_link_opens_the_page_on_a_node(page: Page, file: Path) -> None:
