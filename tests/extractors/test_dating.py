@@ -61,6 +61,8 @@ Ravensdorf win the cup // Ravensdorf beat Halden 3-1 in the final. The keeper sa
 Comet passes the Sun // A probe photographed the comet on Tuesday. Its camera then failed. It sent a last picture. | sent
 Miners end strike // Miners at the Orta pit voted on Monday to end their strike. Their union thanked the town. | thanked
 Fire guts mill // A fire destroyed an old mill in Aru on Monday. Firefighters were called from three towns. | called
+Aru gets a bridge // The mayor opened the bridge at a ceremony, cutting a ribbon. He spoke on Tuesday. | ceremony
+Aru gets a bridge // The mayor opened the bridge at a ceremony, cutting a ribbon. He spoke on Tuesday. | cutting
 A storm hit Lima // A storm hit Lima on Tuesday evening, police said. The storm sank two boats. Nobody was on the boats. | sank
 """
 

@@ -12,17 +12,12 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.articles.dates import find_dates
-from kg.doc import Token
-from kg.extractors.situations.circumstances import OCCURRENCES
-from kg.extractors.situations.news import OF_MANY_DAYS
+from kg.extractors.situations.news import OF_MANY_DAYS, shares_day
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention, holds_now
 from kg.model import DateRule, Situation, Span, Time
 from kg.parsing import ParsedArticle
 
-ASPECTUAL: Final = frozenset({"begin", "start", "stop", "finish", "resume", "manage", "fail", "help", "proceed"})
-"""Verbs that share their day with what they govern."""
-MEANWHILE: Final = frozenset({"when", "while", "as"})
 STAMPS: Final = frozenset({"timestamp", "dateline"})
 
 
@@ -62,20 +57,9 @@ def _in_one_clause(triggers: list[Trigger], situations: list[Situation]) -> list
         other = by_verb.get(word.head.i)
         if other is None or other == n or found[n].time is not None or found[n].modality != "actual":
             continue
-        if (time := _day_of(found[other])) and _shares_day(word):
+        if (time := _day_of(found[other])) and shares_day(word):
             found[n] = replace(found[n], time=_inferred(time, "same-clause"))
     return found
-
-
-def _shares_day(word: Token) -> bool:
-    before = [c for c in word.children if c.i < word.i]
-    if word.dep_ == "advcl" and word.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "prep") for c in before):
-        return True
-    if word.dep_ == "advcl" and any(c.tag_ == "VBD" for c in (word, *before)):
-        return any(c.lower_ in MEANWHILE for c in before) and not any(c.lower_ == "had" for c in before)
-    if word.dep_ in ("nsubj", "nsubjpass"):
-        return word.head.lemma_ in OCCURRENCES
-    return word.dep_ == "xcomp" and word.head.lemma_ in ASPECTUAL
 
 
 def _told_again(situations: list[Situation], published: date | None) -> list[Situation]:

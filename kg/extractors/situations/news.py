@@ -15,12 +15,18 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.doc import Token
+from kg.extractors.situations.circumstances import OCCURRENCES
 from kg.extractors.situations.tellings import headline_end
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import PLANNED, TimeMention, unit_holding
 from kg.model import Situation, Time
 from kg.parsing import ParsedArticle
 
+ASPECTUAL: Final = frozenset({"begin", "start", "stop", "finish", "resume", "manage", "fail", "help", "proceed"})
+"""Verbs that share their day with what they govern."""
+MEANWHILE: Final = frozenset({"when", "while", "as"})
+AMID: Final = frozenset({"in", "at", "during"})
+LONG: Final = frozenset({"other", "campaign", "conflict"})
 OF_MANY_DAYS: Final = frozenset({"other", "communication", "campaign", "conflict"})
 """Kinds of which one day says little of the other tellings."""
 A_WEEK: Final = timedelta(days=6)
@@ -73,9 +79,31 @@ def date_news(
         if trigger.verb is not None and _is_news(trigger.verb, story, shades)
         for key in (s.id, s.event if s.event and s.kind not in OF_MANY_DAYS else s.id)
     }
+    verbs = {t.verb.i for t, s in zip(triggers, situations, strict=True) if t.verb is not None and s.id in news}
+    news |= {s.id for t, s in zip(triggers, situations, strict=True) if _goes_with(t, s, verbs)}
     time = Time(None, unit.start, unit.end, unit.precision, "inferred", "news-of-the-week")
     told = (s.time is None and _happened(s) and not news.isdisjoint({s.id, s.event, s.part_of}) for s in situations)
     return [replace(s, time=time) if is_news else s for s, is_news in zip(situations, told, strict=True)]
+
+
+def _goes_with(trigger: Trigger, situation: Situation, verbs: set[int]) -> bool:
+    """ "Signed it in a ceremony", "crashed, killing two": what is told with the news, in its clause."""
+    word = trigger.verb or trigger.token
+    if trigger.verb is None and word.dep_ == "pobj" and word.head.lower_ in AMID:
+        return word.head.head.i in verbs and situation.kind not in LONG
+    return word.head.i in verbs and shares_day(word)
+
+
+def shares_day(word: Token) -> bool:
+    """Whether what a word tells of happens on the day of what it hangs on."""
+    before = [c for c in word.children if c.i < word.i]
+    if word.dep_ == "advcl" and word.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark", "prep") for c in before):
+        return True
+    if word.dep_ == "advcl" and any(c.tag_ == "VBD" for c in (word, *before)):
+        return any(c.lower_ in MEANWHILE for c in before) and not any(c.lower_ == "had" for c in before)
+    if word.dep_ in ("nsubj", "nsubjpass"):
+        return word.head.lemma_ in OCCURRENCES
+    return word.dep_ == "xcomp" and word.head.lemma_ in ASPECTUAL
 
 
 def _happened(situation: Situation) -> bool:
