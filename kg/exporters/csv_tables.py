@@ -61,8 +61,9 @@ def _claims(graph: Graph) -> Iterator[Row]:
             links = (_lines(full_id(info.id, other) for other in others) for others in linked)
             yield (
                 full_id(info.id, claim.id), info.source, info.published, claim.said_on, names.get(claim.speaker or ""),
-                claim.speaker_text, claim.speech_act, claim.polarity, claim.modality, claim.certainty, claim.quotation,
-                _content(claim, article), _lines(names[entity] for entity in claim.about), names.get(claim.addressee or ""), claim.medium,
+                claim.speaker, claim.speaker_text, claim.speech_act, claim.polarity, claim.modality, claim.certainty, claim.quotation,
+                _content(claim, article), _lines(names[entity] for entity in claim.about), _lines(claim.about),
+                names.get(claim.addressee or ""), claim.medium,
                 *links, *claim.evidence,
             )  # fmt: skip
 
@@ -91,10 +92,10 @@ def _statements(graph: Graph) -> Iterator[Row]:
         for situation in record.situations:
             told = (full_id(article.info.id, situation.id), situation.kind, situation.label, situation.standing)
             if situation.standing == "narrated":
-                yield (*told, "article", None, None, situation.polarity, situation.modality, *_evidence(situation.evidence, article))
+                yield (*told, "article", None, None, None, situation.polarity, situation.modality, *_evidence(situation.evidence, article))
             for claim in sayers[situation.id]:
                 who = names.get(claim.speaker or "", claim.speaker_text)
-                said = ("speaker", who, claim.speech_act, claim.polarity, claim.modality)
+                said = ("speaker", who, claim.speaker, claim.speech_act, claim.polarity, claim.modality)
                 yield (*told, *said, *_evidence(claim.evidence, article))
 
 
@@ -132,8 +133,8 @@ def _evidence(span: Span, article: Article) -> tuple[Cell, ...]:
 TABLES: Mapping[str, CsvTable] = MappingProxyType({
     "entities": CsvTable("id type name aliases mentions articles links", _entities, "people, organizations, groups, places and topics"),
     "claims": CsvTable(
-        "id article published said_on speaker speaker_words act polarity modality certainty quotation words about addressee medium"
-        " denies supports responds_to begin end",
+        "id article published said_on speaker speaker_id speaker_words act polarity modality certainty quotation words"
+        " about about_ids addressee medium denies supports responds_to begin end",
         _claims,
         "who said what",
     ),
@@ -144,7 +145,7 @@ TABLES: Mapping[str, CsvTable] = MappingProxyType({
         "what is told of, happened or not",
     ),
     "statements": CsvTable(
-        "situation kind label standing voice speaker act polarity modality article words begin end",
+        "situation kind label standing voice speaker speaker_id act polarity modality article words begin end",
         _statements,
         "who stands behind what: the article or a speaker",
     ),

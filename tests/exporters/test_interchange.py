@@ -121,6 +121,16 @@ def test_statements_tell_the_article_from_its_speakers() -> None:
     assert all(r["words"] == (HARBOUR if r["article"] == "news/harbour.txt" else ANSWER)[int(r["begin"]) : int(r["end"])] for r in rows)
 
 
+def test_tables_are_joined_by_ids_not_by_names() -> None:
+    entities = {row["id"]: row["name"] for row in table("entities")}
+    claims = table("claims")
+    assert any(row["speaker_id"] for row in claims)
+    for row in [*claims, *table("statements")]:
+        assert not row["speaker_id"] or entities[row["speaker_id"]] == row["speaker"]
+    for row in claims:
+        assert [entities[entity] for entity in row["about_ids"].splitlines()] == row["about"].splitlines()
+
+
 @pytest.mark.parametrize("words", ["=1+1", "+1 555", "-lead", "@sum(a1)", "\tx", "\rx"])
 def test_no_words_become_a_formula(words: str) -> None:
     graph = replace(SAMPLE, entities=(Entity("person/x", "Person", words),))
