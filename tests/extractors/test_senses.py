@@ -159,6 +159,13 @@ The nurse *returned* to Kyiv. | movement
 Unions *support* the senator. | none
 The *judgment* of the court was read out. | ruling
 It was an error of *judgment*. | none
+Pressure *builds* on the board. | other
+The senator *suspended* his campaign. | other
+The school *suspended* a teacher. | dismissal
+Voters cast *ballots* in the primary. | vote
+She turned her *fire* on her rival in the debate. | other
+A *fire* gutted the hotel. | fire
+The letter was *signed* by 200 doctors. | other
 The judge *dismissed* the case. | ruling
 The judge *dismissed* the clerk. | dismissal
 Police *raided* a warehouse in Lens. | investigation

@@ -14,6 +14,7 @@ from kg.extractors.situations.moods import (
     NEGATIVES,
     has_but,
     has_own_tense,
+    hyphened,
     is_alternative,
     is_definite,
     is_disowned,
@@ -284,7 +285,7 @@ class Judge(Struct, frozen=True):
                 found = found.under(Factuality(polarity="negated"))
             elif child.dep_ == "det" and word in ANY:
                 found = found.under(Factuality("possible"))
-            elif child.dep_ in ("amod", "advmod", "nmod") and (row := self.modifiers.get(word)) is not None:
+            elif child.dep_ in ("amod", "advmod", "nmod", "compound") and (row := self.modifiers.get(hyphened(child))) is not None:
                 found = found.under(Factuality(row.modality, row.polarity, row.hedge))
         return found
 
@@ -308,6 +309,8 @@ class Judge(Struct, frozen=True):
         word, above = preposition.lower_, preposition.head
         if word == "without":
             return Factuality(polarity="negated")
+        if word == "of" and above.lower_ in ("case", "event") and above.head.lower_ == "in":
+            return Factuality("conditional", hedged=True)
         if word == "of" and above.lemma_.lower() in self.shades["amount"]:
             return self._noun_above(above, kind, depth + 1)
         if word in GOVERNING and (row := self._through(above, word, kind)) is not None:

@@ -119,6 +119,12 @@ def is_established(noun: Token, settled: frozenset[str], concluded: frozenset[st
     return False
 
 
+def hyphened(word: Token) -> str:
+    """A word with what a hyphen joins to it: "hoped-for", "so-called"."""
+    tokens = word.doc[word.left_edge.i : word.right_edge.i + 1]
+    return "".join(t.lower_ for t in tokens) if len(tokens) == 3 and tokens[1].text == "-" else word.lower_
+
+
 def is_imperative(verb: Token) -> bool:
     """ "Start with the roof": a bare verb that nobody does."""
     return verb.tag_ == "VB" and not any(c.dep_ in (*AUXILIARIES, "nsubj", "nsubjpass", "expl", "csubj") for c in verb.lefts)
