@@ -38,6 +38,12 @@ The chain bought the brand for up to US$40 million. | up to US$40 million | 4000
 The chain paid 40,000 Australian dollars. | 40,000 Australian dollars | 40000 | AUD | - | exact
 The chain paid 7 million yen. | 7 million yen | 7000000 | JPY | - | exact
 Inflation rose to 3.2%. | 3.2% | 3.2 | percent | - | exact
+The rate ticked up to 5.1 percent. | 5.1 percent | 5.1 | percent | - | exact
+The mine paid up to 5.1 percent. | up to 5.1 percent | 5.1 | percent | - | at-most
+The team won for 12 straight years. | 12 straight years | 12 | year | - | exact
+She works 35-plus hours. | 35-plus hours | 35 | hour | - | at-least
+He has a one-in-five chance. | one-in-five chance | 20 | percent | chance | exact
+The state has a $350 billion, long plan. | $350 billion | 350000000000 | USD | - | exact
 Inflation rose to 3.2 percent. | 3.2 percent | 3.2 | percent | - | exact
 The rate fell by 0.5 percentage points. | 0.5 percentage points | 0.5 | percentage point | - | exact
 The runners covered 10 miles. | 10 miles | 10 | mile | - | exact
@@ -94,6 +100,9 @@ The prize is worth 10m kronor. | 10m kronor | 10000000 | SEK | - | exact
 NOT_QUANTITIES = [
     "The driver, 45, was unhurt.",
     "The 45-year-old driver was unhurt.",
+    "The poll asked 18-to-34-year-olds.",
+    "It was a one-time blip.",
+    "She crossed a two-way street.",
     "The treaty was signed on March 3, 2021.",
     "The treaty was signed in 1994.",
     "The 2019-20 season began.",

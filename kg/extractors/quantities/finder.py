@@ -8,7 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.doc import Doc, Token
-from kg.extractors.quantities.measures import BOUNDS, CURRENCIES, CURRENCY_CODES, MEASURES, TRAILING_BOUNDS, UNCOUNTED
+from kg.extractors.quantities.measures import (
+    BOUNDS,
+    CLIMBING,
+    CURRENCIES,
+    CURRENCY_CODES,
+    KINDS,
+    MEASURES,
+    STRETCHED,
+    TRAILING_BOUNDS,
+    UNCOUNTED,
+)
 from kg.extractors.quantities.numerals import Number, numbers_in, value_at
 from kg.extractors.quantities.units import per_what, unit_at
 from kg.extractors.times import TimeMention
@@ -71,7 +81,7 @@ def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> Qua
     largest, end = _range(doc, number, end, high)
     unit, end = unit_at(doc, number, end, high)
     head, end, counted = _counted(doc, number, end, high, unit is not None and unit not in CURRENCY_CODES and not number.share)
-    if counted and unit is None and (measure := MEASURES.get(counted.lower()) or CURRENCIES.get(counted.lower())):
+    if counted and unit is None and (measure := _measure(counted.lower())):
         unit, counted = measure, None
     unit, end = per_what(doc, end, high, unit)
     low_value = None if largest is None else number.value
@@ -87,6 +97,12 @@ def _quantity(parsed: ParsedArticle, number: Number, low: int, high: int) -> Qua
         bound="at-least" if number.vague and bound == "exact" else bound,
     )
     return QuantityMention(first, end, head, quantity)
+
+
+def _measure(counted: str) -> str | None:
+    """ "Years", "straight years", "euros": the unit that these words are."""
+    *before, last = counted.split()
+    return MEASURES.get(last) or (CURRENCIES.get(last) if not before else None) if STRETCHED.issuperset(before) else None
 
 
 def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
@@ -106,10 +122,13 @@ def _is_name_or_age(doc: Doc, number: Number, high: int) -> bool:
 
 def _is_age(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
     """ "The 45-year-old driver", "the driver, 45, "."""
-    following = doc[number.end : min(number.end + 5, high)]
+    following = doc[number.end : min(number.end + 8, high)]
     if not len(following):
         return False
-    if following[0].lower_ in ("-", "years", "year") and any(t.lower_ == "old" for t in following):
+    near = [t.lower_ for t in (following if "to" in (t.lower_ for t in following[:2]) else following[:5])]
+    if near[0] in ("-", "years", "year") and not {"old", "olds"}.isdisjoint(near):
+        return True
+    if near[0] == "-" and len(near) > 1 and near[1] in KINDS and number.value < 10:
         return True
     token = doc[number.end - 1]
     between_commas = before is not None and before.text == "," and following[0].text == ","
@@ -130,9 +149,14 @@ def _bounded(doc: Doc, number: Number, low: int, high: int) -> tuple[int, int, B
     trailing = TRAILING_BOUNDS.get((after[0], after[1])) if len(after) == 2 else None
     before = [t.lower_ for t in doc[max(low, number.start - 3) : number.start]]
     for size in range(len(before), 0, -1):
-        if (bound := BOUNDS.get(tuple(before[-size:]))) is not None and not is_topic(doc, number.start):
+        if (bound := BOUNDS.get(tuple(before[-size:]))) is not None and not (is_topic(doc, number.start) or _climbs(doc, number.start)):
             return number.start - size, end + (2 if trailing else 0), trailing or bound
     return number.start, end + (2 if trailing else 0), trailing or "exact"
+
+
+def _climbs(doc: Doc, start: int) -> bool:
+    """ "Ticked up to 5 percent": where it got to."""
+    return start > 2 and (doc[start - 2].lower_, doc[start - 1].lower_) == ("up", "to") and doc[start - 3].lemma_ in CLIMBING
 
 
 def is_topic(doc: Doc, start: int) -> bool:
@@ -163,7 +187,7 @@ def _counted(doc: Doc, number: Number, end: int, high: int, measured: bool) -> t
     kept = [t for t in doc[end : noun.i + 1] if t.lower_ not in UNCOUNTED]
     if len(kept) > 1:
         kept = [t for t in doc[kept[0].i : noun.i + 1] if t.lower_ == "-" or t.lower_ not in UNCOUNTED]
-    if kept and kept[0].lower_ in ("last", "this", "next"):
+    if kept and kept[0].lower_ in ("last", "this", "next", ","):
         return number.end - 1, end, None
     if not kept or noun.lower_ in ("others", "more"):
         return noun.i, noun.i + 1, None

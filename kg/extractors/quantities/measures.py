@@ -58,6 +58,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
 """Words before a number."""
 TRAILING_BOUNDS: Final[dict[tuple[str, str], Bound]] = {
     ("or", "more"): "at-least", ("or", "fewer"): "at-most", ("or", "less"): "at-most", ("or", "so"): "about",
+    ("-", "plus"): "at-least",
 }
 VAGUE: Final = {
     "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
@@ -65,3 +66,9 @@ VAGUE: Final = {
 """Words that say only how many at least, by their unit."""
 UNCOUNTED: Final = frozenset({"-", "all", "additional", "further", "its", "more", "of", "other", "others", "the", "their"})
 """Words between a number and its noun that are no part of what is counted."""
+STRETCHED: Final = frozenset({"straight", "consecutive", "full", "whole", "long", "successive", "short", "solid", "more", "extra"})
+"""Words between a number and its unit: "12 straight years"."""
+CLIMBING: Final = frozenset({"tick", "go", "edge", "inch", "climb", "creep", "rise", "jump", "shoot", "move", "push", "drive", "bring"})
+"""Verbs with which "up to" is where something gets to, not its limit."""
+KINDS: Final = frozenset({"time", "way", "size", "sided", "stop"})
+"""What a number makes an adjective with that counts nothing: "a one-time fee"."""

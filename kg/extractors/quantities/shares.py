@@ -55,6 +55,9 @@ def share_at(doc: Doc, i: int, end: int) -> Share | None:
 
 
 def _one_in(doc: Doc, i: int, part: float, end: int) -> Share | None:
+    if i + 4 < end and [doc[i + k].lower_ for k in (1, 2, 3)] == ["-", "in", "-"]:  # "a one-in-five chance"
+        odds = number_of(doc[i + 4].lower_)
+        return Share(i, i + 5, round(100 * part / odds, 1)) if odds and part < odds <= LARGEST else None
     following = doc[i + 1].lower_
     at = i + 2 if following == "in" else i + 3 if following == "out" and doc[i + 2].lower_ == "of" else end
     whole = number_of(doc[at].lower_) if at + 1 < end else None

@@ -114,7 +114,8 @@ def _is_body(noun: Token, words: Words) -> bool:
     if noun.dep_ == "conj":
         return head.pos_ == "PROPN" or is_person(head, words) or _is_body(head, words)
     if noun.dep_ == "nsubj":
-        return head.pos_ == "VERB" and (head.dep_ in ("parataxis", "ccomp") or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in head.children))
+        has_object = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in head.children)
+        return head.pos_ == "VERB" and (has_object or head.dep_ in ("parataxis", "ccomp"))
     if noun.dep_ == "pobj" and head.dep_ == "agent":
         return True
     return (noun.dep_ == "pobj" and is_person(head.head, words)) or (noun.dep_ == "poss" and is_person(head, words))
