@@ -14,7 +14,6 @@ Names are imported when they are first used, so that a query does not wait for t
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
     from kg.network import to_networkx
     from kg.pipeline import Settings, build
 
-__all__ = ["Graph", "KgError", "Settings", "__version__", "build", "export", "read_articles", "to_networkx", "to_rdflib"]
+    __version__: str
 
-__version__: Final = version("newskg")
+__all__ = ["Graph", "KgError", "Settings", "__version__", "build", "export", "read_articles", "to_networkx", "to_rdflib"]
 
 _HOMES: Final = {
     "Graph": "kg.model",
@@ -43,10 +42,12 @@ _HOMES: Final = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("newskg")
     if name not in _HOMES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOMES])
+    return sorted({*globals(), *__all__})

@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from kg.cells import safe
 from kg.errors import OutputError
-from kg.exporters.csv_tables import safe
 from kg.store import Cell, Table
 
 WIDTH = 160

@@ -14,12 +14,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from kg.cells import safe
 from kg.model import Article, Claim, Graph, Record, RoleName, Situation, Span, Time, full_id
 
 Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _ROLES: Final[tuple[RoleName, ...]] = ("agent", "patient", "recipient", "instrument", "participant")
 
 
@@ -38,11 +38,6 @@ def write_table(graph: Graph, table: CsvTable) -> bytes:
     writer.writerow(table.columns.split())
     writer.writerows([safe(cell) for cell in row] for row in table.rows(graph))
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
-
-
-def safe(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before words that a spreadsheet would run as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _entities(graph: Graph) -> Iterator[Row]:

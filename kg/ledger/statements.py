@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from kg.lexicon import Lexicon, claim_nouns
@@ -315,6 +316,7 @@ def stems(content: str) -> Iterator[str]:
             yield stem(match.group())
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its endings, so that "warnings", "warned" and "warn" are one."""
     shorter = _ENDINGS.sub("", word)
@@ -323,4 +325,6 @@ def stem(word: str) -> str:
 
 def singular(word: str, nouns: Mapping[str, str]) -> str | None:
     """The entry of the lexicon that a noun is a form of."""
-    return next((w for w in (word, word.removesuffix("s"), re.sub(r"ies$", "y", word), re.sub(r"es$", "", word)) if w in nouns), None)
+    endings = (("", ""), ("s", ""), ("ies", "y"), ("es", ""))
+    forms = (word.removesuffix(ending) + singular for ending, singular in endings if word.endswith(ending))
+    return next((form for form in forms if form in nouns), None)

@@ -207,14 +207,15 @@ def _pull_apart(points: Points, sizes: Points, rounds: int) -> Points:
 def _touching(points: Points, sizes: Points) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of boxes that overlap: a sweep over the points from left to right, each against the next ones to its right."""
     order = np.argsort(points[:, 0], kind="stable")
-    at, size = points[order], sizes[order] / 2
-    widest = 2 * float(np.max(size[:, 0]))
+    (x, y), (width, height) = points[order].T.copy(), sizes[order].T / 2
+    widest = 2 * float(np.max(width))
     firsts, seconds = [order[:0]], [order[:0]]
     for step in range(1, len(order)):
-        gap = np.abs(at[step:] - at[:-step])
-        if gap[:, 0].min() >= widest:
+        gap = x[step:] - x[:-step]
+        if gap.min() >= widest:
             break
-        (hits,) = np.nonzero((gap < size[step:] + size[:-step] - TOUCH).all(axis=1))
+        near = (gap < width[step:] + width[:-step] - TOUCH) & (np.abs(y[step:] - y[:-step]) < height[step:] + height[:-step] - TOUCH)
+        (hits,) = np.nonzero(near)
         firsts.append(order[hits])
         seconds.append(order[hits + step])
     return np.concatenate(firsts), np.concatenate(seconds)
