@@ -34,7 +34,7 @@ ANSWERS = frozenset({"criticize", "praise", "oppose", "describe", "reject"})
 STANDS = frozenset({"ask", "support", "oppose", "refuse", "praise", "demand", "want", "hope", "agree"})
 """Acts that say what somebody is for or against, not what is so."""
 CONTRADICTIONS = frozenset({"contradict", "dispute", "rebut", "refute"})
-RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back"})
+RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back", "walk back"})
 
 ALIKE = 0.6
 """How much of the shorter of two contents must stand in the other, and nearly so the other way round, for both to tell of one thing."""
@@ -93,6 +93,7 @@ def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     pointer = pointer_of(statement, ledger) if statement.claim.cue in RETRACTIONS else None
     if pointer is not None:
         own = [s for s in ledger.earlier(statement) if statement.voice is None or is_one_voice(s.voice, statement.voice)]
+        own = own or [s for s in ledger.earlier(statement) if ledger.is_own_side(s, statement)]
         for other in pointed_to(pointer, statement, own, ledger):
             yield _link(statement, "denies", other, f"it takes back what was said before: “{_short(statement.evidence)}”")
 

@@ -248,7 +248,8 @@ def _denied(text: str, claim: Claim, asserted: Sequence[Situation], nouns: Mappi
 
     Who rejects rejects things too ("a drug made by a rival"): what is so or not stands there behind a noun for a claim.
     """
-    if claim.speech_act not in DENIALS or not asserted:
+    performed = claim.speech_act == "deny" and claim.quotation == "direct"  # "“We deny it”": denying is what they do
+    if claim.speech_act not in DENIALS or performed or not asserted:
         return ()
     begins = claim.content_spans[0].start
     before = [word.lower() for word in WORD.findall(text[begins : asserted[0].trigger.start])]

@@ -9,7 +9,7 @@ what several know.
 
 from __future__ import annotations
 
-from kg.extractors.attribution.asides import part_asides, taking_up
+from kg.extractors.attribution.asides import part_asides, taken_up
 from kg.extractors.attribution.contents import find_content
 from kg.extractors.attribution.cues import find_cues, index_cues
 from kg.extractors.attribution.joining import Finding, join, link_nested, voiced
@@ -38,7 +38,8 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     asides = part_asides(s, cues, index)
     sources = {token: with_description(s, match, find_source(s, match), index) for token, match in cues.items()}
     cues = {token: with_frames_of_people(s, match, sources[token]) for token, match in cues.items()}
-    told = {token: taking_up(s, find_content(s, match), asides.get(token), match) for token, match in cues.items()}
+    by_grammar = {token: find_content(s, match) for token, match in cues.items()}
+    told = {token: taken_up(s, match, by_grammar[token], asides.get(token), index) for token, match in cues.items()}
     found = {token: widen(s, match, sources[token], told[token], cues) for token, match in cues.items()}
     spoken, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues))
     contents = untangle(s, contents)

@@ -20,6 +20,7 @@ _COMMENTING = frozenset({
     "deny", "reject", "doubt", "confirm", "describe", "criticize", "believe", "agree", "acknowledge", "oppose", "support",
 })
 _OF_CLAIMS = frozenset({"deny", "doubt", "confirm"})
+_STANDS = _OF_CLAIMS | {"reject"}
 _RELATIVES = frozenset({"which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
 
@@ -39,12 +40,28 @@ def part_asides(s: Columns, cues: Mapping[int, CueMatch], index: CueIndex) -> di
     return about
 
 
-def taking_up(s: Columns, content: Content | None, about: frozenset[int] | None, match: CueMatch) -> Content | None:
-    """The content of a comment: what it is about, and what it says of that where it says more than yes or no."""
+def taken_up(
+    s: Columns, match: CueMatch, content: Content | None, about: frozenset[int] | None, index: CueIndex
+) -> Content | None:
+    """The content of a comment: what it is about, and what it says of that where it says more than yes or no; else as by grammar."""
     if about is None:
-        return content
+        return _antecedent(s, match, content, index)
     own = frozenset(i for i in content.tokens if s.words[i] not in _RELATIVES) if content is not None else frozenset[int]()
     return replace(content, tokens=own | about) if content is not None else Content(about, "clause", match.last)
+
+
+def _antecedent(s: Columns, match: CueMatch, content: Content | None, index: CueIndex) -> Content | None:
+    """The content of a relative clause that takes a stand on a claim: "allegations that he lied, which he has denied"."""
+    verb = match.token
+    clause = s.heads[verb] if s.deps[verb] == "conj" else verb
+    bare = content is None or all(s.words[i] in _RELATIVES for i in content.tokens)
+    if not bare or s.deps[clause] != "relcl" or match.row.act not in _STANDS:
+        return content
+    noun = next((i for i in s.ancestors(clause) if s.pos[i] == "NOUN" and index.is_claim_noun(s.lemmas[i])), None)
+    subject = s.child(verb, "nsubj") or s.child(clause, "nsubj")
+    if noun is None or subject is None or s.words[subject] in _RELATIVES:
+        return content
+    return Content(frozenset(s.subtree(noun, frozenset({clause}))), "object", match.last)
 
 
 def _is_of_another(s: Columns, verb: int) -> bool:

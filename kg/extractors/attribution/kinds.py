@@ -18,6 +18,8 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
 # Who accuses a report of being false accuses, and denies nothing.
 _BLAMING = frozenset({"accuse", "criticize"})
 _CALLING = frozenset({"predicate", "as", UNSURE})
+_PEOPLE = frozenset({"he", "him", "she", "her", "them", "me", "us"})
+_SPEAKERS = frozenset({"i", "we"})
 _POINTERS = frozenset({"it", "this", "that", "these", "those", "they", "them"})
 
 
@@ -43,7 +45,7 @@ def kind_of(
     if row.tells and row.act == "say" and content is not None and content.frame == "infinitive":
         return Kind("demand", row.polarity)
     if content is not None and not negated and row.act not in _BLAMING:
-        verdict = _verdict(s, content, index) or _explained(s, match, content, cues)
+        verdict = _verdict(s, content, index) or _explained(s, match, content, cues) or _performed(s, content, cues)
         if verdict is not None:
             return verdict
     return Kind(row.act, row.polarity)
@@ -66,7 +68,7 @@ def _verdict(s: Columns, content: Content, index: CueIndex) -> Kind | None:
     verdicts = index.verdicts
     for i in sorted([i for i in content.tokens if s.lemmas[i] in verdicts or s.words[i] in verdicts]):
         row = verdicts.get(s.lemmas[i]) or verdicts[s.words[i]]
-        if row.polarity == "negated" and content.frame in _CALLING:
+        if row.polarity == "negated" and content.frame in _CALLING and not _is_of_people(s, content):
             return Kind(row.act, row.polarity)
         verb = i if s.child(i, "auxpass") is not None else s.heads[i]
         if _is_about_claim(s, verb, index):
@@ -75,6 +77,12 @@ def _verdict(s: Columns, content: Content, index: CueIndex) -> Kind | None:
             if row.polarity == "affirmed":
                 return Kind("reject", "negated")
     return None
+
+
+def _is_of_people(s: Columns, content: Content) -> bool:
+    """ "called him wrong": what is called so is somebody, and no claim."""
+    first = min(content.tokens)
+    return s.words[first] in _PEOPLE or (s.entities[first] == "PERSON" and not any(s.words[i] in ("'s", "’s") for i in content.tokens))
 
 
 def _is_about_claim(s: Columns, verb: int, index: CueIndex) -> bool:
@@ -93,6 +101,16 @@ def _explained(s: Columns, match: CueMatch, content: Content, cues: dict[int, Cu
     head = next((i for i in sorted(content.tokens) if s.heads[i] not in content.tokens and s.lemmas[i] == "be"), None)
     subject = s.child(head, "nsubj") if head is not None else None
     return Kind(outer.row.act, "negated") if subject is not None and s.words[subject] in _POINTERS else None
+
+
+def _performed(s: Columns, content: Content, cues: dict[int, CueMatch]) -> Kind | None:
+    """ "“We deny these allegations,” said the firm": who says that he denies denies."""
+    for token in sorted(content.tokens & cues.keys()):
+        row, subject = cues[token].row, s.child(token, "nsubj")
+        main = s.heads[token] == token or s.heads[token] not in content.tokens
+        if main and row.polarity == "negated" and row.pos == "verb" and subject is not None and not is_negated(s, token):
+            return Kind(row.act, "negated") if s.words[subject] in _SPEAKERS else None
+    return None
 
 
 def addressee_of(s: Columns, match: CueMatch, content: Content | None) -> int | None:
