@@ -125,8 +125,9 @@ def _is_age(doc: Doc, number: Number, before: Token | None, high: int) -> bool:
     following = doc[number.end : min(number.end + 8, high)]
     if not len(following):
         return False
-    near = [t.lower_ for t in (following if "to" in (t.lower_ for t in following[:2]) else following[:5])]
-    if near[0] in ("-", "years", "year") and not {"old", "olds"}.isdisjoint(near):
+    near = [t.lower_ for t in following]
+    joined = next((k + 1 for k, t in enumerate(following) if t.whitespace_), len(near))  # "18-to-34-year-olds"
+    if near[0] in ("-", "years", "year") and not {"old", "olds"}.isdisjoint(near[: max(joined, 5)]):
         return True
     if near[0] == "-" and len(near) > 1 and near[1] in KINDS and number.value < 10:
         return True
