@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.doc import Token, once
-from kg.extractors.situations.words import ABOUT, CALLING, LETTING, MANNERS, ORDERING, PARTITIVE, PURPOSES, STEERING, STEERING_SOMEBODY
+from kg.extractors.situations.words import (
+    ABOUT,
+    CALLING,
+    CALLING_UPON,
+    GIVING,
+    LETTING,
+    MANNERS,
+    ORDERING,
+    PARTITIVE,
+    PURPOSES,
+    STEERING,
+    STEERING_SOMEBODY,
+)
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
@@ -91,6 +103,8 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ in ("acl", "relcl"):
+        if called := _called_upon(verb, head.head.head if head.dep_ == "pobj" else head.head):
+            return called
         done_by = head.pos_ in NOMINALS and (_is_done_by(head, verb) or _is_headline(head, verb))
         return coordinated(head) if done_by else _holder_of(head, depth)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -136,6 +150,8 @@ def _is_headline(noun: Token, clause: Token) -> bool:
 
 def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
     """ "told him to leave": the object; "promised to leave", "sold it to pay a debt": the subject."""
+    if called := _called_upon(verb, head):
+        return called
     if verb.dep_ == "xcomp" and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]):
         somebody = any(o.tag_ == "PRP" or o.ent_type_ in ("PERSON", "NORP") for o in objects)
         steered = head.lemma_ in STEERING or (somebody and head.lemma_ in STEERING_SOMEBODY)
@@ -147,6 +163,17 @@ def _controllers(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.pos_ in ("ADJ", "ADV") and head.head.pos_ in ("VERB", "AUX"):
         return subjects_of(head.head, depth + 1)
     return []
+
+
+def _called_upon(clause: Token, head: Token) -> list[Token]:
+    """ "Called on Peru to pay", "gave Peru money to pay": Peru."""
+    if clause.tag_ != "VB" or not any(c.lower_ == "to" for c in clause.lefts):
+        return []
+    told = [c for c in head.rights if c.i < clause.i and c.dep_ == "dative" and c.pos_ != "ADP" and head.lemma_ in GIVING]
+    for preposition in head.rights:
+        if preposition.i < clause.i and preposition.dep_ == "prep" and f"{head.lemma_} {preposition.lower_}" in CALLING_UPON:
+            told += [c for c in preposition.children if c.dep_ == "pobj"]
+    return [t for one in told for t in coordinated(one)]
 
 
 def _doers_of_passive(head: Token, clause: Token) -> list[Token]:

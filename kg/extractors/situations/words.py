@@ -42,10 +42,18 @@ STEERING_SOMEBODY: Final = frozenset({
 """The same where the object is somebody ("got him to pay", not "got a loan to pay")."""
 ORDERING: Final = frozenset({
     "allow", "enable", "permit", "force", "urge", "order", "tell", "invite", "persuade", "require", "cause", "compel", "oblige",
-    "advise", "warn",
-    "instruct", "direct", "encourage", "hire", "recruit", "appoint", "elect", "commission", "authorize", "authorise", "summon", "forbid",
+    "advise", "warn", "instruct", "direct", "encourage", "hire", "recruit", "appoint", "elect", "commission", "authorize", "authorise",
+    "summon", "forbid",
 })
 """Verbs of making somebody do what the infinitive names: without an object, their subject ("firm ordered to pay")."""
+GIVING: Final = frozenset({"give", "pay", "lend", "offer", "grant", "allow", "deny", "leave", "buy", "cost", "award"})
+"""Verbs whose recipient does what the infinitive names ("gave Peru money to pay")."""
+CALLING_UPON: Final = frozenset({
+    "call on", "call upon", "call for", "appeal to", "rely on", "count on", "depend on", "wait for", "plead with", "arrange for",
+    "push for",
+    "look to", "turn to", "ask for", "bank on", "press for", "vote for", "prevail upon",
+})
+"""Verbs with a preposition behind which whoever does what the infinitive names stands."""
 CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem", "leave", "hold", "rule", "crown"})
 """Verbs that say what becomes of their object, or what it is."""
 ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
