@@ -5,137 +5,137 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from test_ledger_texts import Case, check
 
 from kg.model import Graph
+from passages import Passage, check
 
 CASES = (
-    Case(  # "not a right" is no verdict on what was said
+    Passage(  # "not a right" is no verdict on what was said
         "The clinic serves patients who want to obtain a second opinion. “I believe it’s not a right if nobody can afford it,” said "
         "Ada Pohl.",
         [],
     ),
-    Case(
+    Passage(
         'Ms. Orlova said the port had been sold. "That is a great favour to our rivals, to lie to them about the price," said Tomas Hale.',
         [],
     ),
-    Case(  # whose comments they are
+    Passage(  # whose comments they are
         "The skipper Jon Brekke said the race had been fixed. The ferry line said the harbour was full. The organisers rejected "
         "Brekke's claim.",
         [("Brekke's claim", "denies", "had been fixed")],
         {"fixed": "disputed"},
     ),
-    Case(
+    Passage(
         "The skipper Jon Brekke said the race had been fixed. The organisers dismissed the ferry line's complaints.",
         [],
         {"fixed": "attributed"},
     ),
-    Case(  # a rumour that nobody is named for, and a claim of something else before it
+    Passage(  # a rumour that nobody is named for, and a claim of something else before it
         "Chief executive Petra Lang said the deal would unite two networks. She has worked at the offices of the company by the river "
         "for most of her career and walks there every morning with two dogs. The engineers who built the first network still meet there "
         "every Friday, as they did when the mast on the hill was new and telephones were black. There were rumours that Novaplex was "
         "interested too. Novaplex denied the reports.",
         [],
     ),
-    Case(  # a refusal inside of what nobody believes is not denied
+    Passage(  # a refusal inside of what nobody believes is not denied
         "The lawyer Ines Quist does not believe a settlement is near, given the board's refusal to open its books.",
         [],
     ),
-    Case(  # who turns somebody down does not deny what he said
+    Passage(  # who turns somebody down does not deny what he said
         "The builder Carl Voss pledged to spend two million a week. The bank spurned Voss.",
         [],
     ),
-    Case(  # what somebody says is denied is not denied by the one to whom he says it
+    Passage(  # what somebody says is denied is not denied by the one to whom he says it
         '"Your letter disputes the findings in the report," the dean Amos Hill wrote.',
         [],
     ),
-    Case(  # being for somebody and not wanting to be for him are no denial of each other
+    Passage(  # being for somebody and not wanting to be for him are no denial of each other
         "Senator Ann Pike has endorsed Mayor Jo Reeve. Governor Ed Lowe was reluctant to endorse Mayor Jo Reeve.",
         [],
     ),
-    Case(  # only what the main clause tells is disputed
+    Passage(  # only what the main clause tells is disputed
         "Reporter Kim Olsen accused the manager of grabbing her arm when she tried to ask about the fire. The manager denied it.",
         [("it", "denies", "grabbing her arm")],
         {"grabbing": "disputed", "tried": "attributed", "ask": "attributed"},
     ),
-    Case(
+    Passage(
         "The Courier reported that 85 of the meetings that the minister had held were with donors. Her spokesman Lou Dane said the "
         "Courier report was misleading.",
         [("was misleading", "denies", "were with donors")],
         {"meetings": "attributed"},
     ),
-    Case(
+    Passage(
         "Lena Orr denied killing her uncle, who died in May, and stealing a ring.",
         [],
         {"killing": "disputed", "died": "attributed", "stealing": "disputed"},
     ),
-    Case(  # a stand that plays something down denies nothing
+    Passage(  # a stand that plays something down denies nothing
         "Analyst Mia Cole said the fund had lost a third of its value. The fund's manager, Per Dahl, shrugged off the claim.",
         [("the claim", "responds-to", "had lost a third")],
         {"lost": "attributed"},
     ),
-    Case(
+    Passage(
         "The union warned that the plant was unsafe. The army responded to the flood within hours.",
         [],
     ),
-    Case(  # who calls somebody bad at something denies nothing that others said of him
+    Passage(  # who calls somebody bad at something denies nothing that others said of him
         "Rivals accused the mayor, Lee Dorn, of wasting money. Dorn dismissed Councillor Ann Fry as an ineffective speaker.",
         [],
         {"wasting": "attributed"},
     ),
-    Case(  # "they are wrong": the people, not what they said
+    Passage(  # "they are wrong": the people, not what they said
         "The hikers said the trail was open. “They’re being ridiculous,” said the ranger, Ola Lind.",
         [],
         {},
     ),
-    Case(  # "this" is what the article itself tells right before it
+    Passage(  # "this" is what the article itself tells right before it
         "“I want to wait until spring,” Nora Falk said. Most nations keep their embassies on the coast, whose eastern flank is held to be "
         "occupied land, although Brenia disputes this.",
         [],
     ),
-    Case(
+    Passage(
         "The agency said that the well had not been tested at the time - a point that engineers have disputed.",
         [("the well had not been tested", "denies", "the well had not been tested")],
     ),
-    Case(  # whom others called something is no claim that he dismisses
+    Passage(  # whom others called something is no claim that he dismisses
         "The singer Vera Holt criticized the festival. The director, Max Roth, dismissed critics who called the remarks rude.",
         [],
     ),
-    Case(  # a proposal that is turned down is no fact in dispute
+    Passage(  # a proposal that is turned down is no fact in dispute
         "The club proposed that they play on Sunday, but the league rejected that.",
         [("that", "denies", "they play on Sunday")],
         {"play": "attributed"},
     ),
-    Case(  # the fire burned, whoever is to blame
+    Passage(  # the fire burned, whoever is to blame
         "The owner, Jan Moll, blamed the fire on the tenants. The tenants' lawyer, Eva Kray, rejected Moll's claim.",
         [("Moll's claim", "denies", "the fire on the tenants")],
         {"fire": "attributed"},
     ),
-    Case(  # who says that he denies denies
+    Passage(  # who says that he denies denies
         "The union accused Norvik of dumping oil. “We deny these allegations,” the company said.",
         [("We deny these allegations", "denies", "Norvik of dumping oil")],
         {"dumping": "disputed", "deny": "attributed"},
     ),
-    Case(
+    Passage(
         "He faces allegations that he assaulted a clerk, which he has denied.",
         [],
         {"assaulted": "disputed"},
     ),
-    Case(
+    Passage(
         "Ms. Pohl has also faced a claim, which she rejects, that the roof leaked.",
         [],
         {"leaked": "disputed"},
     ),
-    Case(
+    Passage(
         "Senator Orr said the dam was safe. Orr later walked back his comments.",
         [("his comments", "denies", "the dam was safe")],
     ),
-    Case(
+    Passage(
         "The Courier said the mayor had lied. A fact-checking group debunked the claim.",
         [("the claim", "denies", "the mayor had lied")],
         {"lied": "disputed"},
     ),
-    Case(
+    Passage(
         "Editors said the novelist had copied a chapter. The critic described the novelist Tom Hale as divisive, stupid and wrong.",
         [],
         {"copied": "attributed"},
@@ -144,5 +144,5 @@ CASES = (
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:40])
-def test_what_a_denial_denies(build_text: Callable[..., Graph], case: Case) -> None:
+def test_what_a_denial_denies(build_text: Callable[..., Graph], case: Passage) -> None:
     check(build_text, case)
