@@ -321,6 +321,8 @@ The launch was delayed on Monday after a fire at the pad. | delayed | 2023-03-13
 Elections are due in May. | Elections | 2023-05-01 | 2023-05-31
 Sales of the car began on Friday. | Sales | 2023-03-10 | 2023-03-10
 Unrest dates back to 2014, when France annexed the island. | annexed | 2014-01-01 | 2014-12-31
+The 2022-23 season ends on May 28. | ends | 2023-05-28 | 2023-05-28
+The vote was moved to October. | vote | 2023-10-01 | 2023-10-31
 A painting from 1650 was damaged on Sunday. | damaged | 2023-03-12 | 2023-03-12
 The mill lay idle from 1994, when the owner died. | died | 1994-01-01 | 1994-12-31
 """
@@ -342,6 +344,9 @@ UNTIMED = """
 He lost the 1969 book about the king. | lost
 The firm signed last week's bill of sale. | signed
 The singer paid for a 2011 car. | paid
+The court adjourned the trial until May 4. | adjourned
+The launch has been pushed back to 2025. | pushed back
+The mission, originally planned for 2021, will launch. | planned
 """
 
 

@@ -144,6 +144,9 @@ In fiscal 2022 the group lost money. | fiscal 2022 | - | -
 Fiscal third-quarter profit rose to $4 million. | Fiscal third-quarter | - | -
 The third quarter of fiscal 2022 was weak. | third quarter of fiscal 2022 | - | -
 First-quarter sales fell 3 percent. | First-quarter | - | -
+Sales rose in the three months ended June 30. | the three months ended June 30 | 2022-04-01 | 2022-06-30
+Profit fell in the year ended March 31, 2022. | the year ended March 31, 2022 | 2021-04-01 | 2022-03-31
+The storm killed 12 people in the week to Sunday. | the week to Sunday | 2023-03-06 | 2023-03-12
 Fourth-quarter sales fell 3 percent. | Fourth-quarter | 2022-10-01 | 2022-12-31
 The first 2020 debate drew millions. | 2020 | 2020-01-01 | 2020-12-31
 The team was relegated in the 2019/20 season. | 2019/20 | 2019-01-01 | 2020-12-31

@@ -16,11 +16,13 @@ from kg.extractors.situations.lookups import Words
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
+from kg.extractors.times.tenses import PLANNED, POSTPONED
 from kg.model import PLACES, EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
 AMID: Final = frozenset({"in", "at", "during"})
+AT_FIRST: Final = frozenset({"originally", "initially", "first", "previously", "once"})
 MODIFIERS: Final = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 WHOLES: Final = frozenset({"week", "month", "year"})
 OCCURRENCES: Final = frozenset({"come", "begin", "start", "occur", "happen", "open", "resume", "erupt", "conclude", "be"})
@@ -104,6 +106,9 @@ def _owners(mention: TimeMention, head: Token, triggers: dict[int, int]) -> Iter
     """What a time expression hangs on, and the clause that hangs on it ("2014, when ..."), unless that is "until 2014, when ..."."""
     if _ranks(head) or _is_of_a_thing(mention.time, head, triggers):
         return
+    if _is_appointed(head):
+        yield from _appointed(head.head, triggers)
+        return
     owner = owner_of(head, triggers)
     owner = _occurring(head, triggers) if owner is None else owner
     if owner is not None:
@@ -129,8 +134,34 @@ def _is_of_a_thing(time: Time, head: Token, triggers: dict[int, int]) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i in triggers or noun.lemma_ in SPANS:
         return False
     if preposition is None:
-        return head.dep_ in MODIFIERS and head.i < noun.i and time.precision in WHOLES and noun.head.lower_ not in AMID
+        whole = time.precision in WHOLES or (time.precision == "range" and head.dep_ != "poss")
+        return whole and head.dep_ in MODIFIERS and head.i < noun.i and noun.head.lower_ not in AMID
     return preposition.lower_ in ("from", "of") and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_appointed(head: Token) -> bool:
+    """ "Planned for Friday", "moved to May": when it will be, not when that is said or decided."""
+    preposition = head.head
+    verbs = PLANNED if preposition.lower_ == "for" else POSTPONED
+    return head.dep_ == "pobj" and preposition.lower_ in ("for", "to", "until", "till") and _verb_above(preposition).lemma_ in verbs
+
+
+def _appointed(preposition: Token, triggers: dict[int, int]) -> Iterator[int]:
+    """What is planned or put off: "a strike planned for Friday", "the vote was moved to May".
+
+    What is put off "until May" is not over then, and what was "first planned" for May was not in May.
+    """
+    verb = _verb_above(preposition)
+    if preposition.lower_ in ("until", "till") or any(c.lower_ in AT_FIRST for c in verb.children):
+        return
+    things = [verb.head] if verb.dep_ in ("acl", "relcl") else [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    yield from (triggers[t.i] for t in things if t.i in triggers)
+
+
+def _verb_above(preposition: Token) -> Token:
+    """ "Pushed back to May": the verb, past its particle."""
+    above = preposition.head
+    return above.head if above.pos_ in ("ADV", "ADP") else above
 
 
 def _occurring(head: Token, triggers: dict[int, int]) -> int | None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from kg.extractors.numbers import TENS, UNITS
 from kg.extractors.times import narrative as tell
+from kg.extractors.times import periods as period
 from kg.extractors.times import readings as say
 from kg.extractors.times.holidays import HOLIDAYS
 from kg.extractors.times.readings import Reading
@@ -115,9 +116,15 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     # Months, years, decades
     Rule(
+        "months-up-to-day",
+        r"(?:the\s+)?(?:(?P<number>{NUMBER})\s+)?(?P<unit>week|months|quarter|year)\s+(?:to|through|ended|ending)(?:\s+on)?\s+(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<day_first>{DAY})\s+(?P<month_last>{FULLMONTH}))(?:,?\s+(?P<year>{YEAR}))?",
+        period.months_up_to_day,
+    ),
+    Rule("week-up-to", r"(?:the\s+)?week\s+(?:to|ended|ending)(?:\s+on)?\s+(?P<weekday>{WEEKDAY})", period.week_up_to),
+    Rule(
         "months-up-to",
         r"(?:the\s+)?(?:(?P<number>{NUMBER})\s+)?(?P<unit>months|year)\s+(?:to|through|ended|ending)(?:\s+in)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?(?!\s*\d)",
-        say.months_up_to,
+        period.months_up_to,
     ),
     Rule(
         "months-to",
@@ -167,7 +174,7 @@ RULES: Final[tuple[Rule, ...]] = (
         absolute=True,
     ),
     # Dates that leave out the year
-    Rule("week-of-day", r"the\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?", say.week_of_day),
+    Rule("week-of-day", r"the\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?", period.week_of_day),
     Rule(
         "days-to-day-first",
         r"(?:the\s+)?(?P<day>{DAY})\s*(?:-|–|to|until|and)\s*(?:the\s+)?(?P<last>{DAY})\s+(?:of\s+)?(?P<month>{FULLMONTH})(?P<other>)(?:,?\s+(?P<year>{YEAR}))?",

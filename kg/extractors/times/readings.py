@@ -143,23 +143,6 @@ def months_to(m: Match, c: Context) -> Interval | None:
     return cal.months_between(end.end.year - (first > last), first, last)
 
 
-def months_up_to(m: Match, c: Context) -> Interval | None:
-    """ "The three months to September", "the year ended March 2022". """
-    last = month_number(m["month"])
-    end = cal.month_of(int(m["year"]), last) if m["year"] else cal.month_near(c.today, last, c.direction)
-    number = 12 if m["unit"].lower() == "year" else count_of(m["number"])
-    if not end or not end.end or number > 24:
-        return None
-    year, month = cal.shifted_month(end.end, 1 - number)
-    return Interval(date(year, month, 1), end.end, "range")
-
-
-def week_of_day(m: Match, c: Context) -> Interval | None:
-    """ "The week of March 6". """
-    day = date_without_year(m, c) if not m["year"] else read_date(m, c)
-    return cal.week_of(day.start) if day and day.start else None
-
-
 def on_a_day(year: int, month: int, number: int) -> Reading:
     """A day that needs no reading."""
     return lambda _m, _c: cal.one_day(date(year, month, number))
