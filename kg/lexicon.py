@@ -22,7 +22,8 @@ from kg.spelling import unaccented
 
 Gender = Literal["m", "f"]
 CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
-NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark", "abstract"]
+NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark", "abstract", "document", "channel"]
+VerbKind = Literal["making", "controlling"]
 
 
 class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -179,6 +180,13 @@ class Noun(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     kind: NounKind = field(name="is")
 
 
+class Verb(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Common verbs by what they do to what stands beside them; see `verbs.toml`."""
+
+    words: tuple[str, ...]
+    kind: VerbKind = field(name="is")
+
+
 class Given(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """First names that tell a gender."""
 
@@ -242,6 +250,7 @@ class Lexicon(Struct, frozen=True, gc=False, eq=False):
     nations: tuple[Nation, ...] = ()
     bodies: tuple[Body, ...] = ()
     nouns: tuple[Noun, ...] = ()
+    verbs: tuple[Verb, ...] = ()
     given: tuple[Given, ...] = ()
     nicknames: tuple[Nickname, ...] = ()
     regions: tuple[Region, ...] = ()
@@ -279,6 +288,12 @@ def claim_nouns(lexicon: Lexicon) -> Mapping[str, str]:
 def alike_offices(lexicon: Lexicon) -> dict[str, str]:
     """Word for an office -> the one that stands for all such words."""
     return {word: plain for row in lexicon.offices for word, plain in row.alike.items()}
+
+
+@cache
+def verbs_of(lexicon: Lexicon, kind: VerbKind) -> frozenset[str]:
+    """The verbs of the rows of one kind."""
+    return frozenset(word for row in lexicon.verbs if row.kind == kind for word in row.words)
 
 
 TABLES: tuple[str, ...] = Lexicon.__struct_fields__

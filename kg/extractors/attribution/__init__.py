@@ -34,18 +34,18 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     index = index_cues(lexicon)
     known = {match.token: match for match in find_cues(s, index)}
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
-    mend(s, cues)
+    mend(s, cues, index)
     asides = part_asides(s, cues, index)
-    sources = {token: with_description(s, match, find_source(s, match), index) for token, match in cues.items()}
+    sources = {token: with_description(s, match, find_source(s, match, index), index) for token, match in cues.items()}
     cues = {token: with_frames_of_people(s, match, sources[token]) for token, match in cues.items()}
     by_grammar = {token: find_content(s, match) for token, match in cues.items()}
     told = {token: taken_up(s, match, by_grammar[token], asides.get(token), index) for token, match in cues.items()}
     found = {token: widen(s, match, sources[token], told[token], cues) for token, match in cues.items()}
-    spoken, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues))
+    spoken, contents = assign_quotes(s, quotes, cues, fit_to_quotes(s, found, quotes, cues), index)
     contents = untangle(s, contents)
     findings = (
         Finding(match, sources[token], contents.get(token), tuple(x for x in spoken if x.cue == token)) for token, match in cues.items()
     )
-    joined = (join(s, f, kind_of(s, f.match, f.source, f.content, index, cues), quotes, cues) for f in findings)
+    joined = (join(s, f, kind_of(s, f.match, f.source, f.content, index, cues), quotes, cues, index) for f in findings)
     claims = [attribution for attribution in joined if attribution is not None]
     return link_nested([*claims, *(voiced(s, voice) for voice in find_voices(s, quotes, spoken, index))], s)

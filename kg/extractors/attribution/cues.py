@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kg.doc import Columns
 from kg.extractors.attribution.syntax import NAMED
-from kg.lexicon import Cue, CuePos, Lexicon, nouns_of
+from kg.lexicon import Cue, CuePos, Lexicon, nouns_of, verbs_of
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
@@ -32,14 +32,19 @@ class CueMatch(Struct, frozen=True):
 class CueIndex(Struct, frozen=True):
     """Rows by part of speech and first word; of the rows that share one, those of several words come first.
 
-    `speakers` are the nouns for people and for what they form together, `stories` and `remarks` those of `nouns.toml`. `firsts` are
-    the first words of all rows, `openers` those of phrases, `lemmas` what the lemmatiser can make of first words.
+    `speakers` are the nouns for people and for what they form together; `stories` to `controlling` are kinds of `nouns.toml` and
+    `verbs.toml`. `firsts` are the first words of all rows, `openers` those of phrases, `lemmas` what the lemmatiser can make of first
+    words.
     """
 
     rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
     speakers: frozenset[str]
     stories: frozenset[str]
     remarks: frozenset[str]
+    documents: frozenset[str]
+    channels: frozenset[str]
+    making: frozenset[str]
+    controlling: frozenset[str]
     firsts: frozenset[str]
     openers: frozenset[str]
     lemmas: frozenset[str]
@@ -95,6 +100,10 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
         speakers=frozenset(people | bodies),
         stories=nouns_of(lexicon, "story"),
         remarks=nouns_of(lexicon, "remark"),
+        documents=nouns_of(lexicon, "document"),
+        channels=nouns_of(lexicon, "channel"),
+        making=verbs_of(lexicon, "making"),
+        controlling=verbs_of(lexicon, "controlling"),
         firsts=firsts,
         openers=frozenset(word for part, word in rows if part == "phrase"),
         lemmas=firsts.union(*((word + "e", word.removesuffix("e")) for word in firsts)),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import Content
-from kg.extractors.attribution.cues import ANY_VERB, CueMatch, cue_tokens
+from kg.extractors.attribution.cues import ANY_VERB, CueIndex, CueMatch, cue_tokens
 from kg.extractors.attribution.kinds import Kind, addressee_of, medium_of
 from kg.extractors.attribution.screening import is_report
 from kg.extractors.attribution.sources import Source
@@ -41,19 +41,23 @@ class Finding(Struct, frozen=True):
     spoken: tuple[Spoken, ...] = ()
 
 
-def join(s: Columns, finding: Finding, kind: Kind, quotes: Sequence[Quote], cues: Mapping[int, CueMatch]) -> Attribution | None:
+def join(
+    s: Columns, finding: Finding, kind: Kind, quotes: Sequence[Quote], cues: Mapping[int, CueMatch], index: CueIndex
+) -> Attribution | None:
     """The attribution of one cue; None where it tells of no claim."""
-    if not is_report(s, finding.match, finding.content, finding.source, bool(finding.spoken), cues):
+    if not is_report(s, finding.match, finding.content, finding.source, bool(finding.spoken), cues, index):
         return None
     contents = tuple(_with_marks(s, span, quotes) for span in _content_spans(s, finding))
-    return _attribution(s, finding, contents, kind, quotes) if contents else None
+    return _attribution(s, finding, contents, kind, quotes, index) if contents else None
 
 
-def _attribution(s: Columns, finding: Finding, contents: tuple[Span, ...], kind: Kind, quotes: Sequence[Quote]) -> Attribution:
+def _attribution(
+    s: Columns, finding: Finding, contents: tuple[Span, ...], kind: Kind, quotes: Sequence[Quote], index: CueIndex
+) -> Attribution:
     match, source, content = finding.match, finding.source, finding.content
     cue = s.chars(*_cue_range(s, match, content))
     spans = [*contents, cue] + ([s.chars(source.start, source.end)] if source else [])
-    medium = medium_of(s, match, source, content)
+    medium = medium_of(s, match, source, content, index)
     addressee = addressee_of(s, match, content)
     return Attribution(
         cue=cue,

@@ -123,11 +123,13 @@ def addressee_of(s: Columns, match: CueMatch, content: Content | None) -> int | 
     return told if told is not None and told not in inside else None
 
 
-def medium_of(s: Columns, match: CueMatch, source: Source | None, content: Content | None) -> tuple[int, int] | None:
+def medium_of(
+    s: Columns, match: CueMatch, source: Source | None, content: Content | None, index: CueIndex
+) -> tuple[int, int] | None:
     """Token range of where it was said: "in a statement", "on Telegram", or the document that speaks for its author."""
     inside = content.tokens if content is not None else frozenset[int]()
     for c in s.children[match.token]:
-        channel = channel_of(s, c)
+        channel = channel_of(s, c, index)
         if channel is not None and channel not in inside:
             tokens = [i for i in s.subtree(channel) if i not in inside]
             return min(tokens), max(tokens) + 1

@@ -64,7 +64,7 @@ def _leading(s: Columns, quote: Quote, cues: Mapping[int, CueMatch], index: CueI
         return None
     verb = next((i for i in before if s.heads[i] == i or s.heads[i] not in before), None)
     subject = s.child(verb, "nsubj") if verb is not None and verb not in cues and s.tags[verb] in FINITE else None
-    return verb if subject is not None and index.may_speak(s, source_of(s, subject).head) else None
+    return verb if subject is not None and index.may_speak(s, source_of(s, subject, index).head) else None
 
 
 def _carries(match: CueMatch | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kg.doc import Columns
-from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.cues import CueIndex, CueMatch
 from kg.extractors.attribution.sources import channel_of
 from kg.extractors.attribution.syntax import CLOSING, FINITE, TENSED
 
@@ -20,7 +20,7 @@ _TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 
-def mend(s: Columns, matches: Mapping[int, CueMatch]) -> None:
+def mend(s: Columns, matches: Mapping[int, CueMatch], index: CueIndex) -> None:
     """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
     speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
     for token in sorted(speech):
@@ -39,7 +39,7 @@ def mend(s: Columns, matches: Mapping[int, CueMatch]) -> None:
     for token in sorted(speech):
         _cut_background(s, token, matches)
     for mark in [i for i, word in enumerate(s.words) if word in CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
-        _free_adjunct(s, mark + 1, speech)
+        _free_adjunct(s, mark + 1, speech, index)
 
 
 def _raise_main_verb(s: Columns, token: int) -> None:
@@ -124,9 +124,9 @@ def _may_stand_beside(s: Columns, match: CueMatch) -> bool:
     return bool({"quote", "predicate"} & set(match.row.frames)) or s.words[match.token] in _POINTING
 
 
-def _free_adjunct(s: Columns, first: int, cues: set[int]) -> None:
+def _free_adjunct(s: Columns, first: int, cues: set[int], index: CueIndex) -> None:
     """Give back to the cue what stands right behind a quotation and tells of the saying: "called it “a lie” in a post"."""
-    if channel_of(s, first) is None and not any(s.deps[c] == "pcomp" for c in s.children[first]):
+    if channel_of(s, first, index) is None and not any(s.deps[c] == "pcomp" for c in s.children[first]):
         return
     cue = next((i for i in s.ancestors(first) if i in cues), None)
     if cue is None or cue > first:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import UNSURE, Content, find_content
-from kg.extractors.attribution.cues import CueMatch, is_negated
-from kg.extractors.attribution.sources import MAKING, Source
+from kg.extractors.attribution.cues import CueIndex, CueMatch, is_negated
+from kg.extractors.attribution.sources import Source
 from kg.extractors.silence import GIVING, SPEAKING, WORDS
 
 _AUTHOR = frozenset({"you", "one", "let"})
@@ -38,7 +38,13 @@ _GOING_ON = frozenset({
 
 
 def is_report(
-    s: Columns, match: CueMatch, content: Content | None, source: Source | None, quoted: bool, cues: Mapping[int, CueMatch]
+    s: Columns,
+    match: CueMatch,
+    content: Content | None,
+    source: Source | None,
+    quoted: bool,
+    cues: Mapping[int, CueMatch],
+    index: CueIndex,
 ) -> bool:
     """Whether a cue with this content and source tells of a claim; `quoted`: its content holds a quotation."""
     if quoted and match.row.pos == "mark":
@@ -55,7 +61,7 @@ def is_report(
         or _is_intended(s, match)
         or _is_to_come(s, match)
         or _is_done_by_nobody(s, match, source)
-        or _is_light(s, match, content, cues)
+        or _is_light(s, match, content, cues, index)
         or (match.row.by == "texts" and _is_person(s, source) and not _has_that(s, content))
         or (source is None and match.row.pos != "phrase" and (not match.row.passive or is_negated(s, match.token)))
     )
@@ -122,9 +128,9 @@ def _only_names(s: Columns, verb: int) -> bool:
     return s.deps[verb] in ("csubj", "csubjpass", "acl", "amod") and s.child(verb, "dobj", "dative", "agent") is None
 
 
-def _is_light(s: Columns, match: CueMatch, content: Content, cues: Mapping[int, CueMatch]) -> bool:
+def _is_light(s: Columns, match: CueMatch, content: Content, cues: Mapping[int, CueMatch], index: CueIndex) -> bool:
     """ "They share the belief that ...", "raised doubts about ...": it is the noun that brings in the claim."""
-    noun = s.child(match.token, "dobj") if s.lemmas[match.token] in MAKING and content.frame == "object" else None
+    noun = s.child(match.token, "dobj") if s.lemmas[match.token] in index.making and content.frame == "object" else None
     return noun is not None and noun in cues and cues[noun].row.pos == "noun" and find_content(s, cues[noun]) is not None
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.doc import Columns
-from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.cues import CueIndex, CueMatch
 from kg.extractors.attribution.syntax import CLOSING, DASHES, FINITE, MARKS, NAMED, PAUSES
 
 _LABEL = 8
@@ -25,26 +25,6 @@ _NAMING = frozenset({"DET", "PROPN", "NOUN", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A verb in one of these relations shares the subject of what it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
-# With these verbs the object is who does what the infinitive says.
-_CONTROLLING = frozenset({
-    "advise", "allow", "ask", "cause", "convince", "enable", "encourage", "expect", "force", "get", "have", "hear", "help", "instruct",
-    "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "prompt", "require", "see", "tell", "urge", "want", "warn",
-})
-# Who does this to a claim makes it; who rejects, hears or cites one does not.
-MAKING = frozenset({
-    "air", "be", "deliver", "express", "file", "give", "have", "hold", "issue", "lodge", "make", "offer", "publish", "raise", "reiterate",
-    "release", "renew", "repeat", "share", "utter", "voice",
-})
-# Texts that somebody makes: "issued a statement saying ..." is the issuer's word.
-DOCUMENTS = frozenset({
-    "statement", "letter", "tweet", "post", "email", "message", "interview", "speech", "note", "video", "op", "ed", "op-ed", "ad",
-})
-# Where something is said or printed, by anybody: "said on television".
-CHANNELS = frozenset({
-    "twitter", "facebook", "instagram", "telegram", "x", "youtube", "tiktok", "weibo", "whatsapp", "television", "tv", "radio", "phone",
-    "telephone", "conference", "briefing", "podcast", "program", "programme", "show", "report", "filing", "newspaper", "memo", "release",
-    "book", "essay", "blog", "column", "social",
-})
 _BY_WAY_OF = frozenset({"in", "on", "via", "by", "during", "at", "through"})
 
 
@@ -60,7 +40,7 @@ class Source(Struct, frozen=True):
     document: bool = False
 
 
-def source_of(s: Columns, head: int, cue: int = -1) -> Source:
+def source_of(s: Columns, head: int, index: CueIndex, cue: int = -1) -> Source:
     """The noun phrase of a head, with the clauses and appositions that tell who is meant, unless they hold the cue."""
     referent = head
     if s.words[head] in _RELATIVES:
@@ -82,17 +62,17 @@ def source_of(s: Columns, head: int, cue: int = -1) -> Source:
         start += 1
     if sum(s.words[i] in MARKS for i in range(start, end)) % 2:
         end = next((i + 1 for i in range(end, min(end + 2, len(s))) if s.words[i] in MARKS), end)
-    speaking = _speaking(s, head)
-    return Source(start, end, speaking, speaking != head and s.lemmas[head] in DOCUMENTS)
+    speaking = _speaking(s, head, index)
+    return Source(start, end, speaking, speaking != head and s.lemmas[head] in index.documents)
 
 
 def _is_aside(s: Columns, comma: int) -> bool:
     return s.words[comma] == "," and s.words[comma + 1] in _ASIDES
 
 
-def _speaking(s: Columns, head: int) -> int:
+def _speaking(s: Columns, head: int, index: CueIndex) -> int:
     """The token that stands for who speaks: the author of a statement or post, the name behind "the envoy, Ann Berg"."""
-    if s.lemmas[head] in DOCUMENTS:
+    if s.lemmas[head] in index.documents:
         for c in s.children[head]:
             if s.deps[c] == "poss":
                 return c
@@ -133,24 +113,24 @@ def _belongs(s: Columns, modifier: int, cue: int) -> bool:
     return cue not in tokens and (s.deps[modifier] == "appos" or s.words[min(tokens) - 1] not in PAUSES)
 
 
-def find_source(s: Columns, match: CueMatch) -> Source | None:
+def find_source(s: Columns, match: CueMatch, index: CueIndex) -> Source | None:
     """The source of a cue, or None where the text names none."""
     token = match.token
     if match.row.pos == "phrase":
-        return _object_source(s, match.last)
+        return _object_source(s, match.last, index)
     if match.row.pos == "noun":
-        return _noun_source(s, token) or _taken_for_noun(s, token)
+        return _noun_source(s, token, index) or _taken_for_noun(s, token)
     if match.row.pos == "mark":
-        return _named_before(s, token)
+        return _named_before(s, token, index)
     if match.row.pos == "adjective" and s.deps[token] in ("acomp", "oprd", "attr"):
         token = s.heads[token]
     passive = match.row.pos == "verb" and is_passive(s, token)
-    head = _agent(s, token) if passive else _inverted(s, token) or _subject(s, token)
+    head = _agent(s, token) if passive else _inverted(s, token) or _subject(s, token, index)
     if head is not None and head < token and (closed := _closing_between(s, head, token)) is not None:
         head = next((i for i in range(closed + 1, token) if not closed < s.heads[i] < token and s.pos[i] in _NOUNS), None)
     if head is None and s.tags[token] in FINITE and not passive:
         head = _beside(s, token)
-    return _with_body(s, source_of(s, head, match.token)) if head is not None else None
+    return _with_body(s, source_of(s, head, index, match.token)) if head is not None else None
 
 
 def _with_body(s: Columns, source: Source) -> Source:
@@ -228,10 +208,10 @@ def _is_fronted(s: Columns, token: int) -> bool:
     return token == s.sentence[token] or s.words[token - 1] in _WHEN
 
 
-def channel_of(s: Columns, prep: int) -> int | None:
+def channel_of(s: Columns, prep: int, index: CueIndex) -> int | None:
     """The text or medium that something is said in: "in a statement", "on Telegram"; None for other prepositions."""
     channel = s.child(prep, "pobj") if s.deps[prep] == "prep" and s.words[prep] in _BY_WAY_OF else None
-    return channel if channel is not None and (s.lemmas[channel] in DOCUMENTS or s.words[channel] in CHANNELS) else None
+    return channel if channel is not None and (s.lemmas[channel] in index.documents or s.words[channel] in index.channels) else None
 
 
 def _agent(s: Columns, token: int) -> int | None:
@@ -239,7 +219,7 @@ def _agent(s: Columns, token: int) -> int | None:
     return s.child(by, "pobj") if by is not None else None
 
 
-def _subject(s: Columns, token: int) -> int | None:
+def _subject(s: Columns, token: int, index: CueIndex) -> int | None:
     """The subject of a verb: its own, or that of the verb it is joined to, depends on or modifies."""
     for _ in range(8):
         own = [c for c in s.children[token] if s.deps[c] in _SUBJECTS]
@@ -249,31 +229,32 @@ def _subject(s: Columns, token: int) -> int | None:
         if head == token or dep not in _SHARING:
             return None
         if s.pos[head] in _NOUNS and dep != "prep":
-            return _owner(s, token, head)
-        if dep == "xcomp" and s.lemmas[head] in _CONTROLLING and (controller := s.child(head, "dobj")) is not None and controller < token:
+            return _owner(s, token, head, index)
+        controller = s.child(head, "dobj") if dep == "xcomp" and s.lemmas[head] in index.controlling else None
+        if controller is not None and controller < token:
             return controller
         token = head
     return None
 
 
-def _owner(s: Columns, token: int, noun: int) -> int | None:
+def _owner(s: Columns, token: int, noun: int, index: CueIndex) -> int | None:
     """Whose words a clause on a noun reports: "a statement saying", "the minister, saying", "his mistake in saying"."""
     verb = s.heads[s.heads[noun]] if s.deps[noun] == "pobj" else s.heads[noun]
     after_comma = token > noun and any(s.words[i] == "," for i in range(noun + 1, token))
     is_object = s.deps[noun] in ("dobj", "pobj", "dative", "attr", "oprd")
-    if is_object and s.pos[verb] in ("VERB", "AUX") and (after_comma or s.lemmas[noun] in DOCUMENTS):
-        return _subject(s, verb)
+    if is_object and s.pos[verb] in ("VERB", "AUX") and (after_comma or s.lemmas[noun] in index.documents):
+        return _subject(s, verb, index)
     owner = s.child(noun, "poss")
     return owner if owner is not None else noun
 
 
-def _object_source(s: Columns, last: int) -> Source | None:
+def _object_source(s: Columns, last: int, index: CueIndex) -> Source | None:
     """The object of the preposition that ends a phrase ("according to")."""
     head = s.child(last, "pobj")
-    return source_of(s, head) if head is not None else None
+    return source_of(s, head, index) if head is not None else None
 
 
-def _named_before(s: Columns, mark: int) -> Source | None:
+def _named_before(s: Columns, mark: int, index: CueIndex) -> Source | None:
     """Who is named right before a colon, else the subject of the sentence that it ends."""
     last = mark - 1
     if last < 0 or s.paragraph[last] != s.paragraph[mark]:
@@ -282,19 +263,20 @@ def _named_before(s: Columns, mark: int) -> Source | None:
     while s.deps[head] in ("compound", "flat", "nmod") and s.sentence[s.heads[head]] == s.sentence[mark] and s.heads[head] < mark:
         head = s.heads[head]
     if s.sentence[head] == head or (s.entities[head] in ("PERSON", "ORG") and s.deps[head] != "pobj"):
-        return source_of(s, head)
-    if (label := _label_before(s, last)) is not None:
+        return source_of(s, head, index)
+    if (label := _label_before(s, last, index)) is not None:
         return label
     before = range(s.sentence[last], mark)
     top = next((i for i in before if s.heads[i] == i or s.heads[i] not in before), last)
     if s.pos[top] in ("VERB", "AUX"):
         subject = s.child(top, "nsubj")
-        return source_of(s, subject) if subject is not None else None
+        return source_of(s, subject, index) if subject is not None else None
     owner = s.child(top, "poss")
-    return source_of(s, top if owner is None else owner) if len(before) <= _LABEL and (owner is not None or s.pos[top] == "PROPN") else None
+    named = len(before) <= _LABEL and (owner is not None or s.pos[top] == "PROPN")
+    return source_of(s, top if owner is None else owner, index) if named else None
 
 
-def _label_before(s: Columns, last: int) -> Source | None:
+def _label_before(s: Columns, last: int, index: CueIndex) -> Source | None:
     """Who is named behind a dash or after "from", up to a colon: "Votes are in - Ann Berg: “...”", "From the report: “...”"."""
     start = s.sentence[last]
     first = last
@@ -304,7 +286,7 @@ def _label_before(s: Columns, last: int) -> Source | None:
         return Source(first, last + 1, last)
     opening = next((i for i in range(start, min(start + 2, last)) if s.words[i] == "from"), None)
     author = s.child(opening, "pobj") if opening is not None and last - start <= _LABEL else None
-    return source_of(s, author) if author is not None and author <= last else None
+    return source_of(s, author, index) if author is not None and author <= last else None
 
 
 def _taken_for_noun(s: Columns, noun: int) -> Source | None:
@@ -316,18 +298,18 @@ def _taken_for_noun(s: Columns, noun: int) -> Source | None:
     return Source(start, noun, noun - 1) if set(range(start, noun)) <= s.subtree(noun) else None
 
 
-def _noun_source(s: Columns, noun: int) -> Source | None:
+def _noun_source(s: Columns, noun: int, index: CueIndex) -> Source | None:
     """Whose claim, view or warning it is: the possessor, "by" or "from" somebody, else the subject of the verb that makes it."""
     owner = s.child(noun, "poss")
     if owner is not None:
-        return source_of(s, owner)
+        return source_of(s, owner, index)
     for c in s.children[noun]:
         if s.deps[c] in ("prep", "agent") and s.words[c] in ("by", "from", "among"):
             head = s.child(c, "pobj")
             if head is not None:
-                return source_of(s, head)
+                return source_of(s, head, index)
     verb = s.heads[noun]
-    if s.deps[noun] in ("dobj", "attr") and s.lemmas[verb] in MAKING:
-        head = _subject(s, verb)
-        return source_of(s, head) if head is not None else None
+    if s.deps[noun] in ("dobj", "attr") and s.lemmas[verb] in index.making:
+        head = _subject(s, verb, index)
+        return source_of(s, head, index) if head is not None else None
     return None

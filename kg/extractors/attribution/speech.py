@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.contents import Content, is_free_relative
-from kg.extractors.attribution.cues import CueMatch
+from kg.extractors.attribution.cues import CueIndex, CueMatch
 from kg.extractors.attribution.sources import channel_of, is_passive
 from kg.extractors.attribution.syntax import CLOSING, DASHES, PAUSES, TENSED, read_before, starts_paragraph
 from kg.extractors.drafts import Quote
@@ -49,10 +49,11 @@ class Surroundings(Struct, frozen=True):
     contents: Mapping[int, Content]
     holders: Mapping[int, Sequence[int]]
     quoted: frozenset[int]
+    index: CueIndex
 
 
 def assign_quotes(
-    s: Columns, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: dict[int, Content]
+    s: Columns, quotes: Sequence[Quote], matches: Mapping[int, CueMatch], contents: dict[int, Content], index: CueIndex
 ) -> tuple[list[Spoken], dict[int, Content]]:
     """Every quotation that somebody is said to have said, in order, and the contents of all cues.
 
@@ -66,7 +67,7 @@ def assign_quotes(
         for i in content.tokens & quoted:
             holders.setdefault(i, []).append(cue)
     tellers = frozenset(t for t in carriers if "clause" in matches[t].row.frames)
-    around = Surroundings(carriers, tellers, marks, contents, holders, quoted)
+    around = Surroundings(carriers, tellers, marks, contents, holders, quoted, index)
     cues = [None if cue is not None and _names_addressee(s, matches[cue], quote, contents) else cue
             for quote in quotes for cue in (_cue_of(s, quote, around),)]
     contents = {**contents, **_running_on(s, quotes, cues, around, matches)}
@@ -198,7 +199,7 @@ def _running_on(
         if is_free_relative(s, cue) and cue in around.contents:
             continue
         end = s.sentence_end[quote.end - 1]
-        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _leaves(s, i, cue)), end)
+        stop = next((i for i in range(quote.end, end) if i in matches or s.words[i] in _BREAKS or _leaves(s, i, cue, around.index)), end)
         tail = range(quote.start, stop) if s.words[quote.end - 1] not in _STOPS and not _has_cue(stop, end, matches) else range(0)
         old = found.get(cue, around.contents.get(cue))
         head = _between(s, cue, quote) if old is None or _far_from(old, quote, s) else frozenset[int]()
@@ -208,9 +209,9 @@ def _running_on(
     return found
 
 
-def _leaves(s: Columns, token: int, cue: int) -> bool:
+def _leaves(s: Columns, token: int, cue: int, index: CueIndex) -> bool:
     """Whether a token is no longer what is said: a clause joined to the cue ("called her “dull” and left"), or where it was said."""
-    if s.heads[token] == cue and (s.words[token] == "before" or channel_of(s, token) is not None):
+    if s.heads[token] == cue and (s.words[token] == "before" or channel_of(s, token, index) is not None):
         return True
     if s.pos[token] != "CCONJ" or not (s.heads[token] == cue or s.heads[token] in s.ancestors(cue)):
         return False

@@ -95,5 +95,5 @@ def _acting_before(s: Columns, quote: Quote, index: CueIndex) -> Source | None:
     subject = s.child(verb, "nsubj", "nsubjpass") if verb is not None else None
     if subject is None:
         return None
-    source = source_of(s, subject)
+    source = source_of(s, subject, index)
     return source if index.may_speak(s, source.head) else None
