@@ -194,7 +194,7 @@ def ask(
     Example: kg ask who-said-what --about Ukraine
     """
     from kg.questions import ask as put_question
-    from kg.questions import questions
+    from kg.questions import nobody_called, questions
     from kg.store import load
     from kg.tables import render
 
@@ -203,8 +203,11 @@ def ask(
         _answer("\n".join(f"{known.name:<22}{known.answers}{taken}" for known, taken in zip(questions(), options, strict=True)))
         return
     given = {"about": about, "by": by, "from": since, "to": until, "in": within}
-    answer = put_question(load(graph), name, {key: value for key, value in given.items() if value is not None})
+    store = load(graph)
+    answer = put_question(store, name, {key: value for key, value in given.items() if value is not None})
     _answer(render(answer, form))
+    if not answer.rows and about and (line := nobody_called(store, about)):
+        typer.echo(f"kg: warning: {line}, and no words hold it", err=True)
 
 
 @app.command()

@@ -11,12 +11,17 @@ PAGE: Final = "graph.html"
 
 def folder_of(build: Path) -> Path:
     """The folder of a build, given as such or by any file in it."""
-    return build if build.is_dir() else build.parent
+    return build if _is_folder(build) else build.parent
 
 
 def graph_of(build: Path) -> Path:
     """The graph of a build, given by its folder or as a file."""
-    return build / GRAPH if build.is_dir() else build
+    return build / GRAPH if _is_folder(build) else build
+
+
+def _is_folder(build: Path) -> bool:
+    """Of what is not there, a name without an ending is a folder's."""
+    return build.is_dir() or not (build.exists() or build.suffix)
 
 
 def text_file(document: str) -> str:

@@ -421,6 +421,25 @@ def test_what_an_earlier_build_left_is_told(kg: Cli, tmp_path: Path) -> None:
     ]
 
 
+def test_a_build_that_is_not_there_is_named_with_how_to_make_it(kg: Cli, exports: Path, tmp_path: Path) -> None:
+    graph = f"{tmp_path}/none/graph.ttl: no such graph; write one with: kg build ARTICLES -o {tmp_path}/none"
+    for command in (("check",), ("ask", "denials", "-g"), ("diff", exports), ("why",), ("query",)):
+        rest = {"why": ["x"], "query": ["ASK {}"]}.get(str(command[0]), [])
+        one_line(kg(*command, tmp_path / "none", *rest), graph)
+    one_line(kg("view", tmp_path / "none"), f"{tmp_path}/none/graph.html: no such page")
+
+
+def test_an_empty_answer_about_nobody_says_so(kg: Cli, exports: Path) -> None:
+    ended = kg("ask", "denials", "--about", "Zelenskky", "-g", exports)
+    assert (ended.code, ended.out.splitlines()[-1]) == (0, "0 rows")
+    assert "nobody and nothing called 'Zelenskky' in this graph; did you mean Volodymyr Zelenskyy" in ended.err
+    assert kg("ask", "sums", "-g", exports).err == ""
+
+
+def test_a_web_address_is_no_file(kg: Cli, tmp_path: Path) -> None:
+    one_line(kg("build", "https://news.example/a.html", "-o", tmp_path / "out"), "only files are read", "curl -o page.html https://news")
+
+
 def run(*arguments: str | Path, **settings: str) -> subprocess.CompletedProcess[bytes]:
     """`kg ...` in a process of its own."""
     command = [sys.executable, "-m", "kg", *map(str, arguments)]

@@ -16,7 +16,9 @@ text that does not look English, so that `kg --help` and thousands of short text
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -39,7 +41,8 @@ def read_articles(
     Kinds of file: `.txt`, `.html`, `.json` (an object or a list of them), `.jsonl` (an object a line); JSON objects have
     `text` or `html` and optionally `title`, `published`, `publisher`, `authors`, `url`. A sidecar `NAME.meta.json` beside a
     file gives the same fields; what is given beats what is read from the text. An article's source is its path in the
-    folder, or the file's name, with `#3` for the third line of a `.jsonl` or the third item of a `.json`.
+    folder, or the file's name (its whole path where several inputs have that name), with `#3` for the third line of a `.jsonl`
+    or the third item of a `.json`.
 
     An article that cannot be read raises ArticleError; with `on_error` it is passed on instead and the others are read.
     A text that came before, and one that is not in English (unless `any_language`), is left out: a LeftOutError for
@@ -47,7 +50,13 @@ def read_articles(
     be read, or a kind of file that is not known.
     """
     files = [file for name in inputs for file in find_files(name)]
-    return _articles(files, any_language, on_error)
+    return _articles(_told_apart(files), any_language, on_error)
+
+
+def _told_apart(files: list[File]) -> list[File]:
+    """Files of one name in several folders go by their whole paths."""
+    names = Counter(name for name, _ in {(file.name, file.path) for file in files})
+    return [replace(file, name=file.path.as_posix()) if file.path and names[file.name] > 1 else file for file in files]
 
 
 def _articles(files: list[File], any_language: bool, on_error: Callable[[ArticleError], None] | None) -> Iterator[Article]:

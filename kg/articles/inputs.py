@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from kg.articles.formats import READERS, Draft, decode, guess_reader
 from kg.articles.metadata import NOTHING_KNOWN, SIDECAR, Metadata, read_fields, read_json
 from kg.errors import ArticleError, InputError, LeftOutError
+
+_ADDRESS: Final = re.compile(r"https?:/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ def find_files(name: str | Path) -> list[File]:
     path = Path(name)
     if not str(name):
         raise InputError("an input has an empty name")
+    if _ADDRESS.match(str(name)):
+        raise InputError(f"{name}: only files are read; save the page first, for example: curl -o page.html {name}")
     try:
         if path.is_dir():
             return _files_below(path)

@@ -22,7 +22,7 @@ from kg.names import close_names, find_nodes
 from kg.store import Store, Table, query
 from kg.vocab import XSD
 
-__all__ = ["PARAMETERS", "Question", "ask", "question", "questions"]
+__all__ = ["PARAMETERS", "Question", "ask", "nobody_called", "question", "questions"]
 
 PARAMETERS: Final = ("about", "by", "from", "to", "in")
 _NAMES: Final = frozenset({"about", "by", "in"})
@@ -79,6 +79,11 @@ def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None) ->
     if "from" in given and "to" in given and given["from"] > given["to"]:
         raise QueryError(f"--from {given['from']} is after --to {given['to']}")
     return query(store, _OPEN.sub(lambda line: _filled(line, values), asked.sparql))
+
+
+def nobody_called(store: Store, text: str) -> str | None:
+    """A line where a name names nobody in the graph, so that an empty answer is not taken for silence."""
+    return None if find_nodes(store, text) else _unknown(store, "about", text)
 
 
 def _parse(name: str, text: str) -> Question:

@@ -256,3 +256,11 @@ def test_reading_imports_nothing_heavy() -> None:
     setup = "import sys, types; kg = types.ModuleType('kg'); kg.__path__ = sys.argv[1:]; sys.modules['kg'] = kg; "
     folder = str(Path(sys.modules["kg"].__file__ or "").parent)
     assert subprocess.run([sys.executable, "-c", setup + code, folder], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(tmp_path: Path) -> None:
+    write(tmp_path / "monday" / "x.txt", STORY)
+    write(tmp_path / "tuesday" / "x.txt", OTHER)
+    write(tmp_path / "tuesday" / "y.txt", f"{OTHER} The rest is silence.")
+    sources = [a.info.source for a in read_articles(tmp_path / "monday", tmp_path / "tuesday")]
+    assert sources == [f"{tmp_path}/monday/x.txt", f"{tmp_path}/tuesday/x.txt", "y.txt"]
