@@ -93,6 +93,12 @@ def test_other_words_of_the_same_evidence_are_a_change(comparing: Comparing) -> 
     assert change.fields == ("words",)
 
 
+def test_where_it_stands_in_the_text_is_no_change(comparing: Comparing) -> None:
+    evidence = SAMPLE.records[0].claims[1].evidence
+    section = comparing(SAMPLE, with_claim(SAMPLE, 0, 1, evidence=evidence._replace(end=evidence.end - 1)))["claims"]
+    assert (section.new, section.gone, section.changed) == ((), (), ())
+
+
 def test_a_changed_standing_is_told(comparing: Comparing) -> None:
     number, situation = next((n, s) for n, s in enumerate(SAMPLE.records[0].situations) if s.standing == "narrated")
     (change,) = comparing(SAMPLE, with_situation(SAMPLE, 0, number, standing="disputed"))["situations"].changed

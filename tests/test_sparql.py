@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kg.errors import QueryError
 from kg.exporters import make_file
@@ -93,8 +94,6 @@ def test_a_misspelt_term_is_told_with_what_is_like_it(tmp_path: Path) -> None:
 
 
 def test_the_prefixes_of_people_and_documents_are_those_of_the_build(tmp_path: Path) -> None:
-    from msgspec.structs import replace
-
     for base in ("https://newskg.example/", "https://data.desk.example/kg/"):
         (tmp_path / "graph.ttl").write_bytes(make_file(replace(SAMPLE, base_iri=base), "turtle"))
         asked = f"SELECT ?name {{ person:ana-ruiz rdfs:label ?name . doc:{FIRST.info.id} a nk:Document }}"
