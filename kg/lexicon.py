@@ -84,7 +84,8 @@ class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 class Anaphor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Nouns that take up what was told ("the deal"): `kinds` of what; `bare`: also without an article ("talks resumed").
 
-    `verbs` do so with "it" or "this" ("it took place"). `versions` tell one of several from the others ("a second attack").
+    `verbs` do so with "it" or "this" ("it took place"). `versions` tell one of several from the others ("a second attack"). `wide`
+    verbs say so little that two deeds of somebody need not be one ("he got the news", "he got a job").
     """
 
     kinds: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class Anaphor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     bare: bool = False
     verbs: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
 
 class Governor(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

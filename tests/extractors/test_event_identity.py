@@ -51,6 +51,8 @@ Rovers won the cup in May. Rovers won praise from the mayor. | won the cup | won
 Anna Berg won a seat in Ostra. Anna Berg won the marathon in Lima. | won a seat | won the marathon
 The storm killed two people in Quito. A car crash killed three in Lima. | killed two | killed three
 Anna Berg met Juan Perez. Erik Dahl met Mia Roth. | met | Dahl met
+Anna Berg got the news in Lima. Anna Berg got a dog from the shelter. | got the news | got a dog
+The explosion in Lima killed a guard. The town has seen worse. Some fear the explosions will go on. | explosion in Lima | the explosions
 The editor was cleared of bribery. A clerk was convicted of bribery. | cleared of bribery | convicted of bribery
 """
 

@@ -174,9 +174,12 @@ def _evident(group: Group, telling: Telling, company: Company) -> str | None:
     if telling.is_it and telling.takes_up and same_lemma and telling.sentence - group.sentence == 1:
         return f"“{telling.situation.label}” takes up “{group.words}”"
     if telling.is_noun and telling.definite:
-        bare = not telling.everybody and (same_lemma or telling.pointed)
+        alike = telling.plural in (None, group.plural.get(telling.lemma, telling.plural)) or telling.qualifiers & group.qualifiers
+        bare = not telling.everybody and (same_lemma or telling.pointed) and alike
         return who if shared else f"“{telling.situation.label}” takes up “{group.words}”" if bare else None
     other = telling.objects and group.objects and telling.objects.isdisjoint(group.objects)  # "won a seat", "won praise"
+    if telling.wide and telling.situation.label.lower() != group.words.lower():  # "he got the news", "he got a job"
+        return None
     return who if shared and same_lemma and not other and telling.everybody <= group.everybody else None
 
 

@@ -31,7 +31,8 @@ class Telling(Struct, frozen=True):
 
     `pointed`: "the deal", "this attack"; `definite`: so, or "their deal", "talks". `versions` are words that tell one of several
     from the others ("the 1991 agreement", "a second strike"). `things` are nouns that take part, `objects` those to which it is
-    done. `is_it`: "it", "this" or "that" takes part. `takes_up` are the kinds that the words can mean.
+    done. `is_it`: "it", "this" or "that" takes part. `takes_up` are the kinds that the words can mean. `plural` says whether a noun is
+    ("campaigns" are not "the campaign"; of talks it tells nothing), `wide` that the verb can be anything ("he got").
     """
 
     situation: Situation
@@ -53,6 +54,8 @@ class Telling(Struct, frozen=True):
     sentence: int
     is_it: bool
     takes_up: frozenset[str]
+    plural: bool | None
+    wide: bool
 
     @property
     def kind(self) -> str:
@@ -90,11 +93,15 @@ class Group:
     numbers: dict[str, set[float]] = field(default_factory=dict)
     time: Time | None = None
     sentence: int = 0
+    plural: dict[str, bool] = field(default_factory=dict)
+    """Lemma of a noun that told of it -> whether it was the first time in the plural."""
 
     def add(self, telling: Telling, number: int) -> None:
         self.members.append(number)
         self.sentence = telling.sentence
         self.lemmas.add(telling.lemma)
+        if telling.plural is not None:
+            self.plural.setdefault(telling.lemma, telling.plural)
         self.qualifiers |= telling.qualifiers
         self.versions |= telling.versions
         self.agents |= telling.agents | telling.participants
@@ -170,6 +177,7 @@ class Anaphors(Struct, frozen=True):
     of_verbs: dict[str, frozenset[str]]
     """The same of verbs whose subject is "it": "it took place"."""
     versions: frozenset[str]
+    wide: frozenset[str]
 
 
 @cache
@@ -181,7 +189,8 @@ def anaphors_of(lexicon: Lexicon) -> Anaphors:
             kinds[word] = kinds.get(word, frozenset()) | frozenset(row.kinds)
     of_verbs = {verb: frozenset(row.kinds) for row in lexicon.anaphors for verb in row.verbs}
     bare = frozenset(word for row in lexicon.anaphors if row.bare for word in row.words)
-    return Anaphors(kinds, bare, of_verbs, frozenset(word for row in lexicon.anaphors for word in row.versions))
+    versions = frozenset(word for row in lexicon.anaphors for word in row.versions)
+    return Anaphors(kinds, bare, of_verbs, versions, frozenset(word for row in lexicon.anaphors for word in row.wide))
 
 
 def _telling(
@@ -218,6 +227,8 @@ def _telling(
         sentence=sentence,
         is_it=not noun and any(a.head.lower_ in PRONOUNS and a.head.pos_ == "PRON" for a in arguments),
         takes_up=_kinds_meant(trigger, lemma, noun, anaphors),
+        plural=token.tag_ in ("NNS", "NNPS") if noun and lemma not in anaphors.bare else None,
+        wide=situation.kind == "other" and lemma in anaphors.wide,
     )
 
 
