@@ -165,7 +165,7 @@ def query(
 
     Example: kg query exports/graph.ttl 'SELECT ?name { ?p a nk:Person ; rdfs:label ?name }'
     """
-    from kg.store import load, misspelt
+    from kg.store import load, misspelt, shortened
     from kg.store import query as run_query
     from kg.tables import render
 
@@ -173,7 +173,8 @@ def query(
     if not files:
         raise typer.BadParameter("give at least one graph file, then the query")
     store = load([Path(f) for f in files])
-    _answer(render(run_query(store, sparql, allow_service=allow_service), form))
+    answer = run_query(store, sparql, allow_service=allow_service)
+    _answer(render(shortened(store, answer) if form == "table" else answer, form))
     for line in misspelt(store, sparql):
         typer.echo(f"kg: warning: {line}", err=True)
 

@@ -307,6 +307,12 @@ class Graph(Struct, frozen=True, gc=False):
     sides: tuple[Side, ...] = ()
     base_iri: str = BASE
 
+    def __repr__(self) -> str:
+        """How much it holds: what it holds would fill a notebook."""
+        situations = sum(len(record.situations) for record in self.records)
+        claims = sum(len(record.claims) for record in self.records)
+        return f"<Graph: articles={len(self.articles)} entities={len(self.entities)} claims={claims} situations={situations}>"
+
     @property
     def claims(self) -> tuple[AttributedClaim, ...]:
         """Every claim of every article, in the order of the text."""

@@ -27,7 +27,7 @@ from kg.iri import BASE, namespaces
 from kg.sparql import calls_servers, names_graphs, undeclared_prefix, unknown_terms
 from kg.vocab import NK, RDF, XSD
 
-__all__ = ["FORMATS", "Cell", "Store", "Table", "load", "misspelt", "prefixes", "query", "subjects", "value", "values"]
+__all__ = ["FORMATS", "Cell", "Store", "Table", "load", "misspelt", "prefixes", "query", "shortened", "subjects", "value", "values"]
 
 Cell = str | int | float | bool | None
 
@@ -40,6 +40,7 @@ _PROLOGUE: Final = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)\b[^>]*>)*"
 _UPDATE: Final = re.compile(_PROLOGUE + r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({XSD.integer, f"{XSD.BASE}int", f"{XSD.BASE}long", f"{XSD.BASE}nonNegativeInteger"})
 _REAL: Final = frozenset({XSD.decimal, f"{XSD.BASE}double", f"{XSD.BASE}float"})
+_NAMED: Final = re.compile(r"(?P<space>https?://\S*[/#])(?P<local>[A-Za-z][A-Za-z0-9-]*)")
 _OS_ERROR: Final = re.compile(r" \(os error \d+\)$")
 _PLACE: Final = re.compile(r"(?:error at )?(\d+):(\d+):\s*(.*)", re.DOTALL)
 
@@ -96,6 +97,17 @@ def prefixes(store: Store) -> dict[str, str]:
     document = next(store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(NK.Document), None), None)
     base = str(document.subject.value).rpartition("doc/")[0] if document and isinstance(document.subject, NamedNode) else BASE
     return namespaces(base or BASE)
+
+
+def shortened(store: Store, table: Table) -> Table:
+    """The table with addresses as a query may write them, such as `person:ana-ruiz`; what has no such name stays whole."""
+    by_space = {space: prefix for prefix, space in prefixes(store).items()}
+
+    def short(cell: Cell) -> Cell:
+        named = _NAMED.fullmatch(cell) if isinstance(cell, str) else None
+        return f"{by_space[named['space']]}:{named['local']}" if named and named["space"] in by_space else cell
+
+    return Table(table.columns, tuple(tuple(map(short, row)) for row in table.rows))
 
 
 def misspelt(store: Store, sparql: str) -> list[str]:

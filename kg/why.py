@@ -20,7 +20,7 @@ from kg.errors import QueryError
 from kg.folder import folder_of, text_file
 from kg.names import close_names, find_nodes, is_called
 from kg.sentences import sentence_at
-from kg.store import load, subjects, value, values
+from kg.store import load, prefixes, subjects, value, values
 from kg.vocab import DCT, NK, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, Code
 
 SIDE: Final = "/side/"
@@ -87,6 +87,9 @@ class Book:
 
 # ---------------------------------------------------------------- finding the node
 def _find(store: Store, text: str) -> str:
+    prefix, _, local = text.partition(":")
+    if local and prefix in (spaces := prefixes(store)):
+        text = spaces[prefix] + local
     typed = (quad.subject for quad in store.quads_for_pattern(None, NamedNode(RDF.type), None, None))
     known = {node.value for node in typed if isinstance(node, NamedNode)}
     by_id = sorted(iri for iri in known if is_called(iri, text) or _short(iri) == text)

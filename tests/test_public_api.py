@@ -12,6 +12,7 @@ import pytest
 import rdflib
 
 import kg
+from sample import SAMPLE
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -65,3 +66,8 @@ def test_every_public_name_has_a_home_and_no_other_name_is_there() -> None:
     assert set(kg.__all__) <= set(dir(kg))
     with pytest.raises(AttributeError, match="no attribute 'biuld'"):
         kg.biuld  # noqa: B018
+
+
+def test_a_graph_shows_how_much_it_holds_and_not_all_of_it() -> None:
+    assert repr(SAMPLE) == "<Graph: articles=2 entities=12 claims=6 situations=10>"
+    assert repr(kg.Graph()) == "<Graph: articles=0 entities=0 claims=0 situations=0>"

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.exporters import make_file
-from kg.store import Table, load, query, subjects, value, values
+from kg.store import Table, load, query, shortened, subjects, value, values
 from kg.triples import to_triples
 from kg.vocab import NK, RDFS, SKOS
 from sample import SAMPLE
@@ -86,3 +86,11 @@ def test_look_ups_are_sorted(tmp_path: Path) -> None:
     assert value(store, valmora, SKOS.prefLabel) is None
     assert values(store, valmora, SKOS.altLabel) == ["government of Valmora"]
     assert [iri.rpartition("#")[2] for iri in subjects(store, NK.speaker, valmora)] == ["claim-1"]
+
+
+def test_addresses_are_shortened_to_what_a_query_may_say(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(make_file(SAMPLE, "turtle"))
+    store, links = load([tmp_path]), "https://www.geonames.org/1"
+    rows = query(store, "SELECT ?p ?t ?n ?l ?c { ?p a ?t ; rdfs:label ?n ; skos:closeMatch ?l . ?c nk:speaker ?p }")
+    claim = f"https://newskg.example/doc/{SAMPLE.articles[1].info.id}#claim-1"
+    assert shortened(store, rows).rows == (("gpe:valmora", "nk:GeopoliticalEntity", "Valmora", links, claim),)

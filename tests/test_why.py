@@ -122,6 +122,7 @@ def test_the_rule_of_an_inferred_day_is_told(tmp_path: Path, rule: DateRule) -> 
 def test_an_iri_and_a_name_find_the_same_as_an_id(file: Path) -> None:
     expected = explain([file], "person/ana-ruiz")
     assert explain([file], "https://newskg.example/id/person/ana-ruiz") == explain([file], "ana ruiz") == expected
+    assert explain([file], "person:ana-ruiz") == expected
 
 
 def test_whole_sentences_are_shown_where_the_texts_are_at_hand(tmp_path: Path) -> None:
