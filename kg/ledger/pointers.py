@@ -38,6 +38,7 @@ _BARE = frozenset({"it", "this", "that", "these", "those"})
 _POINTER = re.compile(r"\b(?:this|that|these|those|the|such|any|all|his|her|their|its|\w+[’']s?)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _APPOSED = re.compile(r"\b(?:an?|the|this|that)\s+(?:[\w-]+\s+){0,2}?$", re.I)
 _OWN_CONTENT = re.compile(r"\s+(?:that\b|to\b|of\s+(?:an?\b|\w+ing\b))", re.I)
+_HAPPENED = frozenset({"", "happened", "occurred", "was so", "was true", "was the case", "took place"})
 _THAT_IS = r"(?:well|no|oh|look)?\W*(?:it|this|that|these|those)(?:[’']s|\s+(?:is|are|was|were))"
 _UNTRUE = re.compile(
     _THAT_IS + r"(?:n[’']t|(?:\s+\w+ly|\s+just)?\s+(?:not|never))(?:\s+\w+ly|\s+at all|\s+even|\s+just|\s+quite)*"
@@ -159,8 +160,9 @@ def is_of_a_claim(statement: Statement, ledger: Ledger) -> bool:
 
 
 def is_bare_pronoun(content: str) -> bool:
-    """Is the content no more than "it" or "this"?"""
-    return content.strip().lower() in _BARE
+    """Is the content no more than "it", "this" or "that it happened"?"""
+    first, _, rest = content.strip().lower().partition(" ")
+    return first in _BARE and rest in _HAPPENED
 
 
 def is_rejoinder(content: str, verdicts: frozenset[str]) -> bool:

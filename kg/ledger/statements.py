@@ -236,7 +236,8 @@ def _at_stake(text: str, claim: Claim, asserted: Sequence[Situation]) -> Iterato
     """What is said to be so, not what is asked for or known already ("blamed the attack on"); of a speech only what is of some kind."""
     if claim.speech_act in WISHES:
         return
-    speech = any(_SENTENCES.search(span.of(text)) for span in claim.content_spans)
+    spans = [span.of(text) for span in claim.content_spans]
+    speech = any(map(_SENTENCES.search, spans)) or any(words[0].isupper() for words in spans[1:])
     for situation in asserted:
         known = _is_noun_after(_THE, text, Span(max(0, situation.trigger.start - 30), situation.trigger.start), situation)
         if not known and situation.modality not in ("desired", "obliged") and not (speech and situation.kind in GENERAL_KINDS):

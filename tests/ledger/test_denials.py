@@ -140,6 +140,16 @@ CASES = (
         [],
         {"copied": "attributed"},
     ),
+    Passage(
+        "The reporter Kim Olsen accused Aldo Finch of grabbing her arm. Finch has denied that it happened.",
+        [("it happened", "denies", "of grabbing her arm")],
+        {"grabbing": "disputed"},
+    ),
+    Passage(  # of a speech it is not said what is denied
+        "“He did try to scare me,” said Olsen. “We need better rules.” Finch denied the accusations.",
+        [("the accusations", "denies", "He did try to scare me")],
+        {"need": "attributed"},
+    ),
 )
 
 
