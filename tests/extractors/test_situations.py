@@ -344,6 +344,8 @@ UNTIMED = """
 He lost the 1969 book about the king. | lost
 The firm signed last week's bill of sale. | signed
 The singer paid for a 2011 car. | paid
+No fire started before Friday's match. | started
+Unemployment fell to 4 percent, its lowest in 33 years. | fell
 The court adjourned the trial until May 4. | adjourned
 The launch has been pushed back to 2025. | pushed back
 The mission, originally planned for 2021, will launch. | planned

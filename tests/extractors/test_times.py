@@ -147,6 +147,11 @@ First-quarter sales fell 3 percent. | First-quarter | - | -
 Sales rose in the three months ended June 30. | the three months ended June 30 | 2022-04-01 | 2022-06-30
 Profit fell in the year ended March 31, 2022. | the year ended March 31, 2022 | 2021-04-01 | 2022-03-31
 The storm killed 12 people in the week to Sunday. | the week to Sunday | 2023-03-06 | 2023-03-12
+No poll appears to have been held prior to Tuesday. | Tuesday | - | 2023-03-14
+The two met in Lima ahead of May's election. | May | 2023-05-01 | 2023-05-31
+Two men have been held since Monday's attack. | Monday | 2023-03-13 | 2023-03-13
+Arrivals dropped in the 2015 fiscal year. | the 2015 fiscal year | - | -
+He began to paint in the 60s. | the 60s | 1960-01-01 | 1969-12-31
 Fourth-quarter sales fell 3 percent. | Fourth-quarter | 2022-10-01 | 2022-12-31
 The first 2020 debate drew millions. | 2020 | 2020-01-01 | 2020-12-31
 The team was relegated in the 2019/20 season. | 2019/20 | 2019-01-01 | 2020-12-31
@@ -248,6 +253,8 @@ NOT_TIMES = [
     "The prize is worth 2000 euros.",
     "The building has 1984 windows.",
     "They may march again.",
+    "He became a father in his 40s.",
+    "The host of Late Night Tonight has resigned.",
     "Villagers keep a 2000 year old custom alive.",
     "She said the sun sets early.",
     "A second test failed.",

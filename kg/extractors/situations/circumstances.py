@@ -22,6 +22,7 @@ from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
 AMID: Final = frozenset({"in", "at", "during"})
+BESIDE: Final = frozenset({"before", "after", "since", "until", "till", "by", "to", "of", "following"})
 AT_FIRST: Final = frozenset({"originally", "initially", "first", "previously", "once"})
 MODIFIERS: Final = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 WHOLES: Final = frozenset({"week", "month", "year"})
@@ -124,15 +125,19 @@ def _ranks(head: Token) -> bool:
     if preposition.dep_ != "prep" or preposition.lower_ not in RANKED or not preposition.i:
         return False
     noun = preposition.nbor(-1)
+    if noun.tag_ == "JJS":  # "its lowest in 33 years"
+        return True
     return noun.pos_ == "NOUN" and any(c.tag_ == "JJS" or c.lower_ in ORDINALS for c in noun.lefts)
 
 
 def _is_of_a_thing(time: Time, head: Token, triggers: dict[int, int]) -> bool:
-    """How old a thing is: "a statue from 1912", "the 1969 book", "last week's bill"."""
+    """How old a thing is: "a statue from 1912", "the 1969 book", "last week's bill"; or of another: "since Friday's debate"."""
     preposition = head.head if head.dep_ == "pobj" else None
     noun = preposition.head if preposition is not None else head.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i in triggers or noun.lemma_ in SPANS:
         return False
+    if preposition is None and noun.head.lower_ in BESIDE and head.i < noun.i:
+        return head.dep_ in MODIFIERS
     if preposition is None:
         whole = time.precision in WHOLES or (time.precision == "range" and head.dep_ != "poss")
         return whole and head.dep_ in MODIFIERS and head.i < noun.i and noun.head.lower_ not in AMID

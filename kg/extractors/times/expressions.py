@@ -110,7 +110,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "fiscal-year",
-        r"(?:the\s+)?(?i:fiscal|financial)\s+(?:year\s+)?(?:\d{4}(?:[-/]\d\d)?|'?\d\d)(?!\d)",
+        r"(?:the\s+)?(?:(?i:fiscal|financial)\s+(?:year\s+)?(?:\d{4}(?:[-/]\d\d)?|'?\d\d)(?!\d)|\d{4}(?:[-/]\d\d)?\s+(?:fiscal|financial)\s+year)",
         say.unread,
         cue="fiscal|financial",
     ),

@@ -27,6 +27,7 @@ DATE_PREPOSITIONS: Final = frozenset({
 })
 NAMES: Final = frozenset({"WORK_OF_ART", "ORG", "EVENT", "PRODUCT"})
 EVERY: Final = frozenset({"every", "each", "any", "most"})
+OWN: Final = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 NAMED_DAYS: Final = frozenset({
     "black", "bloody", "good", "super", "cyber", "ash", "palm", "holy", "maundy", "fat", "shrove", "easter", "whit", "giving",
 })
@@ -35,6 +36,7 @@ MOVED: Final = frozenset({"move", "postpone", "delay", "shift", "reschedule", "c
 """What is moved "from Friday to Sunday" does not last from Friday to Sunday."""
 NEAR_DAYS: Final = 62
 """A day without a year before a noun ("the Jan. 6 riot") may be of any year, unless it is near."""
+BEFORE: Final = frozenset({("prior", "to"), ("ahead", "of")})
 OPEN_START: Final = frozenset({"until", "till", "by", "before"})
 OPEN_END: Final = frozenset({"since", "after"})
 ORIGINS: Final = frozenset({"date", "stem", "come", "originate", "differ"}) | MOVED
@@ -150,12 +152,20 @@ def _mention(
     time = _resolve(hit, anchor, then, direction)
     if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
         time = Time(None)
-    return TimeMention(first, last, _opened(time, _bound(parsed, first, preposition, time), parsed.span(first, last)))
+    bound = "" if _is_modifier(head) else _bound(parsed, first, preposition, time)
+    return TimeMention(first, last, _opened(time, bound, parsed.span(first, last)))
+
+
+def _is_modifier(head: Token) -> bool:
+    """ "Since Tuesday's vote": the vote was on Tuesday."""
+    return head.dep_ in ("poss", "compound", "nmod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
 
 
 def _before(sentence: TokenSpan, first: int) -> str:
     """The word before; "until" of "until at least 2030"."""
     words = [t.lower_ for t in sentence.doc[max(sentence.start, first - 3) : first]]
+    if tuple(words[-2:]) in BEFORE:
+        return "before"
     return words[0] if words[1:] == ["at", "least"] else words[-1] if words else ""
 
 
@@ -198,7 +208,7 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int,
     name = hit.rule.name
     token = parsed.doc[first]
     before = _before(sentence, first)
-    if before in EVERY:
+    if before in EVERY or (name == "decade" and before in OWN):  # "in her 40s"
         return False
     if name == "year" and token.dep_ == "nummod" and token.head.tag_ == "NNS":
         return False
@@ -218,7 +228,8 @@ def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int,
         return token.ent_type_ not in NAMES and before not in NAMED_DAYS and not _is_club(token)
     if name == "holiday":
         return head.dep_ not in ("compound", "poss", "nmod", "amod") and token.ent_type_ != "PERSON"
-    return name not in ("today", "tomorrow", "yesterday") or token.ent_type_ not in NAMES
+    is_title = token.is_title and first > sentence.start and parsed.doc[first - 1].is_title  # "Last Week Tonight"
+    return name not in ("today", "tomorrow", "yesterday") or (token.ent_type_ not in NAMES and not is_title)
 
 
 def _is_club(day: Token) -> bool:
@@ -235,7 +246,8 @@ def _resolve(hit: Found, anchor: Anchor, then: tuple[Interval, ...], direction: 
         return _time(interval, "text") if interval else unanchored
     if hit.rule.narrative:
         interval = hit.rule.read(hit.match, Context(date.min, then, direction)) if then else None
-        return _time(interval, "inferred") if interval else unanchored
+        ahead = interval is not None and interval.start is not None and anchor.days and interval.start > anchor.days[-1]
+        return _time(interval, "inferred") if interval and (direction == "future" or not ahead) else unanchored
     days = anchor.days
     if hit.rule.loose and len(days) == 1:
         days = (days[0] - timedelta(days=1), days[0])

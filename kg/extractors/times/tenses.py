@@ -97,7 +97,7 @@ def _of_verb(verb: Token, headline: bool) -> Direction | None:
     if verb.lemma_ in PLANNED and verb.tag_ == "VBN":
         return "past" if "had" in words else "future"
     if "to" in words:
-        return _of_infinitive(verb)
+        return "past" if "have" in words else _of_infinitive(verb)
     if verb.tag_ == "VB" and verb.head.lemma_ == "let":
         return "future"
     if verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries) or words & {"has", "have", "'ve"}:
