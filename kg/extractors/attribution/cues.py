@@ -113,8 +113,9 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
 
 def find_cues(s: Columns, index: CueIndex) -> Iterator[CueMatch]:
     """Every token where a row of the lexicon fits, in order."""
+    lemmas, firsts, openers = index.lemmas, index.firsts, index.openers
     for token, (pos, word, lemma) in enumerate(zip(s.pos, s.words, s.lemmas, strict=True)):
-        may_open = (lemma in index.lemmas or word in index.firsts or pos == "PROPN") if pos in _CANDIDATES else word in index.openers
+        may_open = (lemma in lemmas or word in firsts or pos == "PROPN") if pos in _CANDIDATES else word in openers
         if may_open and s.paragraph[token] >= 0 and not _is_compound(s, token):
             match = index.at(s, token)
             if match is not None:

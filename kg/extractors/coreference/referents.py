@@ -33,16 +33,15 @@ def person_described(
 
     def fits(entry: Entry) -> bool:
         cluster = entry.cluster
-        if cluster is None or not entry.person or (cluster.titles & words.portfolios and not charge <= cluster.titles):
+        if cluster not in holders or (cluster.titles & words.portfolios and not charge <= cluster.titles):
             return False
-        if hired and cluster.serves.get(plain) not in (None, owner):
+        served = cluster.serves.get(plain)
+        if hired and served not in (None, owner):
             return False
-        if local and cluster.serves.get(plain) is not owner and (cluster.serves.get(plain) is not None or len(holders) > 1):
-            return False
-        return holds(cluster)
+        return not local or served is owner or (served is None and len(holders) < 2)
 
-    holders = {id(e.cluster) for e in discourse.entries if e.cluster is not None and e.person and holds(e.cluster)} if local else set[int]()
-    found = discourse.best(token, sentence, fits, reach=FOREVER, margin=0.0)
+    holders = [c for c in discourse.clusters.values() if c.type == "Person" and holds(c)]
+    found = discourse.best(token, sentence, fits, reach=FOREVER, margin=0.0) if holders else None
     if found is None and nation is not None and word in words.sorts["leader"] and token.dep_ not in ("attr", "oprd", "acomp"):
         found = _unnamed_leader(token, sentence, discourse, nation, words)
     if found is None and nation is None and owner is None and "calling" in words.titles.get(word, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -50,7 +51,7 @@ def _home(doc: Doc, name: Name) -> str:
 def game_of(doc: Doc, words: Gazetteer) -> str | None:
     """The one game that a text names most, of "hockey" and "ice hockey" the longer."""
     text = _lower(doc)
-    named = {game: n for game in words.sports["game"] if (n := _count(text, game))}
+    named = {game: n for game in words.sports["game"] if (n := text.count(_pieces(game)))}
     whole = {game: n for game, n in named.items() if not any(game != other and game in other and n <= m for other, m in named.items())}
     most = Counter(whole).most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
@@ -67,15 +68,16 @@ def _lower(doc: Doc) -> str:
     return f" {' '.join(doc.columns.words)} "
 
 
-def _count(text: str, phrase: str) -> int:
-    """How often words stand in a text as `_lower` gives it."""
-    return text.count(f" {' '.join(PIECE.findall(phrase))} ")
+@cache
+def _pieces(phrase: str) -> str:
+    """A phrase as it stands in a text as `_lower` gives it."""
+    return f" {' '.join(PIECE.findall(phrase))} "
 
 
 def _is_sport(doc: Doc, words: Gazetteer) -> bool:
     text = _lower(doc)
-    several = any(PIECE.fullmatch(phrase) is None and _count(text, phrase) for phrase in words.sports["play"])
-    played = len(words.sports["play"].intersection(text.split())) + 2 * several
+    several = any(" " in (pieces := _pieces(phrase))[1:-1] and pieces in text for phrase in words.sports["play"])
+    played = len(words.sports["play"].intersection(doc.columns.words)) + 2 * several
     return played >= ENOUGH or (played > 0 and game_of(doc, words) is not None)
 
 

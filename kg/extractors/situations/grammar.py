@@ -36,16 +36,17 @@ MOST: Final = 12
 @once
 def is_passive(verb: Token) -> bool:
     """A passive, with or without its auxiliary."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+    below = {c.dep_ for c in verb.children}
+    if not below.isdisjoint(("auxpass", "nsubjpass", "agent")):
         return True
     if verb.tag_ != "VBN":
         return verb.tag_ == "VBD" and ((verb.lemma_ in CALLING and _is_called(verb)) or (verb.lemma_ in ORDERING and _is_ordered(verb)))
     if verb.dep_ in ("acl", "amod"):
         return True
-    bare = not any(c.dep_ == "aux" for c in verb.children)  # "saw jets delivered", "First jet delivered", "given a chance"
-    if bare and not any(c.dep_ in ("dobj", "nsubj") for c in verb.children):
+    bare = "aux" not in below  # "saw jets delivered", "First jet delivered", "given a chance"
+    if bare and below.isdisjoint(("dobj", "nsubj")):
         return verb.dep_ != "conj" or is_passive(verb.head)
-    return bare and verb.dep_ not in ("conj", "relcl") and not any(c.dep_ == "dobj" for c in verb.children)
+    return bare and verb.dep_ not in ("conj", "relcl") and "dobj" not in below
 
 
 def _is_called(verb: Token) -> bool:

@@ -88,7 +88,7 @@ def _clause(trigger: Trigger, verb: Token, arguments: list[Argument]) -> list[St
         noun = _noun_stretch(trigger.token, Factuality())
         start, end = min(start, noun[0]), max(end, noun[1])
     own = [c for c in verb.children if c.dep_ in CORE]
-    after = next((phrase for phrase in map(phrase_of, [*(a.head for a in arguments), *own]) if phrase[0] >= end), None)
+    after = next((phrase for phrase in map(phrase_of, [a.head for a in arguments] + own) if phrase[0] >= end), None)
     if after is not None and after[1] - end <= NEAR + 2:
         end = after[1]
     end = _with_whole(verb, end)

@@ -24,7 +24,7 @@ class Rule(Struct, frozen=True):
     """One row: its name, its pattern, its meaning; whether it needs no day to count from, or the day last spoken of.
 
     `loose` rows count from the day of writing, which may be the day before publication: they cover both.
-    `cue` stands in every sentence where the row can fit, or one of several between bars: a cheap look before the pattern is tried.
+    `cue` stands in a word of every sentence where the row can fit, one of several between bars: a cheap look before the pattern is tried.
     """
 
     name: str
@@ -155,7 +155,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:(?:the\s+)?(?P<spot>early|late|mid|{EDGE}(?=\s+of))[\s-]+)(?:of\s+)?)?(?:the\s+)?'?(?P<decade>(?:1[5-9]|20)\d0|\d0)'?s(?!\w)",
         say.read_decade,
         absolute=True,
-        cue="0s|0's",
+        cue="0",
     ),
     Rule(
         "century",
@@ -209,7 +209,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:late|early|on)\s+)?(?P<weekday>{WEEKDAY})(?:\s+{PART})?\s*(?:and(?:\s+early)?|to|through|until|into|-|–)\s*(?:early\s+|late\s+)?(?P<last>{WEEKDAY})(?:\s+{PART})?",
         say.weekdays_to,
     ),
-    Rule("weekday-ago", r"(?P<number>{NUMBER})\s+(?P<weekday>{WEEKDAY})s?\s+ago", say.weekday_ago, cue=" ago"),
+    Rule("weekday-ago", r"(?P<number>{NUMBER})\s+(?P<weekday>{WEEKDAY})s?\s+ago", say.weekday_ago, cue="ago"),
     Rule("week-ago-weekday", r"(?P<number>a|one|two)\s+weeks?\s+ago\s+(?:on\s+)?(?P<weekday>{WEEKDAY})", say.weekday_ago),
     Rule("weekday-of-week", r"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<rel>last|next|this)\s+week", say.weekday_of_week),
     Rule("week-on-weekday", r"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", say.weekday_of_week),
@@ -280,7 +280,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "ago",
         r"(?:(?:about|almost|nearly|roughly|just|more\s+than|over|around|some)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+ago",
         say.read_ago,
-        cue=" ago",
+        cue="ago",
     ),
     Rule(
         "past-units",

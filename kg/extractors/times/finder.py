@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -93,9 +93,8 @@ def find_times(parsed: ParsedArticle, info: ArticleInfo) -> tuple[TimeMention, .
     found: list[TimeMention] = []
     spoken: dict[str, Interval] = {}
     text = parsed.doc.text
-    signs = _shown(text, _SIGNS)
     for number, sentence in enumerate(parsed.sentences):
-        for hit in _hits(text, sentence, signs):
+        for hit in _hits(text, sentence):
             mention = _mention(parsed, sentence, hit, anchor, tuple(reversed(spoken.values())), _is_headline(parsed, number, sentence))
             if mention is None:
                 continue
@@ -114,16 +113,17 @@ def _is_headline(parsed: ParsedArticle, number: int, sentence: TokenSpan) -> boo
     return False if number else None
 
 
-def _shown(text: str, signs: Iterable[str]) -> frozenset[str]:
-    """The signs that a text shows."""
-    searched = f"{text} {text.lower()}"
-    return frozenset([sign for sign in signs if sign in searched])
+@lru_cache(maxsize=50_000)
+def _shown(word: str) -> frozenset[str]:
+    """The signs that a word shows."""
+    lower = word.lower()
+    return frozenset(sign for sign in _SIGNS if sign in word or sign in lower)
 
 
-def _hits(text: str, sentence: TokenSpan, signs: frozenset[str]) -> Iterator[Found]:
-    """Rows that fit in a sentence, left to right, not overlapping; `signs` are those of the article."""
+def _hits(text: str, sentence: TokenSpan) -> Iterator[Found]:
+    """Rows that fit in a sentence, left to right, not overlapping."""
     text = text[sentence.start_char : sentence.end_char]
-    rows = _rows_with(_shown(text, signs))
+    rows = _rows_with(frozenset[str]().union(*[_shown(t.text) for t in sentence]))
     hits = sorted(((m.start(), row.number, Found(row.rule, m)) for row in rows for m in row.regex.finditer(text)), key=lambda h: h[:2])
     reach = 0
     for start, _, hit in hits:
