@@ -229,7 +229,7 @@ class Sort(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     kind: Literal[
         "any", "trade", "media", "media-name", "side", "maker", "bloc", "collective", "lone", "governing", "creed", "seated", "local",
         "of-towns", "town", "state", "house", "leader", "head", "law", "runs", "trades", "trusts", "posts", "says",
-        "stands", "addresses", "alike",
+        "stands", "addresses", "behind-name", "first-name", "before-thing", "alike",
     ] = field(name="is")
 
 

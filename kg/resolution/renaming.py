@@ -10,8 +10,9 @@ from kg.model import Claim, Entity, Record, Situation
 
 
 def with_entities(record: Record, entities: Mapping[str, Entity]) -> Record:
-    """The record with its entities as the graph has them."""
-    return replace(record, entities=tuple(entities[e.id] for e in record.entities))
+    """The record with its entities as the graph has them; nobody but a person keeps an office."""
+    kept = tuple(r for r in record.relations if r.type == "located-in" or entities[r.subject].type == "Person")
+    return replace(record, entities=tuple(entities[e.id] for e in record.entities), relations=kept)
 
 
 def rename(record: Record, ids: Mapping[str, str]) -> Record:

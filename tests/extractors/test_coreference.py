@@ -26,6 +26,9 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Ohio Gov. Ann Ray met Texas Gov. Raul Vega. The Texas governor left early.", "The Texas governor", "Raul Vega"),
         ("Leeds Mayor Ann Ray and York Mayor Tom Lund met. The mayor of Leeds said no.", "The mayor", "Ann Ray"),
         ("Velmo CEO Ann Ray met Orsk chief executive Tom Lund. The Velmo chief executive left.", "The Velmo chief executive", "Ann Ray"),
+        # people of one surname
+        ("John Smith, 44, and his wife, Mary Smith, fled. Smith said it was late. Mary Smith was hurt.", "Smith", "John Smith"),
+        ("The Democrats agreed. Democratic leaders met.", "Democratic", "Democrats"),
         # short names, initials, acronyms
         ("TAMPA, Fla. — The boat sank off Florida on Monday.", "Fla.", "Florida"),
         ("Farmers in Macon, Ga., lost crops.", "Ga.", "Georgia (state)"),
@@ -130,6 +133,11 @@ def test_groups_are_known_by_whose_they_are(text: str, words: str, name: str, ex
     record = extract_text(text)
     assert entity_of(record, text, words) == name
     assert next(e.type for e in record.entities if e.name == name) == "Group"
+
+
+def test_mr_and_mrs_are_two(extract_text: Extract) -> None:
+    record = extract_text("Mr. Smith and Mrs. Smith sold the house. Mrs. Smith wept. Mr. Smith left.")
+    assert [sum(m.entity == e.id for m in record.mentions) for e in record.entities] == [2, 2]
 
 
 def test_a_campaign_is_known_by_whose_it_is(extract_text: Extract) -> None:

@@ -71,6 +71,10 @@ def relations_of(record: Record) -> set[tuple[str, str, str | None, str | None, 
 @pytest.mark.parametrize(
     ("text", "person", "title", "owner", "tense"),
     [
+        ("Ann Ray, chairman of President Omar Lund's Council of Advisers, spoke.", "Ann Ray", "chairman", "Council of Advisers", "current"),
+        ("Tom Lund, campaign manager for Republican Omar Diallo, quit.", "Tom Lund", "campaign manager", "Omar Diallo", "current"),
+        ("The U.S. grew. The U.S. won. Jay Orr, the club's 78-year-old president, left.", "Jay Orr", "president", None, "current"),
+        ("Fox News grew. Omar Lund, the campaign chairman, spoke.", "Omar Lund", "campaign chairman", None, "current"),
         ("Polish Foreign Minister Jan Nowak resigned.", "Jan Nowak", "Foreign Minister", "Poland", "current"),
         ("U.S. Secretary of State Paul Reyes landed.", "Paul Reyes", "Secretary of State", "United States", "current"),
         ("Former Duluth Mayor Raymond Ortega was jailed.", "Raymond Ortega", "Mayor", "Duluth", "former"),

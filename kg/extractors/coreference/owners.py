@@ -24,6 +24,8 @@ def complete_owners(
     for office in offices:
         if office.owner is not None or office.type != "holds-role":
             yield office
+        elif (possessor := next((c for c in parsed.doc[office.head].children if c.dep_ == "poss"), None)) is not None:
+            yield replace(office, owner=possessor.i if possessor.i in by_head else None)
         elif office.word in words.regional:
             yield _with(office, _region(parsed, office, by_head, words))
         elif office.word in words.national:
@@ -79,7 +81,7 @@ def _body(parsed: ParsedArticle, office: Office, clusters: list[Cluster], words:
         bearing = [c for c in bodies if noun in c.key.split(" ")]
         if bearing:
             return _last(bearing, office.start)
-    if office.word not in words.corporate:
+    if office.word not in words.corporate or not nouns.isdisjoint(words.sorts["collective"]):
         return None
     first = doc[office.start].sent.start
     for _ in range(REACH):

@@ -11,7 +11,7 @@ from kg.doc import Doc
 from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.extractors.naming.candidates import PARTICLES, Name
 from kg.extractors.naming.spans import REGIONS, before_title, extended, product_end, trimmed, with_first_name, without_title
-from kg.extractors.naming.weights import GUESSED, MARKED, OWNER, TITLED
+from kg.extractors.naming.weights import FOUND, GUESSED, MARKED, OWNER, TITLED
 from kg.model import EntityType
 
 TYPES: Final[dict[str, EntityType]] = {
@@ -49,6 +49,11 @@ def marked_names(doc: Doc, words: Gazetteer) -> Iterator[Name]:
 
 def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gazetteer) -> Iterator[Name]:
     inner, last = trimmed(doc, first, last, words)
+    if (front := _front(doc, inner, last, words)) is not None:
+        yield Name(front, last, "Topic", weight=FOUND)
+        return
+    while kind == "Person" and last - inner > 1 and doc[last - 1].text in words.sorts["behind-name"]:
+        last -= 1
     owner = next((i for i in range(inner, last - 1) if words.is_title(doc[i].lower_)), inner)
     if kind == "Person" and owner > inner and all(doc[i].pos_ == "PROPN" and doc[i].text not in words.runs for i in range(inner, owner)):
         yield Name(inner, owner, "Organization", weight=OWNER)
@@ -75,12 +80,24 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
         yield Name(start, end, kind or "Place", title=title, weight=MARKED if kind else GUESSED)
 
 
+def _front(doc: Doc, start: int, end: int, words: Gazetteer) -> int | None:
+    """Where the name of a storm or a ship begins, with the word before it: "Hurricane" Ida, "HMS" Velm."""
+    if start >= end:
+        return None
+    if end - start > 1 and doc[start].text in words.sorts["before-thing"]:
+        return start
+    return start - 1 if start > 0 and end - start == 1 and doc[start - 1].text in words.sorts["before-thing"] else None
+
+
 def _kind(doc: Doc, start: int, end: int, kind: EntityType | None, titled: bool, words: Gazetteer) -> EntityType | None:
     """The type of a mark by its own words, where they tell another than the model."""
     if kind == "Organization" and titled and 1 < end - start < 5 and _is_like_person(doc, start, end, words):
         return "Person"
     if kind == "Organization" and doc[end - 1].text in REGIONS and end - start > 1:
         return "Place"
+    if kind == "Topic" and end - start == 2 and _is_like_person(doc, start, end, words) and not doc[start - 1].is_quote:
+        last = doc[end - 1].text
+        return "Person" if doc[start].text in words.given and last not in words.endings else kind
     if kind == "Person" and any(doc[i].is_digit for i in range(start, end)):
         return "Topic"
     if kind == "Organization" and doc.span(start, end).text in words.regions:

@@ -86,7 +86,8 @@ def told_by_article(doc: Doc, name: Name) -> EntityType | None:
         return None
     if not last.text.endswith("s"):
         return "Topic"
-    return None if any(t.text == last.text[:-1] for t in doc) else "Organization"
+    family = any(t.text in (last.text[:-1], last.text.removesuffix("es")) for t in doc)
+    return "Group" if family else "Organization"
 
 
 def told_by_place(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
@@ -116,6 +117,17 @@ def told_by_town_noun(doc: Doc, name: Name, words: Gazetteer) -> EntityType | No
     if doc[name.end - 1].head.i != after.i or doc[name.end - 1].text.isupper():
         return None
     return "GeopoliticalEntity" if name.end - name.start == 1 or name.type == "Group" else None
+
+
+def told_by_play(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
+    """ "A Denver Broncos fan", "the Denver Broncos beat": a town and a plural, with what teams have and do."""
+    last = doc[name.end - 1]
+    if name.end - name.start == 1 or name.type not in ("GeopoliticalEntity", "Group", "Topic") or not last.text.endswith("s"):
+        return None
+    head = doc[head_of(doc, name.start, name.end)]
+    has = head.dep_ in _NEAR | {"poss"} and head.head.i >= name.end and head.head.lower_ in words.sports["team"]
+    plays = head.dep_ in ("nsubj", "dobj") and head.head.lemma_ in words.sports["action"] and last.tag_ == "NNPS"
+    return "Organization" if plays or (has and name.type != "Topic") else None
 
 
 def is_aged(doc: Doc, name: Name) -> bool:

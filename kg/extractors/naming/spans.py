@@ -85,17 +85,33 @@ def without_title(doc: Doc, start: int, end: int, words: Gazetteer, *, person: b
     for i in range(start, end - 1):
         if not words.is_title(doc[i].lower_, person=person) or doc[i + 1].tag_ == "POS" or doc[i + 1].text == "&":
             continue
+        if is_first_name(doc, i, end, words):
+            break
         if i == start or doc[i + 1].lower_ not in ("of", "for", "and"):
             first = i + 1
     begin = first
     while begin > 0 and words.is_title(doc[begin - 1].lower_, person=person) and not doc[begin - 1].is_sent_end:
+        if is_first_name(doc, begin - 1, end, words):
+            break
         begin -= 1
     return (start, None) if begin == first else (first, (min(begin, start), first))
+
+
+def is_first_name(doc: Doc, i: int, end: int, words: Gazetteer) -> bool:
+    """Whether a title is the first name of the surname behind it: "Dean Marsh", in a text that speaks of no dean."""
+    if doc[i].lower_ not in words.sorts["first-name"] or not doc[i].is_title or i + 2 != end:
+        return False
+    before = doc[i - 1] if i else None
+    owned = before is not None and (before.lower_ == "the" or before.tag_ == "POS" or before.ent_type_ in ("ORG", "GPE"))
+    office = (t for t in doc if t.text == doc[i].lower_ or (t.text == doc[i].text and t.i + 1 < len(doc) and doc[t.i + 1].text == "of"))
+    return not owned and next(office, None) is None
 
 
 def with_first_name(doc: Doc, start: int, end: int, words: Gazetteer) -> int:
     """Where a surname alone begins with the first name that the model left out: "Per" Aune, "Despina" Rallis."""
     first = doc[start - 1] if start > 0 else None
+    if first is not None and is_first_name(doc, start - 1, end, words):
+        return start - 1
     if end - start != 1 or first is None or first.ent_type_ or first.is_sent_start or not first.text.istitle() or not first.is_alpha:
         return start
     joined = first.pos_ == "PROPN" and first.dep_ in ("compound", "nmod", "flat") and first.head.i == start
@@ -139,7 +155,7 @@ def _hyphened(doc: Doc, end: int) -> int:
 
 
 def _goes_on(doc: Doc, start: int, end: int, words: Gazetteer) -> bool:
-    if end >= len(doc) or doc[start].text in words.runs or words.is_title(doc[end].lower_):
+    if end >= len(doc) or doc[start].text in words.runs or words.is_title(doc[end].lower_) or doc[end].text in words.sorts["behind-name"]:
         return False
     token = doc[end]
     return token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper() and len(token) > 1 and doc[end - 1].head.i == end

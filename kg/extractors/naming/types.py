@@ -19,6 +19,7 @@ from kg.extractors.naming.nouns import (
     told_by_kin,
     told_by_noun,
     told_by_place,
+    told_by_play,
     told_by_town_noun,
     told_by_verb,
 )
@@ -33,6 +34,9 @@ from kg.parsing import ParsedArticle
 
 HEADLINE_SHARE: Final = 0.55
 _ATTRIBUTIVE: Final = frozenset({"compound", "nmod", "poss"})
+
+ACTING: Final = (told_by_verb, told_by_kin, told_by_town_noun, told_by_play)
+"""What tells a type by what a name does and has, in this order."""
 
 
 def headlines_of(parsed: ParsedArticle) -> set[int]:
@@ -89,13 +93,22 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
     chosen = {text: max(count.items(), key=lambda c: (c[1], c[0]))[0] for text, count in votes.items() if count}
     short = {doc[n.end + 1].text: chosen.get(words_of(doc, n)) for n in names if abbreviates(doc, n.end + 1, n.start, n.end)}
     chosen |= {text: kind for text, kind in short.items() if kind is not None}
-    return {text: "Topic" if _is_made(text, kind, chosen) else kind for text, kind in chosen.items()}
+    full = (text.split(" ") for text, kind in chosen.items() if kind == "Person")
+    surnames = frozenset(parts[-1] for parts in full if parts[0] in words.given)
+    things = {text for text, kind in chosen.items() if _is_made(text, kind, chosen) or _is_about(text, kind, surnames, words)}
+    return chosen | dict.fromkeys(sorted(things), "Topic")
 
 
 def _is_made(text: str, kind: EntityType, chosen: dict[str, EntityType]) -> bool:
     """ "Veltrons": what looks like a people or a family bears the name of a company, for it makes them."""
     last = text.rpartition(" ")[2]
     return kind in ("Group", "Person") and last.endswith("s") and chosen.get(last[:-1]) in ("Organization", "Topic")
+
+
+def _is_about(text: str, kind: EntityType, surnames: frozenset[str], words: Gazetteer) -> bool:
+    """ "Lund Cash", where the article names an Omar Lund: what begins with a surname and ends with none is no person."""
+    first, _, last = text.partition(" ")
+    return kind == "Person" and first in surnames and last not in surnames and last != "" and first not in words.given and " " not in last
 
 
 def _votes(
@@ -115,6 +128,8 @@ def _votes(
             yield part, "Person", PART
     if several and name.type in PLACES and doc[name.end - 1].lower_ in REGIONS:
         yield less, "GeopoliticalEntity", PART
+    if several and doc[name.start].text in words.sorts["before-thing"]:
+        yield whole.partition(" ")[2], "Topic", SHAPED
     ending = told_by_end(doc, name, words)
     if ending is not None and ending != name.type and (ending == "Organization" or not name.title):
         yield whole, ending, SHAPED
@@ -159,7 +174,7 @@ def _told_after(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     after, second = doc[name.end], doc[name.end + 1]
     if name.type in ("Organization", "GeopoliticalEntity") and name.end - name.start < 3 and is_aged(doc, name):
         return "Person"
-    if (acting := told_by_verb(doc, name, words) or told_by_kin(doc, name, words) or told_by_town_noun(doc, name, words)) is not None:
+    if (acting := next((t for tell in ACTING if (t := tell(doc, name, words)) is not None), None)) is not None:
         return acting
     if before_nature(doc, name, words) and name.type in ("Person", "Group", "GeopoliticalEntity"):
         return "Place"

@@ -137,7 +137,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     found = title_at(doc, end - 1, words)
     of = end
     if found is None:
-        of = preposition_before(doc, end, cover)
+        of = preposition_before(doc, end, cover, words)
         found = title_at(doc, of - 1, words) if of else None
     if found is None:
         return
@@ -224,7 +224,7 @@ def _apposed_to(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words:
 
 def _apposed_with_owner(doc: Doc, name: NounPhrase, comma: int, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
     """ "The chief executive of Norvia, Ana Lopez, ...", "The Chancellor of the Exchequer, Ana Lopez, ..."."""
-    of = preposition_before(doc, comma, cover)
+    of = preposition_before(doc, comma, cover, words)
     if not of or (found := title_at(doc, of - 1, words)) is None:
         return
     if doc[name.head].dep_ != "appos" and (name.end >= len(doc) or doc[name.end].text != ","):

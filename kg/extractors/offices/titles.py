@@ -85,10 +85,18 @@ def owner_after(doc: Doc, end: int, cover: dict[int, NounPhrase], limit: int) ->
         if j in cover:
             if cover[j].kind == "adjective" and j + 1 < limit and doc[j + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
                 continue
+            if cover[j].type == "Person" and _has_a_body(doc, cover[j].end, cover, limit):
+                continue
             return cover[j].head, cover[j].end
         if doc[j].pos_ in ("VERB", "AUX") or doc[j].text in (",", ".", ";", "(", '"'):
             return (j - 1, j) if doc[j - 1].pos_ == "NOUN" else (None, end)
     return None, end
+
+
+def _has_a_body(doc: Doc, end: int, cover: dict[int, NounPhrase], limit: int) -> bool:
+    """Whether what a person has is named: "President Lund's Council of Advisers"."""
+    behind = end + 1 if end + 1 < limit and doc[end].tag_ == "POS" else None
+    return behind in cover and cover[behind].type == "Organization" if behind is not None else False
 
 
 def told_tense(doc: Doc, start: int, end: int) -> Tense:
@@ -99,12 +107,12 @@ def told_tense(doc: Doc, start: int, end: int) -> Tense:
     return "future" if around & FUTURE else "current"
 
 
-def preposition_before(doc: Doc, end: int, cover: dict[int, NounPhrase]) -> int:
+def preposition_before(doc: Doc, end: int, cover: dict[int, NounPhrase], words: Gazetteer) -> int:
     """The "of" of "Secretary of State" and "Mayor of London" before a name; 0 where there is none."""
     for i in range(end - 1, max(0, end - 6), -1):
         if doc[i].lower_ in ("of", "for", "in", "at", "to") and i < end - 1:
             return i
-        person = i in cover and cover[i].type == "Person"
+        person = (i in cover and cover[i].type == "Person") or doc[i].text in words.leanings or words.is_title(doc[i].lower_)
         if person or not doc[i].text[0].isalpha() or (doc[i].text[0].islower() and doc[i].pos_ != "DET"):
             return 0
     return 0
@@ -118,6 +126,8 @@ def with_complement(doc: Doc, end: int, cover: dict[int, NounPhrase], limit: int
     stop = of
     while stop < limit and stop not in cover and (_is_proper(doc[stop]) or (of == end + 1 and _is_field(doc[stop], words))):
         stop += 1
+    if stop < limit and stop in cover and cover[stop].type == "Person":
+        return end
     return stop if stop > of else end
 
 

@@ -29,11 +29,12 @@ def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
     states = _states(parsed, phrases, words)
     present = Counter(p.nation for p in phrases if p.nation)
     team = _team_title(parsed.doc, words) if any(_is_team(p, parsed.words(p.span), words) for p in phrases) else ""
+    groups = {" ".join(folded(parsed.words(p.span))).removesuffix("s") for p in phrases if p.type == "Group"}
     regions = {m.group(1).lower() for p in phrases if (m := REGION.match(parsed.words(p.span)))}
     for phrase in phrases:
         text = words.spelt_out.get(parsed.words(phrase.span), parsed.words(phrase.span))
         nation = _nation(parsed, phrase, text, words, present, states)
-        key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, words)
+        key = f"nation {nation}" if nation else _key(phrase, text, aliases, regions, groups, words)
         kind = words.names[nation].type if nation else phrase.type or "Topic"
         cluster = clusters.setdefault(key, Cluster(key, kind, nation=nation))
         cluster.belongs = cluster.belongs or (None if nation or text in states else phrase.nation)
@@ -126,13 +127,16 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
     return None
 
 
-def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str], words: Gazetteer) -> str:
+def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str], groups: set[str], words: Gazetteer) -> str:
     if phrase.type == "Organization":
         key = _body_key(phrase, text, words)
         return aliases.get(key.upper(), key)
     plain = " ".join(folded(text)).removesuffix(" dc")
+    if phrase.type == "Topic" and text.partition(" ")[0] in words.sorts["before-thing"]:
+        plain = plain.partition(" ")[2]
     if phrase.type == "Group" and phrase.nation is None:
-        return f"Group {plain.removesuffix('s')}"
+        plain = plain.removesuffix("s")
+        return f"Group {plain.removesuffix('ic') if plain.removesuffix('ic') in groups else plain}"
     if (m := REGION.match(text)) and phrase.type in PLACES:
         return f"place {m.group(1).lower()} region"
     if plain in regions:

@@ -27,16 +27,18 @@ def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
             found = Cluster(" ".join(name), "Person", gender=gender, generation=generation_of(text))
             clusters.append((name, found))
         found.add(phrase, parsed.words(phrase.span))
-    singles: dict[tuple[str, ...], Cluster] = {}
+    singles: list[tuple[tuple[str, ...], Cluster]] = []
     for phrase in phrases:
         if not _is_surname(parsed, phrase):
             continue
         name = folded(parsed.words(phrase.span))
-        found = _bearer(phrase, name, _of_gender(parsed, phrase, clusters, words)) or singles.setdefault(
-            name, Cluster(" ".join(name), "Person")
-        )
+        found = _bearer(parsed, phrase, name, _of_gender(parsed, phrase, clusters, words), words)
+        found = found or next((c for known, c in _of_gender(parsed, phrase, singles, words) if known == name), None)
+        if found is None:
+            found = Cluster(" ".join(name), "Person", gender=next(iter(_told_gender(parsed, phrase, words)), None))
+            singles.append((name, found))
         found.add(phrase, parsed.words(phrase.span))
-    out = _join_short([c for _, c in clusters], clusters) + list(singles.values())
+    out = _join_short([c for _, c in clusters], clusters) + [c for _, c in singles]
     for cluster in out:
         cluster.phrases.sort(key=lambda p: p.start)
         cluster.gender = _gender_by_title(parsed, cluster, words) or cluster.gender
@@ -64,25 +66,38 @@ def _of_gender(
     parsed: ParsedArticle, phrase: NounPhrase, clusters: list[tuple[tuple[str, ...], Cluster]], words: Gazetteer
 ) -> list[tuple[tuple[str, ...], Cluster]]:
     """The people whom "Mr." or "Mrs." before a surname can mean."""
-    told = (
-        {words.gender[parsed.doc[i].lower_] for i in range(*phrase.title) if parsed.doc[i].lower_ in words.gender}
-        if phrase.title
-        else set()
-    )
+    told = _told_gender(parsed, phrase, words)
     return [(name, c) for name, c in clusters if not told or c.gender is None or c.gender in told]
 
 
-def _bearer(phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]]) -> Cluster | None:
-    """Whose short name this is: of those named before with that surname, else first name, the one named most; else later."""
+def _told_gender(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) -> set[Gender]:
+    """What the title of a name tells: "Mr.", "Queen"."""
+    tokens = [parsed.doc[i].lower_ for i in range(*phrase.title)] if phrase.title else []
+    return {words.gender[t] for t in tokens if t in words.gender}
+
+
+def _bearer(
+    parsed: ParsedArticle, phrase: NounPhrase, name: tuple[str, ...], clusters: list[tuple[tuple[str, ...], Cluster]], words: Gazetteer
+) -> Cluster | None:
+    """Whose short name this is: of those named before with that surname, else first name, the one named most; else later.
+
+    Somebody who came in as a relative, "his wife, Mary Smith", goes on to be named in full.
+    """
     by_surname = [c for full, c in clusters if full[-len(name) :] == name]
     by_first_name = [c for full, c in clusters if full[: len(name)] == name]
     for bearers in (by_surname, by_first_name):
         before = [c for c in bearers if c.phrases[0].start < phrase.start]
         if before:
-            return max(before, key=lambda c: (len(c.phrases), -c.phrases[0].start))
+            return max(before, key=lambda c: (not _is_relative(parsed, c.phrases[0], words), len(c.phrases), -c.phrases[0].start))
         if len(bearers) == 1:
             return bearers[0]
     return None
+
+
+def _is_relative(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) -> bool:
+    """Whether a word for kin stands before a name: "and his wife, Mary Smith"."""
+    before = phrase.start - 1 - (phrase.start > 1 and parsed.doc[phrase.start - 1].text == ",")
+    return before >= 0 and "kin" in words.titles.get(parsed.doc[before].lower_, ())
 
 
 def _join_short(full: list[Cluster], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Cluster]:
