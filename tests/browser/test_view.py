@@ -245,6 +245,17 @@ def test_a_link_holds_the_filters_too(page: Page, file: Path) -> None:
     assert page.console() == []
 
 
+def test_on_a_phone_a_tab_shows_what_it_names(page: Page, file: Path) -> None:
+    page.size(390, 800)
+    page.open(file)
+    page.search("Corvia")
+    top = "return document.querySelector(arguments[0]).getBoundingClientRect().top"
+    page.wait(lambda: 0 < page.run(top, "#panel") < 300)
+    for tab in ("timeline", "network"):
+        page.one(f"#tab-{tab}").click()
+        assert 0 < page.run(top, f"#view-{tab}") < 300
+
+
 def test_a_link_with_filters_that_are_not_there_opens_the_page_as_ever(page: Page, file: Path) -> None:
     page.open(file, "#table?hide=types:Ghost&only=articles:d0&hide=__proto__:x&from=yesterday&to=%00&show")
     assert all(box.is_selected() for box in page.all("#filters [data-filter]:not([data-filter=event])"))

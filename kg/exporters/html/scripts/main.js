@@ -208,6 +208,7 @@ function start(data) {
       tab.tabIndex = on ? 0 : -1;
       document.getElementById(`view-${tab.dataset.view}`).hidden = !on;
     }
+    if (narrow.matches) document.querySelector('main').scrollTop = 0; // what was opened before lies below
     drawing.settle();
     render();
     remember();
