@@ -46,6 +46,10 @@ DOERS: Final = frozenset({
 })
 """What does things itself: the storm hit, the festival gave a prize."""
 
+THEIR_DEEDS: Final = frozenset({"protest", "labor-strike", "investigation", "communication"})
+"""What the common noun before it says who does ("the student protest")."""
+ARMED: Final = frozenset({"police", "army", "navy", "rebel", "militant", "militia", "gang", "mob", "guerrilla", "separatist", "jihadist"})
+
 
 def find_situations(
     parsed: ParsedArticle,
@@ -154,7 +158,15 @@ def _owned(
         yield replace(argument, owner=name)
         return
     countries = [replace(argument, owner=owner) for owner in owners_of(argument, trigger, words, identities, kinds)]
-    yield from countries or ([] if argument.only_named or entity is not None else [argument])
+    unnamed = argument.only_named and not (being and _is_their_deed(argument, trigger))
+    yield from countries or ([] if unnamed or entity is not None else [argument])
+
+
+def _is_their_deed(argument: Argument, trigger: Trigger) -> bool:
+    """ "The police raid", "a student protest": done by those whom the noun before names; not "the child abuse"."""
+    if argument.head.dep_ != "compound" or argument.part != "agent":
+        return False
+    return trigger.frame.kind in THEIR_DEEDS or (trigger.frame.kind == "attack" and argument.head.lemma_.lower() in ARMED)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

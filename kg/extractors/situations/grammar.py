@@ -11,6 +11,7 @@ from kg.extractors.situations.words import (
     CALLING,
     CALLING_UPON,
     GIVING,
+    INTRANSITIVE,
     LETTING,
     MANNERS,
     ORDERING,
@@ -28,6 +29,7 @@ NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 OPENING: Final = frozenset({"“", "‘", "«", '"', "``"})
 CLOSING: Final = frozenset({"”", "’", "»", '"', "''"})
 ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
+BETWEEN: Final = frozenset({"conj", "cc", "punct"})
 MAX_CLIMB: Final = 8
 MOST: Final = 12
 """Members of a list at most."""
@@ -195,7 +197,8 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The heads of the direct object of an active verb, also where a relative clause hangs on it."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb) or _there_is(verb) or _other_objects(verb)
+    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb) or _there_is(verb)
+    own = own or _other_objects(verb) or _shared(verb)
     if len(own) > 1 and name_after(own[0]) == own[1]:
         own = own[:1]
     if own:
@@ -215,6 +218,22 @@ def _without_pronoun(verb: Token) -> list[Token]:
         return []
     further = clause == verb and any(_without_pronoun(c) for c in verb.rights if c.dep_ == "xcomp" and not _has_object(c))
     return [] if further else [meant]
+
+
+def _shared(verb: Token) -> list[Token]:
+    """ "Bought, repaired and sold the ship", "shot at and wounded a driver": the object of the last verb is that of all."""
+    last = verb
+    while not _has_object(last):
+        following = next((c for c in last.rights if c.dep_ == "conj" and _is_alike(c, last)), None)
+        closed = all(c.dep_ in BETWEEN or (c.dep_ == "prep" and not c.children) for c in last.rights)
+        if following is None or not closed or last.lemma_ in INTRANSITIVE or any(c.dep_ in SUBJECTS for c in following.lefts):
+            return []
+        last = following
+    return [c for c in last.rights if c.dep_ in OBJECTS]
+
+
+def _is_alike(verb: Token, other: Token) -> bool:
+    return verb.tag_ == other.tag_ or {verb.tag_, other.tag_} == {"VBD", "VBN"}
 
 
 def _has_object(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kg.doc import Token
 from kg.extractors.situations.grammar import (
+    OBJECTS,
     coordinated,
     is_passive,
     objects_of,
@@ -18,7 +19,7 @@ from kg.extractors.situations.grammar import (
     subjects_of,
 )
 from kg.extractors.situations.triggers import EMPTY, Trigger
-from kg.extractors.situations.words import PARTS
+from kg.extractors.situations.words import HANDING, PARTS
 from kg.lexicon import Frame
 from kg.model import RoleName
 
@@ -159,9 +160,11 @@ def _of_verb(trigger: Trigger) -> Iterator[Argument]:
     elif frame.reciprocal and "object" not in frame.roles and not passive:
         table["object"] = "participant"
     alone = frame.itself and not passive and not objects and (verb.lemma_ in SEEMING or not any(c.dep_ == "xcomp" for c in verb.rights))
+    given = [c for c in verb.rights if c.dep_ in OBJECTS] if passive and verb.lemma_ in HANDING else []
     for subject in [] if _is_upshot(verb) else subjects_of(verb):
-        part = table["object" if passive else "subject"]
+        part = "recipient" if given else table["object" if passive else "subject"]
         yield Argument(subject, part, relative=relative if subject in meant else None, undergoes=alone)
+    yield from (Argument(item, "patient") for item in given)
     for item in objects:
         if item == verb.head and frame.roles.get("subject") == "patient":  # "a report by the radio that 40 people had died"
             continue
@@ -248,8 +251,10 @@ def _before_noun(trigger: Trigger, table: dict[str, Part]) -> Iterator[Argument]
     for child in (*noun.lefts, *(c for c in whole.lefts if whole != noun and c.dep_ == "poss")):
         if child.dep_ == "poss":
             if not (active and child.tag_ == "PRP$" and table["possessive"] == table["subject"]):  # "Kenya began its withdrawal"
+                does = any(c.lower_ == "of" for c in noun.rights)  # "the bank's sale of ships"
+                undergoes = table["possessive"] == "agent" and not does
                 for holder in coordinated(child):
-                    yield Argument(holder, table["possessive"], undergoes=table["possessive"] == "agent")
+                    yield Argument(holder, table["possessive"], undergoes=undergoes)
         elif child.dep_ in ("amod", "compound", "nmod"):
             for item in coordinated(child) if child.pos_ == "PROPN" else [*_hyphened(child), child]:
                 yield Argument(item, table["modifier"], only_named=True, undergoes=table["modifier"] == "agent")

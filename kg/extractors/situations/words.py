@@ -48,6 +48,10 @@ ORDERING: Final = frozenset({
 """Verbs of making somebody do what the infinitive names: without an object, their subject ("firm ordered to pay")."""
 GIVING: Final = frozenset({"give", "pay", "lend", "offer", "grant", "allow", "deny", "leave", "buy", "cost", "award"})
 """Verbs whose recipient does what the infinitive names ("gave Peru money to pay")."""
+HANDING: Final = GIVING | {
+    "hand", "send", "show", "teach", "assign", "promise", "owe", "serve", "allocate", "allot", "guarantee", "present", "loan",
+}
+"""Verbs whose passive has the recipient as its subject, where the thing stands behind it ("was handed a fine")."""
 CALLING_UPON: Final = frozenset({
     "call on", "call upon", "call for", "appeal to", "rely on", "count on", "depend on", "wait for", "plead with", "arrange for",
     "push for",
@@ -58,3 +62,14 @@ CALLING: Final = frozenset({"find", "name", "declare", "elect", "appoint", "deem
 """Verbs that say what becomes of their object, or what it is."""
 ABOUT: Final = frozenset({"between", "up", "about", "around", "over", "under"})
 """What stands before a number as if it were a preposition of the verb."""
+INTRANSITIVE: Final = frozenset({
+    "sit", "stand", "come", "go", "fall", "pause", "rise", "wake", "walk", "run", "laugh", "smile", "stop", "turn", "arrive", "return",
+    "die", "sleep", "kneel", "stay", "wait", "travel", "lie", "jump", "move", "work", "live", "look", "step", "get", "lean", "bend",
+    "retire", "resign", "escape", "flee", "try", "nod", "cry", "weep", "shout", "speak", "talk", "disappear", "emerge", "retreat",
+    "rally", "gather", "march", "act", "apologise", "apologize", "surrender", "collapse", "land", "crash", "explode", "happen", "occur",
+    "appear", "remain", "begin", "start", "continue", "finish", "end", "sing", "dance", "play", "drive", "fly", "swim", "climb", "eat",
+    "drink", "cook", "read", "write", "pray", "protest", "strike", "fight", "compete", "win", "lose", "lead", "score", "sail", "camp",
+    "shop", "sweat", "bleed", "breathe", "listen", "respond", "reply", "react", "agree", "disagree", "vote", "graduate", "train",
+    "rest", "relax", "shrug", "sigh", "swear", "hesitate", "stumble", "slip", "slow", "change", "grow", "improve", "worsen",
+})
+"""Verbs that are often without an object: "sat and read a book" has one only for the second."""
