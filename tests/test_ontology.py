@@ -132,7 +132,7 @@ def test_generated_constants_are_fresh() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_stale_constants_are_seen(tmp_path: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_stale_constants_are_seen(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     module = runpy.run_path(str(ONTOLOGY / "make_vocab.py"))
     monkeypatch.setitem(module["main"].__globals__, "make_module", lambda: "something else")
     assert module["main"](["--check"]) == 1

@@ -60,12 +60,12 @@ def test_a_watch_sees_every_stage_and_every_article() -> None:
     seen: list[str] = []
 
     class Counting(Watch):
-        def over(self, stage, items, total=None):  # type: ignore[no-untyped-def]
+        def over(self, stage, items, total=None):  # type: ignore[no-untyped-def]  # noqa: ARG002
             for item in items:
                 seen.append(stage)
                 yield item
 
-        def done(self, stage, graph):  # type: ignore[no-untyped-def]
+        def done(self, stage, graph):  # type: ignore[no-untyped-def]  # noqa: ARG002
             seen.append(f"{stage} done")
 
     build(read_articles(SEEDS), watch=Counting())

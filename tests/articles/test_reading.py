@@ -243,7 +243,7 @@ def test_whole_inputs_that_cannot_be_read_are_errors_at_once(tmp_path: Path) -> 
     }
     for name, cause in cases.items():
         with pytest.raises(InputError) as caught:
-            read_articles(tmp_path / name, on_error=lambda error: None)
+            read_articles(tmp_path / name, on_error=lambda _: None)
         assert str(caught.value) == f"{tmp_path / name}: {cause}"
     with pytest.raises(InputError, match="empty name"):
         read_articles("")

@@ -63,4 +63,4 @@ def read_back(text: str) -> Article | None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.txt"
         path.write_bytes(text.encode("utf-8"))
-        return next(read_articles(path, any_language=True, on_error=lambda error: None), None)
+        return next(read_articles(path, any_language=True, on_error=lambda _: None), None)

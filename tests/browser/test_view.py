@@ -36,7 +36,7 @@ def rgb(text: str) -> tuple[int, int, int]:
     return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
 
 
-def test_it_opens_without_a_request_or_a_complaint(page: Page, file: Path) -> None:
+def test_it_opens_without_a_request_or_a_complaint(page: Page) -> None:
     for tab in ("disputes", "timeline", "table", "network"):
         page.one(f"#tab-{tab}").click()
     page.search("Ruiz")

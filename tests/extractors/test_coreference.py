@@ -161,7 +161,7 @@ def test_subsidiary_is_not_its_maker(extract_text: Extract) -> None:
     assert entity_of(record, text, "Norvia", 1) != entity_of(record, text, "Norvia Marine Engines")
 
 
-def test_every_token_of_a_mention_leads_to_its_entity(parse_text: Callable[..., object], extract_text: Extract) -> None:
+def test_every_token_of_a_mention_leads_to_its_entity(extract_text: Extract) -> None:
     text = "Japan's Defense Ministry said the jets returned."
     record = extract_text(text)
     assert entity_of(record, text, "Japan's Defense Ministry") == "Japanese Defense Ministry"

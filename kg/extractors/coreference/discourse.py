@@ -75,7 +75,7 @@ class Discourse:
         *,
         reach: int = REACH,
         margin: float = MARGIN,
-        prefers: Callable[[Entry], float] = lambda e: 0.0,
+        prefers: Callable[[Entry], float] = lambda _: 0.0,
     ) -> Cluster | None:
         """The most salient entity that fits; null where something else is as salient, or nothing fits."""
         commanders = subjects_above(token)

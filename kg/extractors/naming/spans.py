@@ -35,7 +35,7 @@ def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]
     ):
         start += 1
     if end < len(doc) and end - start > 1 and doc[end - 1].tag_ == "POS" and doc[end].pos_ in ("VERB", "AUX", "ADP", "CCONJ"):
-        return start, end if _is_owned_name(doc, start, end) else end - 1
+        return start, end if _is_owned_name(doc, end) else end - 1
     while end > start and (
         doc[end - 1].lower_ in TRAILING or not (doc[end - 1].text[-1].isalnum() or doc[end - 1].text[-1] == ".") or _is_score(doc[end - 1])
     ):
@@ -43,7 +43,7 @@ def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]
     return start, end
 
 
-def _is_owned_name(doc: Doc, start: int, end: int) -> bool:
+def _is_owned_name(doc: Doc, end: int) -> bool:
     """Whether a possessive is a part of the name, "Moody's", for the article has the name nowhere without it."""
     last = doc[end - 2].text
     return not any(t.text == last and t.i + 1 < len(doc) and doc[t.i + 1].tag_ != "POS" for t in doc)
