@@ -14,13 +14,14 @@ _TOKEN: Final = re.compile(
     """(?:[^"\\]|\\.|"(?!""))*""" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\' | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'   # strings
     | <[^<>"{}|^`\\\x00-\x20]*>                                      # addresses
     | \#[^\n\r]*                                                     # comments
-    | [?$]\w+ | @\w+                                                 # variables, languages
+    | [?$](?P<variable>\w+) | @\w+                                   # variables, languages
     | (?P<name> [\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* )           # nk:Claim
     | (?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?                       # numbers
     | (?P<word> [^\W\d]\w* )                                         # keywords
     ''',
     re.VERBOSE | re.DOTALL,
 )
+_SELECTS_ALL: Final = re.compile(r"^\W*(?:(?:PREFIX|BASE)\s+)*SELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?\*", re.IGNORECASE)
 _DECLARED: Final = re.compile(r"PREFIX\s+([\w.-]*:)", re.IGNORECASE)
 _SPACES: Final = {prefix: PREFIXES[prefix] for prefix in ("nk", "nkv", "kind", "act")}
 _TERMS: Final = frozenset(iri for home in (NK, Code, Kind, Act) for name, iri in vars(home).items() if not name.startswith("_"))
@@ -35,6 +36,13 @@ def calls_servers(sparql: str) -> bool:
 def names_graphs(sparql: str) -> bool:
     """Does the query itself say which graphs it asks (FROM)?"""
     return "from" in _keywords(sparql)
+
+
+def all_variables(sparql: str) -> list[str]:
+    """The variables of a query that selects all (`SELECT *`), as they come in it; none where it names those that it wants."""
+    if _SELECTS_ALL.search(_TOKEN.sub(lambda token: token[0] if token["word"] else " ", sparql)) is None:
+        return []
+    return list(dict.fromkeys(token["variable"] for token in _TOKEN.finditer(sparql) if token["variable"]))
 
 
 def unknown_terms(sparql: str) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ from pyoxigraph import (
 from kg.errors import QueryError
 from kg.folder import GRAPH, graph_of
 from kg.iri import BASE, namespaces
-from kg.sparql import calls_servers, names_graphs, undeclared_prefix, unknown_terms
+from kg.sparql import all_variables, calls_servers, names_graphs, undeclared_prefix, unknown_terms
 from kg.vocab import NK, RDF, XSD
 
 __all__ = ["FORMATS", "Cell", "Store", "Table", "load", "misspelt", "prefixes", "query", "shortened", "subjects", "value", "values"]
@@ -85,7 +85,7 @@ def query(store: Store, sparql: str, *, allow_service: bool = False) -> Table:
         raise QueryError("the query would ask another server (SERVICE); kg stays offline unless you allow it: --allow-service")
     try:
         result = store.query(sparql, prefixes=prefixes(store), use_default_graph_as_union=not names_graphs(sparql))
-        return _table(result)
+        return _in_order(_table(result), all_variables(sparql))
     except SyntaxError as error:
         raise QueryError(_explain(str(error.msg or error), sparql, prefixes(store))) from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -145,6 +145,14 @@ def _table(result: QueryBoolean | QuerySolutions | QueryTriples) -> Table:
     if isinstance(result, QueryBoolean):
         return Table(("answer",), ((bool(result),),))
     return Table(("subject", "predicate", "object"), _rows(result))
+
+
+def _in_order(table: Table, wanted: Sequence[str]) -> Table:
+    """The columns of `SELECT *` as the query names them; the engine sorts them by name."""
+    if set(table.columns) - set(wanted):
+        return table
+    places = [table.columns.index(name) for name in wanted if name in table.columns]
+    return Table(tuple(table.columns[i] for i in places), tuple(tuple(row[i] for i in places) for row in table.rows))
 
 
 def _rows(triples: Iterable[Triple]) -> tuple[tuple[Cell, ...], ...]:

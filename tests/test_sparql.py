@@ -105,3 +105,18 @@ def test_an_undeclared_prefix_is_named() -> None:
     assert undeclared_prefix(asked, {"nk"}) == ("foo", asked.index("foo:"))
     with pytest.raises(QueryError, match=f"column {asked.index('foo') + 1}: the prefix foo: is not declared"):
         query(load([]), asked)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "columns"),
+    [
+        ("SELECT * { ?s ?p ?o }", ("s", "p", "o")),
+        ("PREFIX a: <x:> # of all\nselect distinct *\nWHERE { $who a ?kind . OPTIONAL { ?who a:b ?about } }", ("who", "kind", "about")),
+        ("SELECT ?b ?a { ?a ?p ?b }", ("b", "a")),
+        ("SELECT ?b { { SELECT * { ?b ?a ?c } } }", ("b",)),
+        ("SELECT * { { SELECT ?z { ?a ?p ?z } } ?z ?b ?c }", ("z", "b", "c")),
+        ("ASK {}", ("answer",)),
+    ],
+)
+def test_columns_come_as_the_query_has_them(sparql: str, columns: tuple[str, ...]) -> None:
+    assert query(load([]), sparql).columns == columns
