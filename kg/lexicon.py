@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -311,31 +311,28 @@ def ontology_folder() -> Traversable:
 def load_lexicon(extra: Path | None = None) -> Lexicon:
     """The project's tables and, where given, the rows of a user's own file.
 
-    Raises LexiconError naming file and cause where a table does not fit.
+    Raises LexiconError naming file, row and cause where a table does not fit.
     """
-    tables: dict[str, list[Any]] = {name: [] for name in TABLES}
     folder = ontology_folder() / "lexicon"
-    sources = [(f"{name}.toml", (folder / f"{name}.toml").read_text("utf-8")) for name in TABLES]
+    parts = [_read(f"{name}.toml", (folder / f"{name}.toml").read_text("utf-8")) for name in TABLES]
     if extra is not None:
         try:
-            sources.append((str(extra), extra.read_text("utf-8")))
+            parts.append(_read(str(extra), extra.read_text("utf-8")))
         except (OSError, UnicodeDecodeError) as error:
             raise LexiconError(f"{extra}: cannot be read: {error}") from None
-    for source, text in sources:
-        for name, rows in _read(source, text).items():
-            tables[name] += rows
+    return Lexicon(**{name: tuple(row for part in parts for row in getattr(part, name)) for name in TABLES})
+
+
+def _read(source: str, text: str) -> Lexicon:
+    """The tables of one file."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{source}: no TOML: {error}") from None
+    for name, rows in tables.items():
+        if name not in TABLES or not isinstance(rows, list):
+            raise LexiconError(f"{source}: {name!r} is no table of the lexicon; known: {', '.join(TABLES)}")
     try:
         return msgspec.convert(tables, Lexicon)
     except msgspec.ValidationError as error:
-        raise LexiconError(f"{extra or folder}: {error}") from None
-
-
-def _read(source: str, text: str) -> dict[str, list[Any]]:
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{source}: no TOML: {error}") from None
-    for name, rows in data.items():
-        if name not in TABLES or not isinstance(rows, list):
-            raise LexiconError(f"{source}: {name!r} is no table of the lexicon; known: {', '.join(TABLES)}")
-    return data
+        raise LexiconError(f"{source}: {error}") from None

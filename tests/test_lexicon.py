@@ -41,7 +41,7 @@ def test_a_users_rows_are_added(tmp_path: Path) -> None:
         ("[[cues", "no TOML"),
         ("[[clues]]\nlemma = 'x'\n", "'clues' is no table of the lexicon; known: cues"),
         ("cues = 3\n", "is no table"),
-        ("[[cues]]\nlemma = 'opine'\n", "missing required field"),
+        ("[[cues]]\nlemma = 'opine'\n", "missing required field `pos` - at `$.cues[0]`"),
         ("[[cues]]\nlemma = 'opine'\npos = 'adverb'\nact = 'say'\nframes = []\nexample = ''\n", "adverb"),
         ("[[frames]]\nkind = 'attack'\nverb = ['hit']\n", "unknown field `verb`"),
     ],

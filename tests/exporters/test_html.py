@@ -97,6 +97,7 @@ def test_a_large_layout_keeps_its_nodes_apart() -> None:
     _, points = place(edges, boxes, groups, count)
     under = [a for a in range(count) if any(abs(points[a][0] - x) < 30 and abs(points[a][1] - y) < 20 for x, y in points[:a])]
     assert len(under) <= 0.01 * count
+    assert all(abs(min(axis) + max(axis)) <= 2 for axis in zip(*points, strict=True))  # in the middle of the page
     assert place(edges, boxes, groups, count)[1] == points
 
 
