@@ -279,6 +279,8 @@ The *takeover* looks likely. | future affirmed
 The yard will sell its cranes and *shut* a dock. | future affirmed
 The yard sold its cranes and *shut* a dock. | actual affirmed
 They share advice in case of mass *arrests*. | conditional affirmed attributed
+Police said the man broke in, *stole* a car and fled. | actual affirmed attributed
+Police said the man broke in, stole a car and *fled*. | actual affirmed attributed
 Mix the flour and *close* the lid. | obliged affirmed
 She may be the first senator to *win* the prize. | possible affirmed
 The mayor has an interest in *selling* the docks. | desired affirmed

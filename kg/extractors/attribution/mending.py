@@ -32,6 +32,8 @@ def mend(s: Columns, matches: Mapping[int, CueMatch], index: CueIndex) -> None:
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb"):
         _gather_list(s, token)
         _gather_gerunds(s, token)
+        if token in speech:
+            _gather_clauses(s, token, matches)
     for token in sorted(t for t, m in matches.items() if m.row.pos == "verb" and _may_stand_beside(s, m)):
         outer = _beside(s, token, speech)
         if outer is not None:
@@ -120,6 +122,21 @@ def _gather_gerunds(s: Columns, cue: int) -> None:
             reattach(s, c, first)
 
 
+def _gather_clauses(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> None:
+    """Hang the later verbs of a list on the first: "said the boat hit a rock, rolled over and sank"."""
+    said = next((c for c in s.children[cue] if c > cue and s.deps[c] == "ccomp"), None)
+    for c in [c for c in s.children[cue] if said is not None and c > said and s.deps[c] == "conj" and c not in matches]:
+        if said is not None and _is_listed(s, c, matches) and not _has_subject(s, c) and _tense(s, c) == _tense(s, said):
+            reattach(s, c, said)
+
+
+def _is_listed(s: Columns, verb: int, matches: Mapping[int, CueMatch]) -> bool:
+    """Whether a verb is the middle one of "hit a rock, rolled over and sank"."""
+    first = min(s.subtree(verb))
+    goes_on = any(s.deps[k] == "conj" and k not in matches for k in s.children[verb])
+    return goes_on and not _COMMAS.isdisjoint(s.words[first - 1 : first + 1])
+
+
 def _may_stand_beside(s: Columns, match: CueMatch) -> bool:
     return bool({"quote", "predicate"} & set(match.row.frames)) or s.words[match.token] in _POINTING
 
@@ -147,7 +164,7 @@ def _cut_background(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> No
     if said is None or said < cue:
         return
     for c in [c for c in s.children[said] if c > said]:
-        told_apart = s.deps[c] == "conj" and not _has_subject(s, c) and _is_finite_again(s, c, said, cue)
+        told_apart = s.deps[c] == "conj" and not _has_subject(s, c) and _is_finite_again(s, c, said, cue) and not _is_listed(s, c, matches)
         if told_apart or (c in matches and (_is_timed(s, c, cue) or _is_another(s, c, cue))):
             reattach(s, c, cue)
 

@@ -111,10 +111,18 @@ def _borrowed_subjects(verb: Token, depth: int) -> list[Token]:
         done_by = head.pos_ in NOMINALS and (_is_done_by(head, verb) or _is_headline(head, verb))
         return coordinated(head) if done_by else _holder_of(head, depth)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return subjects_of(head, depth + 1)
+        return subjects_of(_first_of_list(verb) or head, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp"):
         return [] if _is_imperative(verb) else _controllers(verb, head, depth)
     return _of_gerund(verb, head, depth) if verb.dep_ == "pcomp" else []
+
+
+def _first_of_list(verb: Token) -> Token | None:
+    """ "She said the boat hit a rock, rolled over and sank": the first verb of the list, where the parser hangs the others on the cue."""
+    said = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    first = verb.left_edge
+    set_off = first.lower_ == "," or (first.i > 0 and first.nbor(-1).lower_ == ",")
+    return said if set_off and any(c.dep_ == "conj" for c in verb.rights) else None
 
 
 def _is_imperative(verb: Token) -> bool:
