@@ -216,7 +216,9 @@ def place_of(trigger: Trigger, arguments: list[Argument], identities: Identities
     """
     heads = [trigger.token] if trigger.verb is None or trigger.verb == trigger.token else [trigger.token, trigger.verb]
     beside = [(name, item, item.i > head.i) for head in heads for name, item in prepositions_of(head)]
-    allowed = WHERE.union(name for name, part in trigger.frame.roles.items() if part == "place")
+    roles = trigger.frame.roles.items()
+    beaten = {name for name, part in roles if name == "over" and part != "place"}  # "the victory over Peru in Lima"
+    allowed = (WHERE - beaten).union(name for name, part in roles if part == "place")
     inside = [pair for a in arguments if a.head.i > trigger.token.i for pair in prepositions_of(a.head)]
     after = [(name, item) for name, item, is_after in beside if is_after]
     place = _first_place(after, allowed, identities, kinds)

@@ -19,7 +19,7 @@ from kg.extractors.situations.grammar import (
     subjects_of,
 )
 from kg.extractors.situations.triggers import EMPTY, Trigger
-from kg.extractors.situations.words import HANDING, PARTS
+from kg.extractors.situations.words import HANDING, PARTS, WORKS
 from kg.lexicon import Frame
 from kg.model import RoleName
 
@@ -224,6 +224,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
     noun, verb, table = trigger.token, trigger.verb, _noun_table(trigger)
     yield from _before_noun(trigger, table)
     yield from _in_prepositions(noun, table, trigger.frame)
+    yield from (Argument(doer, table["by"]) for doer in _doers_behind(noun))
     for participle in noun.rights:
         if participle.dep_ == "acl" and participle != verb and participle.lemma_ in trigger.frame.light and is_passive(participle):
             yield from _in_prepositions(participle, table, trigger.frame)
@@ -231,6 +232,13 @@ def _of_noun(trigger: Trigger) -> Iterator[Argument]:
         yield from _of_light_verb(trigger, verb, table)
     elif not _has_doer(noun):
         yield from (Argument(subject, part, beings=trigger.frame.kind in SETTINGS) for part, subject in _doers_around(trigger, table))
+
+
+def _doers_behind(noun: Token) -> Iterator[Token]:
+    """ "The find of a tomb by divers": the parser hangs the divers on the tomb; not the poet of "the sale of a book by a poet"."""
+    for name, thing in prepositions_of(noun):
+        if name == "of" and thing.lemma_.lower() not in WORKS:
+            yield from (doer for by, doer in prepositions_of(thing) if by == "by" and _takes_part(by, doer, thing))
 
 
 def _noun_table(trigger: Trigger) -> dict[str, Part]:

@@ -64,7 +64,7 @@ def _condition(trigger: Trigger, by_token: dict[int, int]) -> int | None:
 
 
 def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple[int, int]]:
-    """Situations that happen together: joined by "and" under one subject, "during" or "at" one another, one as manner of the other."""
+    """Situations that happen together: joined by "and" under one subject, "during" one another, one manner or effect of the other."""
     pairs = []
     for n, trigger in enumerate(triggers):
         verb = trigger.verb
@@ -72,7 +72,8 @@ def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple
             continue
         other = by_token.get(verb.head.i) if verb.head != verb else None
         alike = verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-        manner = verb.dep_ == "advcl" and verb.tag_ == "VBG" and other is not None and triggers[other].frame.kind == trigger.frame.kind
+        alike_kind = other is not None and (triggers[other].frame.kind == trigger.frame.kind or trigger.frame.kind in EFFECTS)
+        manner = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alike_kind
         at_once = verb.dep_ == "advcl" and any(c.lower_ in ("when", "while", "as") for c in verb.lefts)
         if other is not None and other != n and (alike or manner or at_once):
             pairs.append((n, other))

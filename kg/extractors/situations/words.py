@@ -21,6 +21,12 @@ PARTITIVE: Final = PARTS | {
     "wave", "bit", "plenty", "bulk", "one", "each", "both", "several", "little", "section", "network",
 }
 """Those, and words that say little without what stands after their "of"."""
+WORKS: Final = frozenset({
+    "book", "film", "novel", "play", "painting", "song", "album", "work", "poem", "opera", "symphony", "photograph", "portrait",
+    "sculpture", "article", "study", "report", "letter", "drawing", "piece", "bill", "statement", "speech", "paper", "essay", "memoir",
+    "comment", "design",
+})
+"""What somebody behind a "by" made."""
 MANNERS: Final = frozenset({
     "day", "time", "year", "moment", "way", "reason", "week", "month", "night", "morning", "hour", "extent", "speed", "degree",
 })
