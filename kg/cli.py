@@ -155,7 +155,12 @@ def formats() -> None:
 @app.command()
 def query(
     arguments: Annotated[
-        list[str], typer.Argument(metavar="FILE... QUERY", help="Graph files, then a SPARQL 1.1 query.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="FILE... QUERY",
+            help="Graph files, then a SPARQL 1.1 query, a file of one (.rq) or - for standard input.",
+            show_default=False,
+        ),
     ],
     form: Form = "table",
     allow_service: Annotated[
@@ -168,13 +173,15 @@ def query(
 
     Example: kg query exports/graph.ttl 'SELECT ?name { ?p a nk:Person ; rdfs:label ?name }'
     """
+    from kg.sparql import read_query
     from kg.store import load, misspelt, shortened
     from kg.store import query as run_query
     from kg.tables import render
 
-    *files, sparql = arguments
+    *files, asked = arguments
     if not files:
         raise typer.BadParameter("give at least one graph file, then the query")
+    sparql = read_query(asked)
     store = load([Path(f) for f in files])
     answer = run_query(store, sparql, allow_service=allow_service)
     _answer(render(shortened(store, answer) if form == "table" else answer, form))

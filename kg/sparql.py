@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Container, Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Final
 
+from kg.errors import QueryError
 from kg.vocab import NK, PREFIXES, Act, Code, Kind
 
 _TOKEN: Final = re.compile(
@@ -26,6 +29,23 @@ _DECLARED: Final = re.compile(r"PREFIX\s+([\w.-]*:)", re.IGNORECASE)
 _SPACES: Final = {prefix: PREFIXES[prefix] for prefix in ("nk", "nkv", "kind", "act")}
 _TERMS: Final = frozenset(iri for home in (NK, Code, Kind, Act) for name, iri in vars(home).items() if not name.startswith("_"))
 """Every term of the ontology."""
+
+
+def read_query(argument: str) -> str:
+    """The query that a person means: itself, that of a file (`.rq`, `.sparql`), or for `-` that of standard input.
+
+    Raises QueryError naming a file that cannot be read.
+    """
+    if argument == "-":
+        return sys.stdin.read()
+    if not argument.endswith((".rq", ".sparql")):
+        return argument
+    try:
+        return Path(argument).read_text("utf-8")
+    except OSError as error:
+        raise QueryError(f"{argument}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise QueryError(f"{argument}: cannot be read: it is not UTF-8") from None
 
 
 def calls_servers(sparql: str) -> bool:

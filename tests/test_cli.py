@@ -112,6 +112,19 @@ def test_a_query_gives_a_table_csv_or_json(kg: Cli, exports: Path) -> None:
     assert int(rows[0]["claims"]) > 50
 
 
+def test_a_query_may_stand_in_a_file_or_come_by_standard_input(
+    kg: Cli, exports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "names.rq").write_text("SELECT ?name { person:sergey-lavrov rdfs:label ?name }", "utf-8")
+    answer = kg("query", exports, tmp_path / "names.rq", "--format", "csv")
+    assert (answer.code, answer.out) == (0, "name\nSergey Lavrov\n")
+    monkeypatch.setattr(sys, "stdin", io.StringIO((tmp_path / "names.rq").read_text("utf-8")))
+    assert kg("query", exports, "-", "--format", "csv").out == answer.out
+    one_line(kg("query", exports, tmp_path / "none.rq"), "none.rq: cannot be read: No such file or directory")
+    (tmp_path / "latin.rq").write_bytes(b"# \xe9")
+    one_line(kg("query", exports, tmp_path / "latin.rq"), "latin.rq: cannot be read: it is not UTF-8")
+
+
 def test_ask_lists_its_questions_and_answers_them(kg: Cli, exports: Path) -> None:
     listed = kg("ask").out
     assert "who-said-what" in listed
