@@ -201,7 +201,9 @@ class Columns:
 
     def mendable(self) -> Columns:
         """A copy whose tokens can be hung elsewhere."""
-        return replace(self, deps=self.deps.copy(), heads=self.heads.copy(), children=self.children.copy())
+        return replace(
+            self, pos=self.pos.copy(), tags=self.tags.copy(), deps=self.deps.copy(), heads=self.heads.copy(), children=self.children.copy()
+        )
 
     def subtree(self, token: int, without: frozenset[int] = frozenset()) -> set[int]:
         """The token and all below it, less the branches in `without`."""

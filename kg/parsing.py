@@ -37,6 +37,8 @@ TYPOGRAPHY: Final = str.maketrans({
 })
 _SHORT_RANKS = frozenset(f"{rank}." for rank in RANKS)
 _UNITS = frozenset({"m.", "b.", "k.", "g.", "t."})
+_GLUED = r'(?<=[a-z])[,:](?="\w)|(?<=[a-z][,:])"(?=\w)'
+"""A comma or colon, and the quotation mark behind it, with no blank between the words that they part."""
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -87,16 +89,22 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     missing = {"parser", "ner", "tagger", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}")
-    _teach_full_stops(nlp)
+    _teach_punctuation(nlp)
     nlp.add_pipe("kg_ranks", before="parser")
     return nlp
 
 
-def _teach_full_stops(nlp: Language) -> None:
-    """Make the full stop part of "Capt." and no part of the unit in "it paid £3.5m."; tokenizers of another kind stay as they are."""
+def _teach_punctuation(nlp: Language) -> None:
+    """Make the full stop part of "Capt." and no part of the unit in "it paid £3.5m."; part 'said,"Yes'.
+
+    Tokenizers of another kind stay as they are.
+    """
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         return
+    within = getattr(tokenizer.infix_finditer, "__self__", None)
+    if isinstance(within, re.Pattern):
+        tokenizer.infix_finditer = re.compile(f"{within.pattern}|{_GLUED}").finditer
     tokenizer.rules = {written: parts for written, parts in tokenizer.rules.items() if written not in _UNITS}
     for rank in sorted(_SHORT_RANKS):
         tokenizer.add_special_case(rank, [{ORTH: rank}])

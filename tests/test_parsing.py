@@ -72,6 +72,11 @@ def test_a_paragraph_that_no_parser_bears_is_cut_between_words(parse_text: Parse
     assert {s.text for s in parsed.sentences} <= {"The dam held.", "The dam", "The", "held.", "dam held."}
 
 
+@pytest.mark.parametrize("text", ["He said,“Look at this.”", 'She answered:"Look."'])
+def test_a_quotation_without_a_blank_before_it_is_words_of_its_own(parse_text: Parser, text: str) -> None:
+    assert "Look" in [token.text for token in parse_text(text).doc]
+
+
 def test_articles_come_out_in_their_order_over_several_batches(nlp: Language) -> None:
     articles: list[Article] = [article_of(f"The team scored {n} goals.\n\nThe crowd left.") for n in range(2 * BATCH + 3)]
     assert [p.article for p in parse(articles, nlp)] == articles

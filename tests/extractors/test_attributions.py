@@ -195,6 +195,9 @@ The hall fell silent. “Winter Songs” sold two million copies.
 
 # article | source and content of each claim, in order
 STORIES = """
+Prices will fall by a third, economists at the bank forecast. | economists at the bank: Prices will fall by a third
+Novaplex will cut 300 jobs, analysts at Brightwater estimate. | analysts at Brightwater: Novaplex will cut 300 jobs
+Lena Orr denied killing her uncle, who died in May, and stealing a ring. | Lena Orr: killing her uncle, who died in May / stealing a ring
 “It is dying,” the diver said. “It has lost its colour.”¶“We must act.” | the diver: It is dying, / It has lost its colour. / We must act.
 Lund laughed. “Ask me again in May.” | Lund: Ask me again in May.
 The chemist shook her head.¶“It cannot be done.¶“Not in our lifetime.” | The chemist: It cannot be done. / Not in our lifetime.

@@ -15,7 +15,7 @@ from kg.extractors.attribution.cues import find_cues, index_cues
 from kg.extractors.attribution.joining import Finding, join, link_nested, voiced
 from kg.extractors.attribution.kinds import kind_of
 from kg.extractors.attribution.manner import find_manner_cues
-from kg.extractors.attribution.mending import mend
+from kg.extractors.attribution.mending import mend, restore_verbs
 from kg.extractors.attribution.parentheses import untangle, widen, with_description
 from kg.extractors.attribution.screening import with_frames_of_people
 from kg.extractors.attribution.sources import find_source
@@ -32,6 +32,7 @@ def find_attributions(parsed: ParsedArticle, quotes: tuple[Quote, ...], lexicon:
     """Cues, then their sources, contents and the quotations they carry, in the order of the text."""
     s = parsed.doc.columns.mendable()
     index = index_cues(lexicon)
+    restore_verbs(s, index)
     known = {match.token: match for match in find_cues(s, index)}
     cues = dict(sorted({**known, **find_manner_cues(s, quotes, known, index)}.items()))
     mend(s, cues, index)

@@ -44,6 +44,32 @@ def mend(s: Columns, matches: Mapping[int, CueMatch], index: CueIndex) -> None:
         _free_adjunct(s, mark + 1, speech, index)
 
 
+def restore_verbs(s: Columns, index: CueIndex) -> None:
+    """Make a verb again, in place, of the last word of a sentence that was taken for a noun: ", analysts at Brightwater estimate."."""
+    for token in [i for i, tag in enumerate(s.tags) if tag == "NN" and s.deps[i] == "pobj" and i + 2 == s.sentence_end[i]]:
+        prep = s.heads[token]
+        people = s.heads[prep]
+        parts = [c for c in s.children[token] if s.deps[c] == "compound"]
+        spoken = s.tags[people] == "NNS" and s.deps[people] == "npadvmod" and index.may_speak(s, people)
+        first = min(s.subtree(people))
+        if spoken and parts and "," in s.words[first - 1 : first + 1] and index.row("verb", s.lemmas[token]) is not None:
+            s.pos[token], s.tags[token], s.deps[token] = "VERB", "VBP", "parataxis"
+            _make_object(s, parts[-1], token, prep)
+            reattach(s, token, s.heads[people])
+            if s.words[first] == ",":
+                reattach(s, first, s.heads[people])
+            reattach(s, people, token)
+            s.deps[people] = "nsubj"
+
+
+def _make_object(s: Columns, noun: int, old: int, prep: int) -> None:
+    """Hang a noun, with what stood beside it on its old head, from the preposition."""
+    for c in [c for c in s.children[old] if c < noun]:
+        reattach(s, c, noun)
+    reattach(s, noun, prep)
+    s.deps[noun] = "pobj"
+
+
 def _raise_main_verb(s: Columns, token: int) -> None:
     """Make a finite cue that was hung on the last noun of a relative clause the verb of its sentence, which else has none.
 
