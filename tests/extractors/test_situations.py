@@ -474,6 +474,8 @@ The nurses' strike began on Monday. | strike | labor-strike
 Union members could strike next week. | strike | labor-strike
 The strike on the port killed two soldiers. | strike | attack
 A late Okoye strike beat the goalkeeper. | strike | score
+The patient trial of the judge ended in May. | trial | trial
+The drug trial ended in May. | trial | test
 Shares in Telvia declined in Oslo. | declined | economic-change
 The judge fell ill in March. | fell ill | other
 The firm dropped a plan to move. | dropped | other
