@@ -159,6 +159,24 @@ The nurse *returned* to Kyiv. | movement
 Unions *support* the senator. | none
 The *judgment* of the court was read out. | ruling
 It was an error of *judgment*. | none
+A *storm* of criticism followed the speech. | other
+A *storm* hit the coast of Cuba. | storm
+A *flood* of complaints reached the regulator. | other
+The *war* on drugs goes on. | none
+The mayor *shot* down claims of a cover-up. | other
+The navy *shot* down two drones. | interception
+The film *bombed* in May. | other
+Jets *bombed* the port. | attack
+Investors *fled* the stock. | other
+Thousands *fled* Khartoum. | migration
+The driver *fled* the scene. | movement
+Sales *exploded* last year. | economic-change
+The market *crashed* in 2008. | economic-change
+The website *crashed* on Monday. | accident
+A jet *crashed* on Monday. | crash
+Critics *killed* the film. | other
+Reds *collapsed* in the second half. | other
+The firm *launched* a rocket. | space-mission
 Pressure *builds* on the board. | other
 The senator *suspended* his campaign. | other
 The school *suspended* a teacher. | dismissal
