@@ -163,14 +163,14 @@ def _is_among_family(row: Row, group: list[Row]) -> bool:
 
 
 def _by_office(clusters: Clusters, n: int, bearers: list[int]) -> bool:
-    """A surname of several people: the one who is given the same office, where that is one only."""
+    """A surname of several people: the one whom by far most articles give the same office."""
     row = clusters.members[n][0]
-    same = [(b, o) for b in bearers for o in row.offices if any(same_office(o, other) for r in clusters.members[b] for other in r.offices)]
-    if len({b for b, _ in same}) != 1:
+    given = {b: [o for r in clusters.members[b] for o in row.offices if any(same_office(o, other) for other in r.offices)] for b in bearers}
+    best, *others = sorted(bearers, key=lambda b: (-len(given[b]), b))
+    if not given[best] or any(len(given[best]) <= 2 * len(given[b]) for b in others):
         return False
-    best, office = same[0]
-    name = _called(clusters.members[best])
-    return clusters.join(best, n, f"“{row.entity.name}” is given the office “{office}”, as of all who bear the name only “{name}” is.")
+    name, office = _called(clusters.members[best]), given[best][0]
+    return clusters.join(best, n, f"“{row.entity.name}” is given the office “{office}”, as of all who bear the name “{name}” is.")
 
 
 def _called(group: list[Row]) -> str:
@@ -208,15 +208,16 @@ def _by_use(clusters: Clusters, n: int, bearers: list[int]) -> bool:
 
 
 def _same_short_name(clusters: Clusters, given: frozenset[str], by_surname: Mapping[str, list[int]]) -> None:
-    """A name that no article gives in full is one person, unless it is a first name or several bear it."""
+    """A name that no article gives in full is one person; a first name, or one that several bear, only with the same office."""
     by_name: dict[tuple[str, ...], list[int]] = {}
     for n in sorted(clusters.members):
         if all(len(r.words) == 1 for r in clusters.members[n]):
             by_name.setdefault(clusters.members[n][0].words, []).append(n)
     for name in sorted(by_name):
-        if name[0] in given or len(by_surname.get(spelling(name[0]), ())) > 1:
-            continue
         first, *rest = by_name[name]
+        common = name[0] in given or len(by_surname.get(spelling(name[0]), ())) > 1
         for n in rest:
-            if not are_homonyms(clusters.members[n][0], clusters.members[first]):
+            row, group = clusters.members[n][0], clusters.members[first]
+            known = not common or any(same_office(a, b) for a in row.offices for r in group for b in r.offices)
+            if known and not are_homonyms(row, group):
                 clusters.join(first, n, f"The name is the same: “{clusters.members[first][0].entity.name}”.")

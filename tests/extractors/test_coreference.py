@@ -26,6 +26,7 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Ohio Gov. Ann Ray met Texas Gov. Raul Vega. The Texas governor left early.", "The Texas governor", "Raul Vega"),
         ("Leeds Mayor Ann Ray and York Mayor Tom Lund met. The mayor of Leeds said no.", "The mayor", "Ann Ray"),
         ("Velmo CEO Ann Ray met Orsk chief executive Tom Lund. The Velmo chief executive left.", "The Velmo chief executive", "Ann Ray"),
+        ("Bernie Orr met Ann Ray. She thanked him.", "him", "Bernie Orr"),
         # people of one surname
         ("John Smith, 44, and his wife, Mary Smith, fled. Smith said it was late. Mary Smith was hurt.", "Smith", "John Smith"),
         ("The Democrats agreed. Democratic leaders met.", "Democratic", "Democrats"),

@@ -81,6 +81,7 @@ def names_of(record: Record, text: str) -> dict[str, str]:
         ("Harvard Dean Ann Ray quit. The dean was tired.", "Ann Ray", "Person"),
         ("Ann Ray KC defended him. Tom Lund QC agreed.", "Ann Ray", "Person"),
         ("A Dallas Cowboys fan was hurt.", "Dallas Cowboys", "Organization"),
+        ("His fellow Republicans voted.", "Republicans", "Group"),
         ("Hurricane Ida hit Cuba. Ida killed 40 people.", "Ida", "Topic"),
         ("The navy said HMS Velm was towed to port.", "HMS Velm", "Topic"),
         ("The Marine Protection Act passed on Monday.", "Marine Protection Act", "Topic"),

@@ -68,6 +68,7 @@ def test_bare_surname_needs_one_bearer() -> None:
         ([[("Edwin Marsh", "fellow", "Orsk Institute")], [("Marsh", "President", "Peru")]], 2),  # another office
         ([[("Tom Barrack",)], [("Barack",)]], 2),  # another spelling, and no company known
         ([[("Eva Diallo",)], [("Omar Diallo",), ("Eva",)]], 2),  # a first name beside the family
+        ([[("Francis", "Pope", "Velm")], [("Francis", "Pope", "Velm")]], 1),  # a first name with an office
         ([[("Sarah",)], [("Sarah",)]], 2),  # a first name, and no more
         ([[("Omar Lund", "President", "Peru")], [("Ann Lund", "singer", "Orsk Opera")], [("Lund", "President", "Peru")]], 2),
         ([[("Steve Marsh", "CEO", "Orsk Inc")], [("Steve Marsh", "Chief Executive Officer", "Orsk")]], 1),

@@ -12,7 +12,7 @@ from kg.extractors.offices import Office
 from kg.model import PLACES
 from kg.parsing import ParsedArticle
 
-SHARE = 0.6
+SHARE = 0.75
 REACH = 2
 
 
@@ -21,7 +21,8 @@ def complete_owners(
 ) -> Iterator[Office]:
     """The offices, each with an owner as far as the article leaves no choice."""
     country = _dominant_country(clusters, words)
-    for office in offices:
+    for told in offices:
+        office = replace(told, owner=None) if _is_party(told, by_head, words) else told
         if office.owner is not None or office.type != "holds-role":
             yield office
         elif (possessor := next((c for c in parsed.doc[office.head].children if c.dep_ == "poss"), None)) is not None:
@@ -32,6 +33,13 @@ def complete_owners(
             yield _with(office, country)
         else:
             yield _with(office, _body(parsed, office, clusters, words))
+
+
+def _is_party(office: Office, by_head: Mapping[int, Cluster], words: Gazetteer) -> bool:
+    """ "Democratic Gov. Ann Ray": the party before the title of a governor or a senator does not have one."""
+    owner = by_head.get(office.owner) if office.owner is not None else None
+    public = office.word in words.regional or "rank" in words.titles.get(office.word, ())
+    return public and owner is not None and owner.type == "Group" and owner.belongs is None and owner.nation is None
 
 
 def _with(office: Office, owner: int | None) -> Office:

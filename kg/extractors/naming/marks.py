@@ -60,6 +60,8 @@ def _named(doc: Doc, first: int, last: int, kind: EntityType | None, words: Gaze
     start, title = without_title(doc, inner, last, words, person=kind == "Person")
     if kind not in ("Person", None) and title is not None and _bears_title(doc, inner, start, last, words):
         start, title = inner, None
+    if kind == "Group" and doc[last - 1].tag_ == "NNPS":
+        title = None
     if title is None and kind is not None:
         first = with_first_name(doc, start, last, words)
         titled = first < start and words.is_title(doc[first - 1].lower_)
@@ -100,8 +102,11 @@ def _kind(doc: Doc, start: int, end: int, kind: EntityType | None, titled: bool,
         return "Person" if doc[start].text in words.given and last not in words.endings else kind
     if kind == "Person" and any(doc[i].is_digit for i in range(start, end)):
         return "Topic"
-    if kind == "Organization" and doc.span(start, end).text in words.regions:
+    text = doc.span(start, end).text
+    if kind == "Organization" and text in words.regions:
         return "GeopoliticalEntity"
+    if kind == "Person" and (text in words.seats or text in words.institutions):
+        return "Organization"
     if kind == "GeopoliticalEntity" and end - start > 2 and doc[start + 1].text == "of" and _governs(doc[start].lower_, words):
         return "Organization"
     return kind

@@ -10,7 +10,7 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.extractors.naming.candidates import PARTICLES
 from kg.lexicon import Gender
 from kg.parsing import ParsedArticle
-from kg.spelling import GENERATIONS, folded, generation_of, same_full_name
+from kg.spelling import GENERATIONS, folded, generation_of, same_full_name, unaccented
 
 
 def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazetteer) -> list[Cluster]:
@@ -23,7 +23,7 @@ def group_people(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
         same = (c for other, c in clusters if same_full_name(name, other, words.nicknames) and generation_of(text) == c.generation)
         found = next(same, None)
         if found is None:
-            gender = _gender_beside(parsed, phrase, words) or words.given.get(parsed.doc[phrase.start].text)
+            gender = _gender_beside(parsed, phrase, words) or _gender_by_name(parsed.doc[phrase.start].text, words)
             found = Cluster(" ".join(name), "Person", gender=gender, generation=generation_of(text))
             clusters.append((name, found))
         found.add(phrase, parsed.words(phrase.span))
@@ -56,6 +56,13 @@ def _gender_beside(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) 
     if i > 0 and parsed.doc[i].text == ",":
         i -= 1
     return words.gender.get(parsed.doc[i].lower_) if i >= 0 else None
+
+
+def _gender_by_name(first: str, words: Gazetteer) -> Gender | None:
+    """What a first name tells, or the names that it is short for: "Bernie" of "Bernard"."""
+    full = words.nicknames.get(unaccented(first), frozenset())
+    told = {words.given.get(name) for name in full}
+    return words.given.get(first) or (told.pop() if len(told) == 1 else None)
 
 
 def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
