@@ -68,16 +68,15 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType({
 def write_rdf(graph: Graph, names: Iterable[str], detail: Detail = "full") -> dict[str, bytes]:
     """The bytes of some of the `DIALECTS`, by name; `detail` says how much is told of spans."""
     prefixes = prefixes_of(graph)
-    parts: dict[str, list[bytes]] = {name: [] for name in names}
+    parts = {name: [DIALECTS[name].head(prefixes).encode()] for name in names}
     for section in project(graph, detail):
         passage = Passage(section, prefixes)
         for name, written in parts.items():
-            written.append(DIALECTS[name].section(passage).encode())
-    return {name: _joined(DIALECTS[name], prefixes, written) for name, written in parts.items()}
-
-
-def _joined(dialect: Dialect, prefixes: Prefixes, sections: list[bytes]) -> bytes:
-    return dialect.head(prefixes).encode() + dialect.between.encode().join(sections) + dialect.tail.encode()
+            dialect = DIALECTS[name]
+            between = dialect.between if len(written) > 1 else ""
+            written.append(f"{between}{dialect.section(passage)}".encode())
+    # A large build has hundreds of megabytes of parts: those of a format go as soon as it is whole.
+    return {name: b"".join([*parts.pop(name), DIALECTS[name].tail.encode()]) for name in list(parts)}
 
 
 def write_turtle(graph: Graph) -> bytes:
