@@ -281,6 +281,8 @@ The yard sold its cranes and *shut* a dock. | actual affirmed
 They share advice in case of mass *arrests*. | conditional affirmed attributed
 Police said the man broke in, *stole* a car and fled. | actual affirmed attributed
 Police said the man broke in, stole a car and *fled*. | actual affirmed attributed
+She is expected to attack the plan in a *speech* on Thursday. | future affirmed
+She attacked the plan in a *speech* on Thursday. | actual affirmed
 Mix the flour and *close* the lid. | obliged affirmed
 She may be the first senator to *win* the prize. | possible affirmed
 The mayor has an interest in *selling* the docks. | desired affirmed

@@ -159,6 +159,11 @@ The nurse *returned* to Kyiv. | movement
 Unions *support* the senator. | none
 The *judgment* of the court was read out. | ruling
 It was an error of *judgment*. | none
+He *acquired* citizenship in May. | other
+The law *confers* rights on tenants. | other
+The envoys *conferred* with the rebels. | talks
+The *trade*-induced slump hit Lens. | none
+It is run by non-*profits*. | none
 A *storm* of criticism followed the speech. | other
 A *storm* hit the coast of Cuba. | storm
 A *flood* of complaints reached the regulator. | other

@@ -319,6 +319,8 @@ class Judge(Struct, frozen=True):
             return Factuality("possible") if above.lemma_.lower() in self.shades["open"] else ACTUAL
         if word in ("before", "until", "pending") and not is_definite(noun):
             return Factuality("possible")
+        if word in ("in", "at", "during") and above.pos_ == "VERB" and any(c.lower_ in ("a", "an") for c in noun.lefts):
+            return replace(self.of_verb(above), polarity="affirmed")  # "will say so in a speech"
         return ACTUAL
 
     def _through(self, above: Token, preposition: str, kind: str) -> Factuality | None:

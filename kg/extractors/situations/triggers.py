@@ -84,7 +84,7 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
         rows = words.nouns.get(token.lower_)
     if rows is None:
         return _pointing(token, OTHER, words)
-    if token.dep_ in ("compound", "amod") or _is_part_of_name(token):
+    if token.dep_ in ("compound", "amod") or _is_part_of_name(token) or _is_hyphened(token):
         return None
     for before, frame in _in_sense(token, rows) if lemma in words.senses else rows:
         start = token.i - len(before)
@@ -99,6 +99,14 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
             return _pointing(token, frame, words)
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
     return _pointing(token, OTHER, words)
+
+
+def _is_hyphened(noun: Token) -> bool:
+    """ "Trade-induced", "non-profits"."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    before = noun.doc[max(noun.i - 2, 0) : noun.i]
+    leads = not noun.whitespace_ and any(t.text == "-" and not t.whitespace_ for t in following)
+    return leads or [t.lower_ for t in before] == ["non", "-"]
 
 
 def _is_of(noun: Token, frame: Frame, words: Words) -> bool:
