@@ -61,6 +61,7 @@ def main() -> None:
         measure("reading", lambda: tuple(read_articles(options.folder)))
         measure("parsing", lambda held=held: held.update(parsed=tuple(parse(articles, nlp))))
         measure("extracting", lambda held=held: held.update(records=tuple(extract(p, lexicon) for p in held["parsed"])))
+        del held["parsed"]  # a build lets go of each parse once it is read
         measure("resolving", lambda held=held: held.update(graph=resolve(articles, held["records"], lexicon)))
         measure("relating", lambda held=held: held.update(graph=relate(held["graph"], lexicon)))
         measure("exporting", lambda held=held: make_files(held["graph"], plan(None)))
