@@ -101,17 +101,10 @@ def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
     network = build_network(graph)
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in network.nodes:
-        result.add_node(node.id, **attributes_of(node))
+        result.add_node(node.id, label=node.label, kind=node.kind, category=node.type, **node.attributes)
     for edge in network.edges:
-        result.add_edge(edge.source, edge.target, key=edge.id, **attributes_of(edge))
+        result.add_edge(edge.source, edge.target, key=edge.id, label=edge.relation, relation=edge.relation, **edge.attributes)
     return result
-
-
-def attributes_of(item: Node | Edge) -> dict[str, Value]:
-    """All that the network formats tell of a node or edge besides its id and ends."""
-    if isinstance(item, Node):
-        return {"label": item.label, "kind": item.kind, "category": item.type, **item.attributes}
-    return {"label": item.relation, "relation": item.relation, **item.attributes}
 
 
 def _entities(graph: Graph) -> Iterator[Node]:

@@ -70,7 +70,8 @@ def test_attributes_come_back_with_their_types(write: Write, read: Read) -> None
     written, again = to_networkx(SAMPLE), read(write(SAMPLE))
     for node, data in written.nodes(data=True):
         known = {name: again.nodes[node][name] for name in data}
-        assert known == data
+        # XML readers turn Windows line ends into plain ones.
+        assert known == {name: value.replace("\r\n", "\n") if isinstance(value, str) else value for name, value in data.items()}
         assert [type(value) for value in known.values()] == [type(value) for value in data.values()]
 
 
