@@ -152,6 +152,7 @@ class SCHEMA:
     BASE: Final = "https://schema.org/"
     author: Final = "https://schema.org/author"
     datePublished: Final = "https://schema.org/datePublished"
+    mainEntity: Final = "https://schema.org/mainEntity"
     maxValue: Final = "https://schema.org/maxValue"
     minValue: Final = "https://schema.org/minValue"
     publisher: Final = "https://schema.org/publisher"

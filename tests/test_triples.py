@@ -46,6 +46,16 @@ def test_only_what_the_article_says_in_its_own_voice_is_an_event(standing: Stand
     assert bool(ask(graph, f"{ONE}#narration-1", NK.content)) == (standing == "narrated")
 
 
+def test_a_claim_says_with_what_it_stands_or_falls() -> None:
+    first, second = SAMPLE.records
+    position = next(i for i, claim in enumerate(first.claims) if claim.content)
+    claim = replace(first.claims[position], content=("situation-1", "situation-2"), asserts=("situation-2",))
+    claims = (*first.claims[:position], claim, *first.claims[position + 1 :])
+    graph = replace(SAMPLE, records=(replace(first, claims=claims), second))
+    assert objects(graph, f"{ONE}#{claim.id}", SCHEMA.mainEntity) == [f"{ONE}#situation-2"]
+    assert {f"{ONE}#situation-1", f"{ONE}#situation-2"} <= set(objects(graph, f"{ONE}#{claim.id}", NK.content))
+
+
 def test_a_lasting_kind_is_a_state() -> None:
     assert objects(with_situation(kind="membership"), f"{ONE}#situation-1", RDF.type) == [NK.Situation, NK.State]
 

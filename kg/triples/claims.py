@@ -28,6 +28,7 @@ def _about_claim(claim: Claim, content: Sequence[str], page: Page) -> list[Pair]
         (NK.quotation, code(claim.quotation)),
         (SCHEMA.text, words(text)),
         *[(NK.content, page.node(situation)) for situation in content],
+        *[(SCHEMA.mainEntity, page.node(situation)) for situation in claim.asserts],
         *[(NK.about, page.entity(entity)) for entity in claim.about],
         *_relations(claim, page),
         (PROV.wasDerivedFrom, page.iri),
