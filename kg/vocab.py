@@ -216,6 +216,7 @@ class Kind:
     DISCOVERY: Final = "https://newskg.example/kind#discovery"
     DISMISSAL: Final = "https://newskg.example/kind#dismissal"
     DISPUTE: Final = "https://newskg.example/kind#dispute"
+    DIVORCE: Final = "https://newskg.example/kind#divorce"
     DROUGHT: Final = "https://newskg.example/kind#drought"
     EARTHQUAKE: Final = "https://newskg.example/kind#earthquake"
     ECONOMIC_CHANGE: Final = "https://newskg.example/kind#economic-change"
@@ -226,6 +227,7 @@ class Kind:
     EXECUTION: Final = "https://newskg.example/kind#execution"
     EXPLOSION: Final = "https://newskg.example/kind#explosion"
     EXPULSION: Final = "https://newskg.example/kind#expulsion"
+    FAMINE: Final = "https://newskg.example/kind#famine"
     FESTIVAL: Final = "https://newskg.example/kind#festival"
     FINANCIAL_RESULT: Final = "https://newskg.example/kind#financial-result"
     FINE: Final = "https://newskg.example/kind#fine"
@@ -235,6 +237,7 @@ class Kind:
     FRAUD: Final = "https://newskg.example/kind#fraud"
     FUNERAL: Final = "https://newskg.example/kind#funeral"
     GUARANTEE: Final = "https://newskg.example/kind#guarantee"
+    HEATWAVE: Final = "https://newskg.example/kind#heatwave"
     HIRING: Final = "https://newskg.example/kind#hiring"
     HOLDING_OFFICE: Final = "https://newskg.example/kind#holding-office"
     INJURY: Final = "https://newskg.example/kind#injury"
@@ -247,6 +250,7 @@ class Kind:
     KILLING: Final = "https://newskg.example/kind#killing"
     KINSHIP: Final = "https://newskg.example/kind#kinship"
     LABOR_STRIKE: Final = "https://newskg.example/kind#labor-strike"
+    LANDSLIDE: Final = "https://newskg.example/kind#landslide"
     LAWSUIT: Final = "https://newskg.example/kind#lawsuit"
     LEGISLATION: Final = "https://newskg.example/kind#legislation"
     LOCATION: Final = "https://newskg.example/kind#location"
@@ -262,6 +266,7 @@ class Kind:
     OPINION_POLL: Final = "https://newskg.example/kind#opinion-poll"
     OTHER: Final = "https://newskg.example/kind#other"
     OUTBREAK: Final = "https://newskg.example/kind#outbreak"
+    PARDON: Final = "https://newskg.example/kind#pardon"
     PAYMENT: Final = "https://newskg.example/kind#payment"
     PEACE_AGREEMENT: Final = "https://newskg.example/kind#peace-agreement"
     PERFORMANCE: Final = "https://newskg.example/kind#performance"
@@ -290,7 +295,9 @@ class Kind:
     SEIZURE: Final = "https://newskg.example/kind#seizure"
     SENTENCE: Final = "https://newskg.example/kind#sentence"
     SHOOTING: Final = "https://newskg.example/kind#shooting"
+    SMUGGLING: Final = "https://newskg.example/kind#smuggling"
     SPACE_MISSION: Final = "https://newskg.example/kind#space-mission"
+    STABBING: Final = "https://newskg.example/kind#stabbing"
     STORM: Final = "https://newskg.example/kind#storm"
     TALKS: Final = "https://newskg.example/kind#talks"
     TARIFF: Final = "https://newskg.example/kind#tariff"
@@ -490,6 +497,7 @@ KINDS: Final = frozenset({
     "discovery",
     "dismissal",
     "dispute",
+    "divorce",
     "drought",
     "earthquake",
     "economic-change",
@@ -500,6 +508,7 @@ KINDS: Final = frozenset({
     "execution",
     "explosion",
     "expulsion",
+    "famine",
     "festival",
     "financial-result",
     "fine",
@@ -509,6 +518,7 @@ KINDS: Final = frozenset({
     "fraud",
     "funeral",
     "guarantee",
+    "heatwave",
     "hiring",
     "holding-office",
     "injury",
@@ -521,6 +531,7 @@ KINDS: Final = frozenset({
     "killing",
     "kinship",
     "labor-strike",
+    "landslide",
     "lawsuit",
     "legislation",
     "location",
@@ -536,6 +547,7 @@ KINDS: Final = frozenset({
     "opinion-poll",
     "other",
     "outbreak",
+    "pardon",
     "payment",
     "peace-agreement",
     "performance",
@@ -564,7 +576,9 @@ KINDS: Final = frozenset({
     "seizure",
     "sentence",
     "shooting",
+    "smuggling",
     "space-mission",
+    "stabbing",
     "storm",
     "talks",
     "tariff",
@@ -670,3 +684,25 @@ NODE_PROPERTIES: Final = frozenset({
     "https://newskg.example/ns#tense",
 })
 """Own properties whose objects are nodes."""
+
+KIND_LABELS: Final = {
+    "abuse": "abuse or assault",
+    "accident": "accident or failure",
+    "annexation": "annexation or occupation",
+    "award-nomination": "nomination for an award",
+    "crash": "crash or sinking",
+    "diplomatic-break": "break of relations",
+    "election": "election or referendum",
+    "emergency-rule": "emergency rule or curfew",
+    "expulsion": "expulsion or extradition",
+    "festival": "festival, fair or ceremony",
+    "fraud": "fraud or corruption",
+    "heatwave": "heatwave or cold spell",
+    "investment": "investment or funding",
+    "landslide": "landslide or avalanche",
+    "proposal": "proposal, offer or pledge",
+    "qualification": "qualification or relegation",
+    "smuggling": "smuggling or trafficking",
+    "victory": "victory or defeat",
+}
+"""Labels of the situation types that their codes do not spell."""

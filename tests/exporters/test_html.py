@@ -20,6 +20,7 @@ import pytest
 from kg.exporters.html import write_html
 from kg.exporters.html.communities import communities, stories
 from kg.exporters.html.layout import EXACT, place
+from kg.exporters.html.payload import payload_of
 from kg.exporters.html.picture import MOST_NAMES, MOST_NODES, draw
 from kg.model import Claim, Entity, Graph
 from kg.network import build_network
@@ -202,6 +203,19 @@ def test_events_of_no_kind_that_join_nobody_are_not_in_the_picture() -> None:
     picture = draw(build_network(msgspec.structs.replace(SAMPLE, records=(msgspec.structs.replace(first, situations=(lone,)),))))
     assert [node["id"] for node in picture.drawing.nodes if node["kind"] == "event"] == []
     assert picture.left_out["event"] == 1
+
+
+def test_what_is_of_no_kind_and_ties_to_nothing_is_not_on_the_page() -> None:
+    first = SAMPLE.records[0]
+    nothing = {"roles": (), "place": None, "time": None, "quantities": (), "event": None}
+    bare = msgspec.structs.replace(first.situations[3], id="situation-9", kind="other", **nothing)
+    kinds = {}
+    for situation in (bare, msgspec.structs.replace(bare, kind="victory")):
+        graph = msgspec.structs.replace(SAMPLE, records=(msgspec.structs.replace(first, situations=(situation,), claims=()),))
+        kinds[situation.kind] = payload_of(graph)["events"], payload_of(graph)["kinds"]
+    assert kinds["other"] == ([], {})
+    assert [event["kind"] for event in kinds["victory"][0]] == ["victory"]
+    assert kinds["victory"][1] == {"victory": "victory or defeat"}
 
 
 def test_every_class_and_colour_of_the_style_sheet_is_used() -> None:

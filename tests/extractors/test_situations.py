@@ -72,6 +72,7 @@ charge | Prosecutors indicted the mayor. | indicted
 trial | The trial of the surgeon opened in Lyon. | trial
 conviction | A jury convicted the trader of fraud. | convicted
 acquittal | The court acquitted the editor. | acquitted
+pardon | The president pardoned the editor. | pardoned
 plea | The driver entered a guilty plea. | entered
 sentence | A judge sentenced the smuggler to ten years. | sentenced
 execution | Iran executed three men. | executed
@@ -81,7 +82,9 @@ investigation | Regulators launched an investigation into the bank. | investigat
 fine | The watchdog fined the airline. | fined
 release | The kidnappers freed the engineer. | freed
 killing | Gunmen killed a judge in Quito. | killed
-shooting | A student was stabbed in Leeds. | stabbed
+shooting | A student was shot in Leeds. | shot
+stabbing | A student was stabbed in Leeds. | stabbed
+smuggling | The gang smuggled ivory to Asia. | smuggled
 theft | Thieves stole a painting from the museum. | stole
 cyberattack | Hackers breached the ministry's network. | breached
 abduction | Pirates kidnapped two sailors. | kidnapped
@@ -93,6 +96,9 @@ flood | The river flooded the old town. | flooded
 fire | A blaze broke out at a refinery in Porto. | blaze
 explosion | A gas tank exploded in Hamburg. | exploded
 volcanic-eruption | The volcanic eruption closed the airport. | volcanic eruption
+landslide | A mudslide buried two houses in Bogota. | buried
+heatwave | A heatwave hit Seville. | hit
+famine | The ministry warned of famine in the north. | famine
 drought | A drought hit southern Angola. | hit
 crash | Two trains collided near Turku. | collided
 accident | A roof collapsed in Riga. | collapsed
@@ -141,6 +147,7 @@ award | The academy awarded a medal to the poet. | awarded
 performance | The quartet performed in Prague. | performed
 festival | Cardiff hosted a festival of choirs. | festival
 marriage | The tennis player married a chef. | married
+divorce | The actor divorced the singer. | divorced
 birth | The birth of the panda delighted Vienna. | birth
 protest | Farmers protested in Warsaw. | protested
 migration | Thousands fled Khartoum. | fled

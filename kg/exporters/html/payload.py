@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from kg.model import Article, ArticleInfo, Claim, Entity, Graph, Mention, Record, Relation, Situation, Span, full_id
 from kg.network import Telling, deciding, event_key, shorten, tellings
+from kg.vocab import KIND_LABELS
 
 Row = dict[str, Any]
 USUAL: Final = {"modality": "actual", "polarity": "affirmed", "certainty": "stated", "tense": "current", "quotation": "indirect"}
@@ -20,6 +21,7 @@ USUAL: Final = {"modality": "actual", "polarity": "affirmed", "certainty": "stat
 def payload_of(graph: Graph, *, texts: bool = True) -> Row:
     """The data of the page. Empty values are left out; ids are those of the network's nodes."""
     articles = {article.info.id: article for article in graph.articles}
+    kinds, claimed = {situation.kind for record in graph.records for situation in record.situations}, _claimed(graph)
     return {
         "base": graph.base_iri,
         "texts": texts,
@@ -27,12 +29,30 @@ def payload_of(graph: Graph, *, texts: bool = True) -> Row:
         "entities": [_entity(entity) for entity in graph.entities],
         "mentions": _mentions(graph),
         "relations": [_relation(relation, record) for record in graph.records for relation in record.relations],
-        "events": [_event(key, told) for key, told in tellings(graph).items()],
+        "events": [_event(key, told) for key, told in tellings(graph).items() if key in claimed or _says_something(told)],
+        "kinds": {kind: label for kind, label in KIND_LABELS.items() if kind in kinds},
         "claims": [_claim(claim, record) for record in graph.records for claim in record.claims],
         "merges": [[m.id, m.article, m.name, m.reason] for m in graph.merges],
         "links": [[link.source, link.relation, link.target, link.reason] for link in graph.links],
         "sides": [[side.entity, side.side, side.reason] for side in graph.sides],
     }
+
+
+def _claimed(graph: Graph) -> set[str]:
+    """The events that some claim tells of."""
+    found = set[str]()
+    for record in graph.records:
+        told = {key for claim in record.claims for key in claim.content}
+        found |= {event_key(record.article.id, situation) for situation in record.situations if situation.id in told}
+    return found
+
+
+def _says_something(told: tuple[Telling, ...]) -> bool:
+    """Whether an event is of a kind of its own, or has somebody, a place, a number or a day that the text gives."""
+    return any(
+        s.kind != "other" or s.place or s.quantities or s.event or (s.time and s.time.basis == "text") or any(r.entity for r in s.roles)
+        for _, s in told
+    )
 
 
 def _article(article: Article, record: Record, *, texts: bool) -> Row:

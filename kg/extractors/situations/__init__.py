@@ -42,7 +42,8 @@ SPOKEN: Final = frozenset({"other", "communication"})
 """What the cue of a claim says is told by the claim, unless the cue is a deed of its own ("unveiled")."""
 
 DOERS: Final = frozenset({
-    "storm", "flood", "fire", "earthquake", "volcanic-eruption", "drought", "explosion", "outbreak", "festival", "conference",
+    "storm", "flood", "landslide", "fire", "earthquake", "volcanic-eruption", "drought", "heatwave", "famine", "explosion", "outbreak",
+    "festival", "conference",
 })
 """What does things itself: the storm hit, the festival gave a prize."""
 

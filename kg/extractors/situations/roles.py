@@ -79,7 +79,7 @@ SEEMING: Final = frozenset({"appear", "seem"})
 MAKING: Final = frozenset({"make", "take", "complete", "finish", "begin"})
 """Light verbs whose subject is what moves: made its first flight."""
 STATES: Final = frozenset({"in", "on", "at", "under"})
-DEEDS: Final = frozenset({"attack", "protest", "invasion", "theft", "abduction", "cyberattack", "fraud"})
+DEEDS: Final = frozenset({"attack", "protest", "invasion", "theft", "smuggling", "abduction", "cyberattack", "fraud"})
 """What somebody does who kills, takes or blocks something "in" it."""
 UPSHOTS: Final = frozenset({
     "cap", "end", "mark", "prompt", "spark", "trigger", "fuel", "ignite", "deepen", "ease", "heighten", "underline", "underscore",

@@ -12,9 +12,10 @@ from kg.extractors.situations.triggers import Trigger
 from kg.model import Situation
 from kg.parsing import ParsedArticle
 
-EFFECTS: Final = frozenset(
-    {"killing", "death", "injury", "damage", "fire", "power-outage", "evacuation", "explosion", "flood", "crash", "shooting"}
-)
+EFFECTS: Final = frozenset({
+    "killing", "death", "injury", "damage", "fire", "power-outage", "evacuation", "explosion", "flood", "landslide", "crash", "shooting",
+    "stabbing",
+})
 CONDITION_MARKS: Final = frozenset({"if", "unless", "provided"})
 SETTINGS: Final = frozenset({"during", "at"})
 

@@ -5,7 +5,7 @@ const BARS_WIDTH = 700;
 
 // Drag over bars to see that time only; Shift and a click, or Enter, extend it.
 function createBrush(data, state, filters) {
-  const rows = [...data.events, ...data.claims].filter(state.passesAnyDay);
+  const rows = [...data.events.filter(data.isNews), ...data.claims].filter(state.passesAnyDay);
   const dates = rows.map((row) => [row.tellings ? timeOf(row) : data.dateOf(row), row.standing === 'narrated']).filter(([date]) => date);
   const length = new Set(dates.map(([date]) => date)).size > MOST_DAYS ? 7 : 10;
   const times = group(dates, ([date]) => [date.slice(0, length)]);

@@ -103,10 +103,17 @@ function index(data) {
     event.standing === 'narrated' ? [] : [...new Set(data.claimsOn(event.id).map((claim) => data.speakerOf(claim)))];
   // Where the graph itself has it: claims and events of one article stand under their document.
   data.addressOf = (id) => `${data.base}${id.includes('#') ? 'doc' : 'id'}/${id}`;
+  // What is of no kind of its own and has nobody, no day and no number says no more than the claim that tells of it.
+  data.isNews = (event) => event.kind !== 'other' || (event.first && !event.rule) || eventMembers(event).length > 0 || counts(event);
+  data.kindOf = (event) => data.kinds[event.kind] || plain(event.kind);
   data.nameOf = (id) => (data.entity.get(id) ? data.entity.get(id).name : '');
   data.speakerOf = (claim) => data.nameOf(claim.speaker) || claim.speakerText || 'A source the text does not name';
   data.dateOf = (claim) => claim.saidOn || data.article.get(claim.article).published || '';
   return data;
+}
+
+function counts(event) {
+  return event.tellings.some((telling) => telling.figures.length > 0);
 }
 
 function eventMembers(event) {

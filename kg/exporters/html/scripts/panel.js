@@ -151,7 +151,7 @@ function createPanel(data, cards, open, state, actions) {
 
   function event(row) {
     return [
-      el('p', { class: 'kind' }, icon(EVENT), row.kind === 'other' ? 'Event' : `Event: ${plain(row.kind)}`),
+      el('p', { class: 'kind' }, icon(EVENT), row.kind === 'other' ? 'Event' : `Event: ${data.kindOf(row)}`),
       el('h2', {}, capital(row.label)),
       el('p', {}, cards.basis(row)),
       el('ul', { class: 'facts' }, own(row.id)),

@@ -5,7 +5,7 @@ const MOST_ROWS = 200;
 function renderTable(data, cards, open, state, box) {
   const claims = data.claims.filter(state.passes);
   const entities = [...data.entities].sort((a, b) => weight(b) - weight(a));
-  const events = data.events.filter(state.passes);
+  const events = data.events.filter((e) => data.isNews(e) && state.passes(e));
   const relations = data.relations;
   box.replaceChildren(
     table(`Claims (${claims.length})`, ['Who', 'Words', 'About', 'Standing', 'Said', 'Article'], claims, (c) => [
@@ -40,7 +40,7 @@ function renderTable(data, cards, open, state, box) {
     ]),
     table(`Events (${events.length})`, ['What', 'Kind', 'Standing', 'When', 'Who', 'Article'], events, (e) => [
       way(capital(e.label), e.id, open),
-      plain(e.kind),
+      data.kindOf(e),
       cards.basis(e),
       when(e),
       eventMembers(e).map((id, i) => [i ? ', ' : '', cards.name(id)]),

@@ -4,7 +4,7 @@ const MOST_ROWS_AT_ONCE = 100;
 const IN = 'In: ';
 
 function renderTimeline(data, cards, open, state, filters, box) {
-  const rows = [...data.events, ...data.claims].filter(state.passes);
+  const rows = [...data.events.filter(data.isNews), ...data.claims].filter(state.passes);
   const days = group(rows, (row) => [timeOfRow(row)]);
   const dated = [...days.keys()].filter(Boolean).sort().reverse();
   const undated = days.get('') || [];
