@@ -228,7 +228,7 @@ class Sort(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     words: tuple[str, ...]
     kind: Literal[
         "any", "trade", "media", "media-name", "side", "maker", "bloc", "collective", "lone", "governing", "creed", "seated", "local",
-        "of-towns", "town", "state", "house", "leader", "head", "law", "runs", "trades", "trusts", "posts", "says",
+        "of-towns", "consort", "town", "state", "house", "leader", "head", "law", "runs", "trades", "trusts", "posts", "says",
         "stands", "addresses", "behind-name", "first-name", "before-thing", "alike",
     ] = field(name="is")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -147,6 +148,22 @@ def test_a_campaign_is_known_by_whose_it_is(extract_text: Extract) -> None:
     named = {m.span.of(text): next(e.name for e in record.entities if e.id == m.entity) for m in record.mentions if m.kind == "nominal"}
     assert named["The Ray campaign"] == named["Ray's presidential campaign"] != named["Her 2008 campaign"] == "Ann Ray's 2008 campaign"
     assert named["Ray's supporters"] == "Ann Ray's supporters"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Lund lost the race. His wife, Marta Lund, wept. Lund told reporters he was done.", {"Lund": 2, "Marta Lund": 1}),
+        ("First lady Marta Lund opened the school. President Lund was abroad. Mrs. Lund stayed.", {"Lund": 1, "Marta Lund": 2}),
+        ("Anna Berg and Omar Berg own the mill. Berg and his brothers built it. Berg will retire.", {"Omar Berg": 3, "Anna Berg": 1}),
+        ("Omar Berg and Anna Berg own the mill. Omar Berg built it. Berg said she would sell it.", {"Omar Berg": 2, "Anna Berg": 2}),
+        ("Chelsea Berg met reporters. Her father, Omar Berg, was away. Mr. Berg is ill.", {"Chelsea Berg": 1, "Omar Berg": 2}),
+    ],
+)
+def test_a_surname_of_two_means_whom_its_title_or_pronoun_tells(text: str, people: dict[str, int], extract_text: Extract) -> None:
+    record = extract_text(text)
+    names = {e.id: e.name for e in record.entities}
+    assert Counter(names[m.entity] for m in record.mentions if m.kind == "name") == people
 
 
 def test_two_full_names_stay_two_people(extract_text: Extract) -> None:
