@@ -173,6 +173,14 @@ The trader is suspected of *bribing* an official. | possible affirmed attributed
 The trader is wanted for *bribing* an official. | actual affirmed attributed
 Two men were arrested on suspicion of *murder*. | actual affirmed attributed
 The *killing* has been blamed on rebels. | actual affirmed
+At least 40 feared *drowned* after ferry sinks off Aru | actual affirmed attributed
+Two believed *killed* in Lima blaze | actual affirmed attributed
+Judge clears way for *trial* of banker | possible affirmed
+Ruling opens the door to a *strike* at the port | possible affirmed
+Opposition cries *fraud* after vote in Aru | possible affirmed
+The letters appear to have *swayed* the jury. | possible affirmed
+The tenants may be entitled to *compensation*. | possible affirmed
+The depot said the bus had left at 6 p.m. but *waited* at the gate. | actual affirmed attributed
 Rebels have been blamed for the *killing*. | actual affirmed
 Scientists hope the drug will *cure* malaria. | desired affirmed attributed
 A vaccine would *save* thousands. | conditional affirmed

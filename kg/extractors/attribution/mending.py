@@ -196,11 +196,16 @@ def _cut_background(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> No
 
 
 def _is_finite_again(s: Columns, verb: int, said: int, cue: int) -> bool:
-    """Whether a conjunct has the tense of the cue and what was said another one, or is in the perfect: "said it had won and left"."""
+    """Whether a conjunct has the tense of the cue and what was said another one.
+
+    Of the perfect only where the speaker may be meant: "said it had won and left", not "said the bus had come but left".
+    """
     if _tense(s, said) != _tense(s, cue):
         return _tense(s, verb) == _tense(s, cue)
     perfect = any(s.lemmas[c] == "have" and s.deps[c] == "aux" for c in s.children[said])
-    return perfect and s.tags[verb] == s.tags[cue] == "VBD"
+    subject = s.child(said, "nsubj", "nsubjpass")
+    own = subject is not None and s.pos[subject] == "PRON"
+    return perfect and own and s.tags[verb] == s.tags[cue] == "VBD"
 
 
 def _is_another(s: Columns, verb: int, cue: int) -> bool:

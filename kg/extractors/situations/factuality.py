@@ -20,6 +20,7 @@ from kg.extractors.situations.moods import (
     is_disowned,
     is_done,
     is_established,
+    is_fiction,
     is_headline_plan,
     is_imperative,
     is_infinitive,
@@ -29,7 +30,9 @@ from kg.extractors.situations.moods import (
     is_to_be,
     is_told,
     modality_of_subject,
+    object_before,
     polarity_of,
+    view_before,
 )
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
@@ -271,8 +274,10 @@ class Judge(Struct, frozen=True):
         return polarity_of(verb, self.shades["multiple"])
 
     def _hedged(self, token: Token) -> bool:
+        if (view := view_before(token)) is not None and any(r.hedge or r.modality == "possible" for r in self._rows(view)):
+            return True
         return any(
-            ((row := self.modifiers.get(c.lower_)) is not None and row.hedge) if c.dep_ == "advmod" else self._is_fiction(c, token)
+            ((row := self.modifiers.get(c.lower_)) is not None and row.hedge) if c.dep_ == "advmod" else is_fiction(c, token, self.shades["fiction"])
             for c in token.children
             if c.dep_ in ("advmod", "prep")
         )
@@ -327,6 +332,8 @@ class Judge(Struct, frozen=True):
         """What a word makes of a noun after its preposition ("calls for", "no sign of"), or of one behind its object ("cleared her of")."""
         is_verb = above.pos_ in ("VERB", "AUX")
         row = self._row_of(above, kind=kind) if is_verb or above.pos_ in ("NOUN", "ADJ") else None
+        if row is None and is_verb and (way := object_before(above, preposition)) is not None:
+            return self._row_of(way, kind=kind)
         if row is not None and (preposition in FREE or not is_verb) and above.lemma_ not in self.light:
             return row.under(self._said_of(above)) if above.pos_ == "NOUN" else row
         verb = above.head
@@ -373,12 +380,6 @@ class Judge(Struct, frozen=True):
         words = [c for c in verb.children if c.dep_ == "acomp"] if verb.lemma_ in ("be", "become", "seem", "look", "remain") else []
         rows = (self._row_of(word) for word in words)
         return next((row for row in rows if row is not None and row.modality != "actual"), None)
-
-    def _is_fiction(self, preposition: Token, verb: Token) -> bool:
-        """ "In the film, the king dies"."""
-        if preposition.lower_ != "in" or not (verb.tag_ in ("VBZ", "VBP") or (preposition.i < verb.i and preposition.is_sent_start)):
-            return False
-        return any(c.dep_ == "pobj" and c.lemma_ in self.shades["fiction"] for c in preposition.children)
 
 
 @cache

@@ -9,6 +9,8 @@ from kg.extractors.modals import AUXILIARIES, MODALS, is_counterfactual, own_mod
 from kg.model import Modality, Polarity
 
 NEGATIVES: Final = frozenset({"no", "not", "n't", "never", "neither", "nor", "without", "none", "nobody", "nothing"})
+PARTICIPLES: Final = frozenset({"VBN", "VBD"})
+"""As headlines are tagged."""
 ALTERNATIVES: Final = frozenset({("rather", "than"), ("instead", "of"), ("far", "from")})
 
 
@@ -134,3 +136,24 @@ def is_headline_plan(verb: Token) -> bool:
     """ "Brix to close two plants": an infinitive that follows the noun on which the whole line hangs."""
     noun = verb.head
     return noun.head == noun and noun.pos_ in ("NOUN", "PROPN") and noun.i < verb.i and is_infinitive(verb)
+
+
+def view_before(verb: Token) -> Token | None:
+    """ "Forty feared drowned", "two believed held": the participle right before one, in the way of headlines."""
+    if not verb.i or verb.tag_ not in PARTICIPLES or any(c.dep_ in AUXILIARIES for c in verb.lefts):
+        return None
+    before = verb.nbor(-1)
+    return before if before.tag_ in PARTICIPLES else None
+
+
+def object_before(verb: Token, preposition: str) -> Token | None:
+    """The object right before a preposition that the parser hung on the verb: "clears way for trial"."""
+    behind = (c.nbor(-1) for c in verb.rights if c.dep_ == "prep" and c.lower_ == preposition)
+    return next((noun for noun in behind if noun.dep_ == "dobj" and noun.head == verb), None)
+
+
+def is_fiction(preposition: Token, verb: Token, fictions: frozenset[str]) -> bool:
+    """ "In the film, the king dies"."""
+    if preposition.lower_ != "in" or not (verb.tag_ in ("VBZ", "VBP") or (preposition.i < verb.i and preposition.is_sent_start)):
+        return False
+    return any(c.dep_ == "pobj" and c.lemma_ in fictions for c in preposition.children)

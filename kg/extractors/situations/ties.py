@@ -6,6 +6,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from kg.doc import Token
+from kg.extractors.modals import AUXILIARIES
 from kg.extractors.quantities import QuantityMention
 from kg.extractors.situations.grammar import prepositions_of, subjects_of
 from kg.extractors.situations.triggers import Trigger
@@ -72,7 +74,7 @@ def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple
         if verb is None:
             continue
         other = by_token.get(verb.head.i) if verb.head != verb else None
-        alike = verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        alike = verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) and _in_one_tense(verb, verb.head)
         alike_kind = other is not None and (triggers[other].frame.kind == trigger.frame.kind or trigger.frame.kind in EFFECTS)
         manner = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alike_kind
         at_once = verb.dep_ == "advcl" and any(c.lower_ in ("when", "while", "as") for c in verb.lefts)
@@ -84,6 +86,19 @@ def _companions(triggers: list[Trigger], by_token: dict[int, int]) -> list[tuple
             if p in SETTINGS and (setting := by_token.get(item.i)) is not None and setting != n
         ]
     return pairs
+
+
+def _in_one_tense(verb: Token, other: Token) -> bool:
+    """ "Fell and broke"; not "was founded in 1998 and employs", "left and has since won", "met and is expected"."""
+    own, first = _finite(verb), _finite(other)
+    return own is None or first is None or own.tag_ == first.tag_ or {own.tag_, first.tag_} == {"VBZ", "VBP"}
+
+
+def _finite(verb: Token) -> Token | None:
+    """The word that shows the tense; None where a participle or infinitive has it from another."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return verb
+    return next((c for c in verb.lefts if c.dep_ in AUXILIARIES), None)
 
 
 def _sharing(one: Situation, other: Situation) -> tuple[Situation, Situation]:

@@ -21,6 +21,7 @@ EMPTY: Final = frozenset({"place", "effect", "landfall", "shape"})
 """Objects that say no more than their verb: "took place"."""
 POINTERS: Final = frozenset({"the", "this", "these"})
 NAMING: Final = frozenset({"call", "name", "dub", "title", "entitle", "nickname"})
+CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ"})
 CONTAINERS: Final = frozenset({
     "set", "series", "number", "round", "package", "kind", "type", "wave", "lot", "string", "spate", "handful", "pair", "couple", "dozen",
     "total", "state",
@@ -67,9 +68,19 @@ def find_triggers(sentence: Iterator[Token], words: Words, identities: Identitie
             trigger = _of_noun(token, words) if token.i >= told and not _names_another(token, identities) else None
         elif pos == "VERB" or (pos in ("AUX", "ADJ") and token.tag_ == "VBN" and token.dep_ not in ("aux", "auxpass")):
             trigger = _of_verb(token, words, identities, kinds)
-        if trigger is not None:
+        if trigger is not None and not _is_of_title(token):
             told = trigger.end
             yield trigger
+
+
+def _is_of_title(token: Token) -> bool:
+    """ "A small Flight into Egypt", "his book See No Evil": a common word with a capital where most have none is of a title."""
+    if token.pos_ == "PROPN" or not token.text[0].isupper() or token.text.isupper() or token.is_sent_start:
+        return False
+    if token.nbor(-1).pos_ in ("PUNCT", "SYM", "SPACE"):
+        return False
+    like = [t.text[0].isupper() for t in token.sent if t.pos_ in CONTENT and not t.is_sent_start]
+    return 2 * sum(like) < len(like)
 
 
 def _names_another(token: Token, identities: Identities) -> bool:
