@@ -173,8 +173,8 @@ The trader is suspected of *bribing* an official. | possible affirmed attributed
 The trader is wanted for *bribing* an official. | actual affirmed attributed
 Two men were arrested on suspicion of *murder*. | actual affirmed attributed
 The *killing* has been blamed on rebels. | actual affirmed
-At least 40 feared *drowned* after ferry sinks off Aru | actual affirmed attributed
-Two believed *killed* in Lima blaze | actual affirmed attributed
+At least 40 feared *drowned* after ferry sinks off Aru | possible affirmed attributed
+Two believed *killed* in Lima blaze | possible affirmed attributed
 Judge clears way for *trial* of banker | possible affirmed
 Ruling opens the door to a *strike* at the port | possible affirmed
 Opposition cries *fraud* after vote in Aru | possible affirmed

@@ -558,4 +558,5 @@ def test_common_words_in_the_title_of_a_work_tell_nothing(extract_text: Callable
 def test_a_verb_in_another_tense_has_a_time_and_place_of_its_own(extract_text: Callable[..., Record]) -> None:
     text = "The bakery was founded in 1998 and employs 40 people. Brix fired 60 clerks in Lima in 2021 and has since opened a mill."
     told = {s.trigger.of(text): (s.time is not None, s.place is not None) for s in extract_text(text).situations}
-    assert (told["founded"], told["employs"], told["fired"], told["opened"]) == ((True, False), (False, False), (True, True), (False, False))
+    assert (told["founded"], told["employs"]) == ((True, False), (False, False))
+    assert (told["fired"], told["opened"]) == ((True, True), (False, False))

@@ -276,11 +276,10 @@ class Judge(Struct, frozen=True):
     def _hedged(self, token: Token) -> bool:
         if (view := view_before(token)) is not None and any(r.hedge or r.modality == "possible" for r in self._rows(view)):
             return True
-        return any(
-            ((row := self.modifiers.get(c.lower_)) is not None and row.hedge) if c.dep_ == "advmod" else is_fiction(c, token, self.shades["fiction"])
-            for c in token.children
-            if c.dep_ in ("advmod", "prep")
-        )
+        fictions, beside = self.shades["fiction"], [c for c in token.children if c.dep_ in ("advmod", "prep")]
+        if any(c.dep_ == "prep" and is_fiction(c, token, fictions) for c in beside):
+            return True
+        return any((row := self.modifiers.get(c.lower_)) is not None and row.hedge for c in beside if c.dep_ == "advmod")
 
     def _by_modifiers(self, noun: Token) -> Factuality:
         found = ACTUAL
