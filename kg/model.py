@@ -215,7 +215,8 @@ class Claim(Struct, frozen=True, gc=False):
     """What the article attributes to a speaker. Content spans exclude quotation marks.
 
     `content` are the situations that the content describes; an opinion may describe none. `asserts` are those among them that
-    its main clauses tell of: with them the claim stands or falls. `responds_to`, `denies` and `supports` hold ids of claims:
+    its main clauses tell of: with them the claim stands or falls. `speaker_text` are the words at `speaker_span`, but for a "who" that
+    is nobody known the words that it stands for. `responds_to`, `denies` and `supports` hold ids of claims:
     `claim-2` of this article or `ARTICLE_ID#claim-2` of another.
     """
 

@@ -25,6 +25,7 @@ _BY_ACT: Final[Mapping[str, Modality]] = {
     "predict": "future", "propose": "possible", "suggest": "possible", "recommend": "obliged", "fear": "possible", "doubt": "possible",
 }
 _MAIN: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "ROOT"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 _STANDING_FIRST: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -66,6 +67,17 @@ def _named_beside(parsed: ParsedArticle, head: int | None) -> int | None:
     return next((c.i for c in beside), None)
 
 
+def _antecedent(parsed: ParsedArticle, a: Attribution) -> Span | None:
+    """The words that "who" or "both of whom" stands for as the speaker: "women from the coast"."""
+    if a.speaker is None or a.speaker_head is None or a.speaker_head >= a.speaker[0]:
+        return None
+    if parsed.doc[a.speaker[1] - 1].lower_ not in _RELATIVES:
+        return None
+    noun = parsed.doc[a.speaker_head]
+    last = next((c.right_edge.i for c in noun.rights if c.dep_ == "prep" and c.left_edge.i == noun.i + 1), noun.i)
+    return parsed.span(noun.left_edge.i, (last if last < a.speaker[0] and not parsed.doc[last].is_punct else noun.i) + 1)
+
+
 def _claim(
     parsed: ParsedArticle,
     number: int,
@@ -79,7 +91,7 @@ def _claim(
     return Claim(
         id=f"claim-{number}",
         speaker=speaker,
-        speaker_text=parsed.words(speaker_span) if speaker_span else None,
+        speaker_text=parsed.words((None if speaker else _antecedent(parsed, a)) or speaker_span) if speaker_span else None,
         speaker_span=speaker_span,
         cue_span=a.cue,
         content_spans=a.contents,

@@ -84,6 +84,21 @@ def test_an_unnamed_speaker_keeps_the_words(extract_text: Extract) -> None:
     assert claim.speaker_text == "A passer-by"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Women from the coast who said they had been cheated sued the bank.", "Women from the coast"),
+        ("He met three farmers, all of whom said the drought was over.", "three farmers"),
+        ("The mayor met drivers, some of whom said the drought was over.", "some of whom"),
+        ("Maria Sanchez, who said the drought was over, owns a farm.", "who"),
+    ],
+)
+def test_who_is_told_by_what_it_stands_for(text: str, words: str, extract_text: Extract) -> None:
+    claim = next(c for c in extract_text(text).claims if c.speech_act == "say")
+    assert claim.speaker_text == words
+    assert (claim.speaker is None) == (words != "who")
+
+
 def test_what_a_claim_is_about_leaves_the_speaker_out(extract_text: Extract) -> None:
     record = extract_text("Maria Sanchez said that Peter Novak had sold the port to Norway.")
     claim = only_claim(record)

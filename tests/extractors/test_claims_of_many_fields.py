@@ -18,6 +18,12 @@ Norvik Foods said on Tuesday that second-quarter profit rose 12 percent, helped 
 Sales will fall by a tenth this year, the retailer warned in a statement. | the retailer ; warned ; Sales will fall by a tenth this year
 The carmaker expects to deliver 40,000 vans in 2026. | The carmaker ; expects ; to deliver 40,000 vans in 2026
 Asked whether the plant would close, Ostrom said no decision had been taken. | - ; Asked ; whether the plant would close | Ostrom ; said ; no decision had been taken
+Tom Lund, whom Orr accused of stealing a cello, left the country. | Orr ; accused ; Tom Lund / of stealing a cello
+The hotel has a new roof, which guests have described as a disgrace. | guests ; have described ; a new roof / as a disgrace
+The tax, which brewers strongly oppose, starts in June. | brewers ; strongly oppose ; The tax
+The song, which Berg wrote in Oslo, was a hit. | -
+Lee and Park, both of whom denied the charges, left the court. | both of whom ; denied ; the charges
+“We checked every valve,” but he denied that the plant had been warned. | he ; denied ; the plant had been warned
 The airline's chief pilot was blunt: “We are short of forty crews.” | The airline's chief pilot ; was ; We are short of forty crews.
 Revenue came to 3.2 billion crowns, according to a filing with the exchange. | a filing with the exchange ; according to ; Revenue came to 3.2 billion crowns
 A person familiar with the talks said the offer values the brewer at 900 million euros. | A person familiar with the talks ; said ; the offer values the brewer at 900 million euros

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.doc import Columns
 from kg.extractors.attribution.cues import CueMatch
@@ -18,6 +19,8 @@ _SPEAKERS = frozenset({
 UNSURE = "object?"
 """The frame of a plain object where the row wants a predicate: trusted only with quotation marks in it."""
 _OF_NOUNS = frozenset({"of", "for", "from", "to", "with", "against", "between", "over", "about", "into", "toward", "towards"})
+_OF_SOMETHING = frozenset({"accuse", "criticize", "describe", "oppose", "praise", "support"})
+"""Acts whose object is what somebody takes a stand on, and not the words that are said."""
 _COMMAS = frozenset({",", "-", "--", "—", "–"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
@@ -38,13 +41,23 @@ def find_content(s: Columns, match: CueMatch) -> Content | None:
         return _after_name(s, match)
     if match.row.pos == "noun":
         return _of_noun(s, match)
-    found = _of_verb(s, match)
+    found = _with_antecedent(s, match, _of_verb(s, match))
     if found is not None and is_free_relative(s, match.token):
         tokens = frozenset(range(match.token, _main_verb(s, match.token))) & found.tokens
         return Content(tokens, found.frame, found.last) if tokens else None
     if found is None and match.row.pos == "verb" and "clause" in match.row.frames:
         return _inserted(s, match) or _astray(s, match)
     return found
+
+
+def _with_antecedent(s: Columns, match: CueMatch, content: Content | None) -> Content | None:
+    """The content with what a relative pronoun stands for in its place: "Lund, whom Orr accused of theft"; "a plan that they oppose"."""
+    whom = next((i for i in s.children[match.token] if s.tags[i] in ("WDT", "WP") and s.deps[i] in ("dobj", "pobj")), None)
+    if content is None or whom not in content.tokens or s.deps[match.token] != "relcl" or match.row.act not in _OF_SOMETHING:
+        return content
+    noun = s.heads[match.token]
+    named = s.subtree(noun, frozenset({match.token, *(c for c in s.children[noun] if s.pos[c] == "PUNCT")}))
+    return replace(content, tokens=content.tokens - {whom} | {i for i in named if i < whom})
 
 
 def is_free_relative(s: Columns, verb: int) -> bool:

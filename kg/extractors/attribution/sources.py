@@ -17,6 +17,8 @@ _CLOSING = CLOSING | {"'"}
 _BEHIND = frozenset({"nsubj", "dobj", "attr", "oprd"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that"})
+_WHOM = frozenset({"whom", "which"})
+_ALL = frozenset({"all", "both", "each", "neither", "none"})
 _ASIDES = frozenset({"who", "which", "whose", "where"})
 _DETACHED = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp"})
 _TELLING_WHO = frozenset({"appos", "relcl", "acl"})
@@ -42,11 +44,10 @@ class Source(Struct, frozen=True):
 
 def source_of(s: Columns, head: int, index: CueIndex, cue: int = -1) -> Source:
     """The noun phrase of a head, with the clauses and appositions that tell who is meant, unless they hold the cue."""
-    referent = head
-    if s.words[head] in _RELATIVES:
+    whole = _whole_of(s, head)
+    if s.words[head] in _RELATIVES or whole is not None:
         clause = next((i for i in s.ancestors(head) if s.deps[i] == "relcl"), None)
-        referent = s.heads[clause] if clause is not None else head
-        return Source(head, head + 1, referent)
+        return Source(head, (head if whole is None else whole) + 1, s.heads[clause] if clause is not None else head)
     tokens = _phrase(s, head, cue)
     start, end = head, head + 1
     while start - 1 in tokens:
@@ -64,6 +65,13 @@ def source_of(s: Columns, head: int, index: CueIndex, cue: int = -1) -> Source:
         end = next((i + 1 for i in range(end, min(end + 2, len(s))) if s.words[i] in MARKS), end)
     speaking = _speaking(s, head, index)
     return Source(start, end, speaking, speaking != head and s.lemmas[head] in index.documents)
+
+
+def _whole_of(s: Columns, head: int) -> int | None:
+    """The relative pronoun of "both of whom", which stands for all that it points to as "who" does; not that of "some of whom"."""
+    of = s.child(head, "prep") if s.words[head] in _ALL else None
+    whom = s.child(of, "pobj") if of is not None else None
+    return whom if whom is not None and s.words[whom] in _WHOM else None
 
 
 def _is_aside(s: Columns, comma: int) -> bool:

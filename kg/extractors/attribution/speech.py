@@ -25,6 +25,7 @@ _OPENERS = frozenset({
     ",", ":", ";", "-", "--", "—", "–", "(", ".", "and", "but", "or", "that", "because", "if", "so", "while", "although", "then",
 })
 _LEADS = frozenset({",", ":"})
+_TURNS = frozenset({"but", "while", "though", "although", "yet"})
 
 
 class Spoken(Struct, frozen=True):
@@ -262,7 +263,9 @@ def _after(s: Columns, quote: Quote, around: Surroundings) -> int | None:
         return None
     for cue in around.carriers:
         if first <= cue < min(first + _FAR, s.sentence_end[first]):
-            if s.words[quote.end - 1] == "." and (own := around.contents.get(cue)) is not None and min(own.tokens) > cue:
+            own = around.contents.get(cue)
+            turns = s.words[quote.end - 1] == "." or s.words[first] in _TURNS
+            if turns and own is not None and min(own.tokens) > cue:
                 return None
             return None if sum(i in around.quoted for i in range(first, cue)) > _TITLE else cue
     return None
