@@ -7,6 +7,7 @@ a hundred times for each word, so a parse is read once, column by column.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -247,7 +248,7 @@ class Doc(list[Token]):
         self.text = text
         self.columns = columns or Columns()
         self.ents: tuple[Ent, ...] = ()
-        self.known: dict[object, dict[int, Any]] = {}
+        self.known: defaultdict[object, dict[int, Any]] = defaultdict(dict)
 
     def span(self, start: int, end: int) -> TokenSpan:
         return TokenSpan(self, start, end)
@@ -258,7 +259,7 @@ def once(find: Callable[[Token], T]) -> Callable[[Token], T]:
 
     @wraps(find)
     def found(token: Token) -> T:
-        known = token.doc.known.setdefault(find, {})
+        known = token.doc.known[find]
         if token.i not in known:
             known[token.i] = find(token)
         result: T = known[token.i]
@@ -320,21 +321,22 @@ def _hang(doc: Doc, heads: list[int]) -> list[Sequence[int]]:
         token, split = doc[i], bisect_left(numbers, i)
         token.children = [doc[c] for c in numbers]
         token.lefts, token.rights = token.children[:split], token.children[split:]
-    while _widen(doc) or _widen(doc[::-1]):
-        continue
+    _widen(doc)
     return children
 
 
-def _widen(tokens: list[Token]) -> bool:
-    """Widen the subtrees of all heads by those of their children; says whether any grew."""
-    grown = False
-    for token in tokens:
+def _widen(doc: Doc) -> None:
+    """Each token widens the subtrees above it, up to the first that holds it already."""
+    for token in doc:
         head = token.head
-        if token.left_edge.i < head.left_edge.i:
-            head.left_edge, grown = token.left_edge, True
-        if token.right_edge.i > head.right_edge.i:
-            head.right_edge, grown = token.right_edge, True
-    return grown
+        while head.left_edge.i > token.i:
+            head.left_edge = token
+            head = head.head
+    for token in reversed(doc):
+        head = token.head
+        while head.right_edge.i < token.i:
+            head.right_edge = token
+            head = head.head
 
 
 def _divide(doc: Doc, starts: set[int]) -> tuple[list[int], list[int]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 
 from kg.lexicon import Lexicon, claim_nouns
@@ -155,7 +157,8 @@ class Ledger:
 
     def earlier(self, statement: Statement, reach: int = REACH) -> Iterator[Statement]:
         """The statements up to `reach` characters before this one, by anybody, the nearest first."""
-        for other in reversed([s for s in self.of(statement.article.info.id) if s.start < statement.start]):
+        said = self.of(statement.article.info.id)
+        for other in reversed(said[: bisect_left(said, statement.start, key=attrgetter("start"))]):
             if other.claim.evidence.end < statement.claim.evidence.start - reach:
                 return
             yield other
@@ -194,6 +197,9 @@ def lay_out(graph: Graph, lexicon: Lexicon, sides: Mapping[str, Side]) -> Ledger
 
 def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> Iterator[Statement]:
     situations = {s.id: s for s in record.situations}
+    ending: dict[int, list[Mention]] = defaultdict(list)
+    for mention in record.mentions:
+        ending[mention.span.end].append(mention)
     for claim in record.claims:
         asserted = _asserted(article.text, [situations[name] for name in claim.asserts])
         content = " ".join(s.of(article.text) for s in claim.content_spans)
@@ -212,17 +218,17 @@ def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> I
             stems=_telling(article.text, content, asserted),
             negated=_is_negated(asserted, content),
             ahead=bool(asserted) and all(s.modality != "actual" for s in asserted),
-            named=_named(article.text, record.mentions, claim),
+            named=_named(article.text, ending, claim),
         )
 
 
-def _named(text: str, mentions: Sequence[Mention], claim: Claim) -> frozenset[str]:
-    """The entities whose mention is all that a content consists of, but for an article before it."""
+def _named(text: str, ending: Mapping[int, Sequence[Mention]], claim: Claim) -> frozenset[str]:
+    """The entities whose mention is all that a content consists of, but for an article before it; `ending` has mentions by their ends."""
     if len(claim.content_spans) > 1:
         return frozenset()
     content = claim.content_spans[0]
-    ending = (m for m in mentions if content.contains(m.span) and m.span.end == content.end)
-    return frozenset(m.entity for m in ending if not _ARTICLE.sub("", text[content.start : m.span.start]).strip())
+    inside = (m for m in ending.get(content.end, ()) if content.start <= m.span.start)
+    return frozenset(m.entity for m in inside if not _ARTICLE.sub("", text[content.start : m.span.start]).strip())
 
 
 def _asserted(text: str, situations: Sequence[Situation]) -> Sequence[Situation]:

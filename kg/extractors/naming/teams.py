@@ -74,9 +74,14 @@ def _pieces(phrase: str) -> str:
     return f" {' '.join(PIECE.findall(phrase))} "
 
 
+@cache
+def _of_several_words(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(pieces for pieces in map(_pieces, sorted(phrases)) if " " in pieces[1:-1])
+
+
 def _is_sport(doc: Doc, words: Gazetteer) -> bool:
     text = _lower(doc)
-    several = any(" " in (pieces := _pieces(phrase))[1:-1] and pieces in text for phrase in words.sports["play"])
+    several = any(pieces in text for pieces in _of_several_words(words.sports["play"]))
     played = len(words.sports["play"].intersection(doc.columns.words)) + 2 * several
     return played >= ENOUGH or (played > 0 and game_of(doc, words) is not None)
 

@@ -149,7 +149,13 @@ RULES: Final[tuple[Rule, ...]] = (
         say.read_quarter,
         absolute=True,
     ),
-    Rule("half-of-year", r"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+(?P<year>{YEAR})(?P<rel>)", say.half_year, absolute=True),
+    Rule(
+        "half-of-year",
+        r"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+(?P<year>{YEAR})(?P<rel>)",
+        say.half_year,
+        absolute=True,
+        cue="half",
+    ),
     Rule(
         "decade",
         r"(?:(?:(?:the\s+)?(?P<spot>early|late|mid|{EDGE}(?=\s+of))[\s-]+)(?:of\s+)?)?(?:the\s+)?'?(?P<decade>(?:1[5-9]|20)\d0|\d0)'?s(?!\w)",
@@ -166,7 +172,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule("years-to", r"(?P<year>{YEAR_LEFT})\s*(?:-|–|to|through|until)\s*(?P<last>{YEAR}|\d\d(?!\d|,))", say.years_to, absolute=True),
     Rule("years-slash", r"(?P<year>{YEAR_LEFT})/(?P<last>\d\d)(?![\d/])", say.season_of_years, absolute=True),
-    Rule("between-years", r"(?<=[Bb]etween\s)(?P<year>{YEAR_LEFT})\s+and\s+(?P<last>{YEAR})", say.years_to, absolute=True),
+    Rule("between-years", r"(?<=[Bb]etween\s)(?P<year>{YEAR_LEFT})\s+and\s+(?P<last>{YEAR})", say.years_to, absolute=True, cue="between"),
     Rule(
         "year",
         r"(?:(?P<spot>[Ee]arly|[Ll]ate|[Mm]id|the\s+{EDGE}\s+of)[\s-]+)?(?P<year>{YEAR})(?!['%]|\s*(?:percent|per\s+cent)|[\s-]years?[\s-])",
@@ -213,7 +219,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("week-ago-weekday", r"(?P<number>a|one|two)\s+weeks?\s+ago\s+(?:on\s+)?(?P<weekday>{WEEKDAY})", say.weekday_ago),
     Rule("weekday-of-week", r"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<rel>last|next|this)\s+week", say.weekday_of_week),
     Rule("week-on-weekday", r"(?P<rel>[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+on\s+(?P<weekday>{WEEKDAY})", say.weekday_of_week),
-    Rule("last-weekday", r"(?:[Ll]ast|[Tt]his\s+past)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.last_weekday),
+    Rule("last-weekday", r"(?:[Ll]ast|[Tt]his\s+past)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?", say.last_weekday, cue="last|past"),
     Rule(
         "weekday-then",
         r"the\s+(?P<way>previous|prior|following)\s+(?P<weekday>{WEEKDAY})(?:\s+{PART})?",
