@@ -154,3 +154,34 @@ def test_the_present_points_at_the_day_that_is_printed(nlp: Language, lexicon: L
     record = extract(next(parse([article], nlp)), lexicon)
     owns = next(s for s in record.situations if s.trigger.of(text) == "owns")
     assert owns.time and owns.time.span == span
+
+
+# text after a first sentence | trigger | modality | first day | last day
+SEEN_FROM = """
+Her tour opens in Oslo on May 3. | opens | future | 2023-05-03 | 2023-05-03
+The lease on the quarry expires in 2028. | expires | future | 2028-01-01 | 2028-12-31
+The pilots called for a strike from Monday. | strike | desired | 2023-03-20 | 2023-03-20
+The bishop urged a boycott starting Friday. | starting | desired | 2023-03-17 | 2023-03-17
+The dam is unlikely to open before 2027. | open | possible | 2027-01-01 | None
+The bakery was founded in 1998 and employs 40 people. | employs | actual | None | None
+Wages have fallen since their peak in 2019. | fallen | actual | None | None
+She always wore black and died in 2011. | wore | actual | None | None
+The icon, attributed to a sixteenth-century master, was found in Basel. | attributed | actual | None | None
+A picture shows the couple at a ball in 2011. | shows | actual | None | None
+Last month he threatened to close the ferry. | close | possible | None | None
+"""
+
+
+@pytest.mark.parametrize(("text", "trigger", "modality", "start", "end"), cases(SEEN_FROM))
+def test_a_day_is_of_what_the_tense_bears(
+    extract_text: Callable[..., Record], text: str, trigger: str, modality: str, start: str, end: str
+) -> None:
+    text = LEAD + text
+    told = next(s for s in extract_text(text, WEDNESDAY).situations if s.trigger.of(text) == trigger)
+    days = [str(day) for day in (told.time.start, told.time.end)] if told.time else ["None", "None"]
+    assert (told.modality, *days) == (modality, start, end)
+
+
+def test_a_headline_does_not_put_a_coming_month_in_the_year_before(extract_text: Callable[..., Record]) -> None:
+    text = "Bank holds rates, hints at cut in June\nThe bank said little of its plans on Tuesday."
+    assert all(s.time is None or s.time.start is None or s.time.start.year == 2023 for s in extract_text(text, WEDNESDAY).situations)

@@ -18,7 +18,7 @@ from kg.extractors.drafts import Attribution, Identities
 from kg.extractors.quantities import QuantityMention
 from kg.extractors.silence import silences
 from kg.extractors.situations.circumstances import is_delegation, is_scene, measures_of, owners_of, place_of, quantities_of, times_of
-from kg.extractors.situations.dating import date_undated
+from kg.extractors.situations.dating import date_undated, seen_from
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.fitting import is_being
 from kg.extractors.situations.grammar import name_after
@@ -80,7 +80,8 @@ def find_situations(
         drafts.append((trigger, arguments))
         numbers = tuple(q.quantity for q in how_many.get(number, ()))
         found.append(replace(draft, time=when.get(number), quantities=numbers, place=place_of(trigger, arguments, identities, kinds)))
-    joined = join_tellings(parsed, drafts, tie(triggers, found), identities, lexicon)
+    told_now = tie(triggers, found) if published is None else seen_from(published, triggers, tie(triggers, found))
+    joined = join_tellings(parsed, drafts, told_now, identities, lexicon)
     tied = tie_numbers(parsed, joined, owners, how_many)
     kept = _worth_telling([s for t, s in zip(triggers, tied, strict=True) if s.event or not t.pointing])
     dated = date_undated(parsed, published, triggers, tied, times)

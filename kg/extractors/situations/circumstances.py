@@ -16,13 +16,14 @@ from kg.extractors.situations.lookups import Words
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention
-from kg.extractors.times.tenses import PLANNED, POSTPONED
+from kg.extractors.times.tenses import PLANNED, POSTPONED, PROPOSING
 from kg.model import PLACES, EntityType, Time
 from kg.parsing import ParsedArticle
 
 MAX_CLIMB: Final = 8
 AMID: Final = frozenset({"in", "at", "during"})
 BESIDE: Final = frozenset({"before", "after", "since", "until", "till", "by", "to", "of", "following"})
+LANDMARKS: Final = frozenset({"since", "after", "before", "until", "till", "following"})
 AT_FIRST: Final = frozenset({"originally", "initially", "first", "previously", "once"})
 MODIFIERS: Final = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 WHOLES: Final = frozenset({"week", "month", "year"})
@@ -37,13 +38,15 @@ WHERE: Final = frozenset(
 )
 
 
-def owner_of(token: Token, triggers: dict[int, int]) -> int | None:
+def owner_of(token: Token, triggers: dict[int, int], is_time: bool = False) -> int | None:
     """The situation on whose words a token hangs: the first trigger on the way up, not past another verb."""
     node = token
     for _ in range(MAX_CLIMB):
         if (owner := triggers.get(node.i)) is not None:
             return owner
         if node != token and node.pos_ in ("VERB", "AUX"):  # "40 people would have to leave": of what they have to do
+            if is_time and token.i < node.i and node.tag_ == "VBD" and node.lemma_ != "be":  # "last month he threatened to leave"
+                return None
             words = [c for child in node.children for c in (child, *(child.children if child.dep_ == "acomp" else ()))]
             return next((triggers[c.i] for c in words if c.dep_ == "xcomp" and c.i in triggers and c.i > token.i), None)
         if node.head == node:
@@ -57,7 +60,7 @@ def times_of(parsed: ParsedArticle, times: tuple[TimeMention, ...], triggers: di
     found: dict[int, Time] = {}
     for mention in times:
         tokens = parsed.doc[mention.start : mention.end]
-        head = next((t for t in tokens if not mention.start <= t.head.i < mention.end), tokens[-1])
+        head = next((t for t in tokens if not mention.start <= t.head.i < mention.end and t.dep_ != "det"), tokens[-1])
         owners = _after(parsed, mention, triggers) or _of_clause(parsed, mention, head, triggers) or _owners(mention, head, triggers)
         for owner in owners:
             if owner not in found or found[owner].precision == "unanchored":
@@ -92,13 +95,13 @@ def _after(parsed: ParsedArticle, mention: TimeMention, triggers: dict[int, int]
 
 
 def _of_clause(parsed: ParsedArticle, mention: TimeMention, head: Token, triggers: dict[int, int]) -> list[int]:
-    """ "Rejected the proposal in October": the parser hangs the month on the noun, the reader on the verb."""
+    """ "Rejected the proposal in October": the parser hangs the month on the noun, the reader on the verb, unless that plans it."""
     preposition = parsed.doc[mention.start - 1] if mention.start else None
     if preposition is None or preposition.lower_ not in ("in", "on") or preposition != head.head:
         return []
     noun = preposition.head
     clause, own = triggers.get(noun.head.i), triggers.get(noun.i)
-    if noun.dep_ != "dobj" or noun.i > mention.start or clause is None or own in (None, clause):
+    if noun.dep_ != "dobj" or noun.i > mention.start or clause is None or own in (None, clause) or noun.head.lemma_ in PLANNED | PROPOSING:
         return []
     return [clause]
 
@@ -107,10 +110,13 @@ def _owners(mention: TimeMention, head: Token, triggers: dict[int, int]) -> Iter
     """What a time expression hangs on, and the clause that hangs on it ("2014, when ..."), unless that is "until 2014, when ..."."""
     if _ranks(head) or _is_of_a_thing(mention.time, head, triggers):
         return
+    if (landmark := _landmark(head)) is not None:
+        yield from (triggers[i] for i in (landmark.i,) if i in triggers)
+        return
     if _is_appointed(head):
         yield from _appointed(head.head, triggers)
         return
-    owner = owner_of(head, triggers)
+    owner = owner_of(head, triggers, is_time=True)
     owner = _occurring(head, triggers) if owner is None else owner
     if owner is not None:
         yield owner
@@ -141,7 +147,15 @@ def _is_of_a_thing(time: Time, head: Token, triggers: dict[int, int]) -> bool:
     if preposition is None:
         whole = time.precision in WHOLES or (time.precision == "range" and head.dep_ != "poss")
         return whole and head.dep_ in MODIFIERS and head.i < noun.i and noun.head.lower_ not in AMID
-    return preposition.lower_ in ("from", "of") and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return preposition.lower_ in ("from", "of", "for") and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def _landmark(head: Token) -> Token | None:
+    """ "Has fallen since its peak in 2023", "after the quake in March": the noun right before, from or until which something lasts."""
+    if head.dep_ != "pobj" or head.head.lower_ != "in" or not head.head.i:
+        return None
+    noun = head.head.nbor(-1)
+    return noun if noun.dep_ == "pobj" and noun.head.lower_ in LANDMARKS else None
 
 
 def _is_appointed(head: Token) -> bool:

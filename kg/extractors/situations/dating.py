@@ -12,12 +12,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.articles.dates import find_dates
+from kg.extractors.situations.moods import is_present, is_told
 from kg.extractors.situations.news import OF_MANY_DAYS, shares_day
 from kg.extractors.situations.triggers import Trigger
 from kg.extractors.times import TimeMention, holds_now
 from kg.model import DateRule, Situation, Span, Time
 from kg.parsing import ParsedArticle
 
+DEPICTING: Final = frozenset({"show", "depict", "portray", "picture", "feature", "capture"})
+"""Verbs in the present tense beside which a time is that of what they show."""
 STAMPS: Final = frozenset({"timestamp", "dateline"})
 
 
@@ -27,6 +30,23 @@ def date_undated(
     """The situations, those that have no day with the one that a rule infers; the first rule that gives one counts."""
     found = _in_one_clause(triggers, _told_again(_in_one_clause(triggers, situations), published))
     return _in_the_present(parsed, published, triggers, found, times) if published else found
+
+
+def seen_from(published: date, triggers: list[Trigger], situations: list[Situation]) -> list[Situation]:
+    """The situations, with what lies ahead not told as done: "the tour opens on May 3".
+
+    A time that the tense does not bear is of something else: "has cut its forecast for 2030", "a picture shows them at a ball in 2011".
+    """
+    found = list(situations)
+    for n, (trigger, s) in enumerate(zip(triggers, situations, strict=True)):
+        if s.time is None or s.time.start is None or s.modality != "actual":
+            continue
+        if s.time.start > published:
+            over = trigger.verb is not None and is_told(trigger.verb) and not is_present(trigger.verb)
+            found[n] = replace(s, time=None) if over else replace(s, modality="future")
+        elif trigger.token.lemma_ in DEPICTING and holds_now(trigger.token) and s.time.end is not None and s.time.end < published:
+            found[n] = replace(s, time=None)
+    return found
 
 
 def _inferred(time: Time, rule: DateRule) -> Time:

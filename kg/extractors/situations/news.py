@@ -167,4 +167,5 @@ def _is_of_other_times(verb: Token, shades: dict[str, frozenset[str]]) -> bool:
     """ "Once led", "won twice", "led the club for ten years", "in recent months"."""
     beside = [c for c in verb.children if c.dep_ == "npadvmod"]
     beside += [item for c in verb.children if c.dep_ == "prep" for item in c.children]
+    beside += [t for c in verb.rights if c.dep_ == "dobj" for t in c.subtree if t.dep_ == "pobj" and t.head.lower_ == "for"]
     return any(c.lower_ in shades["other-times"] for c in verb.children) or any(item.lemma_ in shades["lengths"] for item in beside)

@@ -11,7 +11,7 @@ from kg.extractors.modals import AUXILIARIES
 from kg.extractors.quantities import QuantityMention
 from kg.extractors.situations.grammar import prepositions_of, subjects_of
 from kg.extractors.situations.triggers import Trigger
-from kg.model import Situation
+from kg.model import Situation, Time
 from kg.parsing import ParsedArticle
 
 EFFECTS: Final = frozenset({
@@ -19,6 +19,7 @@ EFFECTS: Final = frozenset({
     "stabbing",
 })
 CONDITION_MARKS: Final = frozenset({"if", "unless", "provided"})
+TAKING_UP: Final = frozenset({"those", "these", "them", "which"})
 SETTINGS: Final = frozenset({"during", "at"})
 
 
@@ -30,9 +31,19 @@ def tie(triggers: list[Trigger], situations: list[Situation]) -> list[Situation]
     for n, trigger in enumerate(triggers):
         if (condition := _condition(trigger, by_token)) is not None and condition != n:
             found[n] = replace(found[n], condition=situations[condition].id)
-    for n, other in [*whole.items(), *_companions(triggers, by_token)]:
+    for n, other in whole.items():
         found[n], found[other] = _sharing(found[n], found[other])
+    for n, other in _companions(triggers, by_token):
+        together = _sharing(found[n], found[other])
+        own = found[other].time if _is_last_alone(triggers[n], found[n].time) else together[1].time
+        found[n], found[other] = together[0], replace(together[1], time=own)
     return found
+
+
+def _is_last_alone(trigger: Trigger, time: Time | None) -> bool:
+    """ "Founded the mill and sold it in 2011": what stands last is when of the last, unless it is a day."""
+    joined = trigger.verb is not None and trigger.verb.dep_ == "conj"
+    return joined and time is not None and time.precision in ("month", "year")
 
 
 def _cause(trigger: Trigger, by_token: dict[int, int], triggers: list[Trigger]) -> int | None:
@@ -140,6 +151,8 @@ def _whole(
 ) -> int | None:
     """What "138 of the drones launched overnight" are part of: what the clause tells of, else the last that told of as many."""
     noun = _last_word(mention.quantity.counted)
+    if mention.quantity.unit is not None and not any(t.lower_ in TAKING_UP for t in parsed.doc[mention.start : mention.end + 2]):
+        return None  # "31% of the votes", not "half of those cuts"
     clause = next((c for c in parsed.doc[mention.head].children if c.dep_ in ("acl", "relcl") and c.i in owners), None)
     if clause is not None:
         event = situations[owners[clause.i]].event
@@ -154,7 +167,9 @@ def _last_word(counted: str | None) -> str:
 def _is_partitive(parsed: ParsedArticle, mention: QuantityMention) -> bool:
     doc = parsed.doc
     words = [t.lower_ for t in doc[mention.start : min(mention.end + 2, len(doc))]]
+    if words[-1:] == ["them"] and mention.start and doc[mention.start - 1].lower_ == "the":  # "the two of them": all of them
+        return False
     if "others" in words or ("of" in words and any(w in ("the", "those", "these", "them") for w in words)):
         return True
     before = [t.lower_ for t in doc[max(0, mention.start - 4) : mention.start]]
-    return "of" in before and any(w in ("those", "these", "them", "which") for w in before)
+    return "of" in before and not TAKING_UP.isdisjoint(before)

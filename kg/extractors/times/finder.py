@@ -36,9 +36,10 @@ MOVED: Final = frozenset({"move", "postpone", "delay", "shift", "reschedule", "c
 """What is moved "from Friday to Sunday" does not last from Friday to Sunday."""
 NEAR_DAYS: Final = 62
 """A day without a year before a noun ("the Jan. 6 riot") may be of any year, unless it is near."""
+HALF_A_YEAR: Final = 183
 BEFORE: Final = frozenset({("prior", "to"), ("ahead", "of")})
 OPEN_START: Final = frozenset({"until", "till", "by", "before"})
-OPEN_END: Final = frozenset({"since", "after"})
+OPEN_END: Final = frozenset({"since", "after", "unlikely-before"})
 ORIGINS: Final = frozenset({"date", "stem", "come", "originate", "differ"}) | MOVED
 """What dates or comes "from 1912" does not last from then on."""
 SPOKEN_OF: Final = frozenset({"day", "month", "year"})
@@ -150,15 +151,22 @@ def _mention(
     if headline is None and direction_of(head) != direction:
         direction = "unknown"
     time = _resolve(hit, anchor, then, direction)
-    if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor):
+    if _is_moved(hit, preposition, head) or _is_name(hit, head, time, anchor) or (headline and _is_long_ago(hit, time, anchor)):
         time = Time(None)
     bound = "" if _is_modifier(head) else _bound(parsed, first, preposition, time)
+    if bound == "before" and _is_unlikely(head):
+        bound = "unlikely-before"
     return TimeMention(first, last, _opened(time, bound, parsed.span(first, last)))
 
 
 def _is_modifier(head: Token) -> bool:
     """ "Since Tuesday's vote": the vote was on Tuesday."""
     return head.dep_ in ("poss", "compound", "nmod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i
+
+
+def _is_unlikely(head: Token) -> bool:
+    """ "Unlikely to open before May": it may from May on."""
+    return any(a.lemma_ == "unlikely" for a in islice(head.ancestors, 4))
 
 
 def _before(sentence: TokenSpan, first: int) -> str:
@@ -190,6 +198,12 @@ def _is_name(hit: Found, head: Token, time: Time, anchor: Anchor) -> bool:
     return head.head.pos_ in ("NOUN", "PROPN") and all(abs(time.start - day).days > NEAR_DAYS for day in anchor.days)
 
 
+def _is_long_ago(hit: Found, time: Time, anchor: Anchor) -> bool:
+    """ "Bank hints at cut in June": of a month that a headline names without a year, the one that is nearer may be meant."""
+    end = time.end if hit.rule.name == "month" else None
+    return end is not None and any((day - end).days > HALF_A_YEAR for day in anchor.days)
+
+
 def _tokens(sentence: TokenSpan, match: Match) -> tuple[int, int]:
     """Tokens that cover a match."""
     doc, base = sentence.doc, sentence.start_char
@@ -200,7 +214,7 @@ def _tokens(sentence: TokenSpan, match: Match) -> tuple[int, int]:
 
 
 def _head(parsed: ParsedArticle, first: int, last: int) -> Token:
-    return next((t for t in parsed.doc[first:last] if not first <= t.head.i < last), parsed.doc[first])
+    return next((t for t in parsed.doc[first:last] if not first <= t.head.i < last and t.dep_ != "det"), parsed.doc[first])
 
 
 def _is_time(parsed: ParsedArticle, sentence: TokenSpan, hit: Found, first: int, head: Token) -> bool:

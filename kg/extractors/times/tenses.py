@@ -10,6 +10,11 @@ from kg.extractors.times.calendars import Direction
 
 PLANNED: Final = frozenset({"set", "schedule", "plan", "due", "slate", "expect", "bind", "book", "pencil", "earmark"})
 POSTPONED: Final = frozenset({"postpone", "delay", "adjourn", "reschedule", "suspend", "defer", "move", "push", "shift"})
+PROPOSING: Final = frozenset({
+    "call", "urge", "demand", "announce", "propose", "promise", "vow", "pledge", "threaten", "order", "want", "request", "approve", "agree",
+    "declare", "impose", "ban", "suspend", "halt", "advise", "recommend", "seek", "plan", "schedule",
+})
+"""Verbs whose object, where it is "from" or "for" a day, lies ahead ("called for a strike from Monday")."""
 COMING: Final = frozenset({"ahead", "upcoming", "forthcoming", "planned", "scheduled"})
 DONE_INFINITIVES: Final = frozenset(
     {"manage", "fail", "have", "use", "go", "force", "begin", "start", "continue", "decline", "refuse", "help"}
@@ -55,9 +60,11 @@ def direction_of(token: Token, headline: bool = False) -> Direction:
         return "past"
     if _is_behind_past(token):
         return "past"
+    if _is_proposed(token):
+        return "future"
     node = token
     for _ in range(MAX_CLIMB):
-        if node.lower_ in COMING and node.i < token.i:
+        if node.lower_ in COMING and node.i < token.i and not any(c.lower_ == "had" for c in node.lefts):
             return "future"
         if node.dep_ == "prep" and node.lower_ in ("to", "until", "till") and node.head.lemma_ in POSTPONED:
             return "future"
@@ -80,6 +87,20 @@ def _is_behind_past(token: Token) -> bool:
     if token.i < 2 or token.head.lower_ != "on" or token.head.i != token.i - 1:
         return False
     return token.nbor(-2).tag_ == "VBD"
+
+
+def _is_proposed(token: Token) -> bool:
+    """ "Called for a strike from Monday", "urged a boycott starting Friday"."""
+    opening = token.head
+    if not (opening.lower_ in ("from", "for") and opening.dep_ == "prep") and opening.lower_ not in ("starting", "beginning"):
+        return False
+    noun = opening.head
+    is_noun = noun.pos_ in ("NOUN", "PROPN")
+    if not is_noun and opening.lower_ == "for":
+        return False
+    verb = noun.head if is_noun else noun
+    verb = verb.head if verb.dep_ == "prep" else verb
+    return verb.lemma_ in PROPOSING and not any(c.lower_ == "had" for c in verb.lefts)
 
 
 def _is_caption(token: Token) -> bool:
