@@ -229,7 +229,7 @@ class Sort(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     kind: Literal[
         "any", "trade", "media", "media-name", "side", "maker", "bloc", "collective", "lone", "governing", "creed", "seated", "local",
         "of-towns", "consort", "town", "state", "house", "leader", "head", "law", "runs", "trades", "trusts", "posts", "says",
-        "stands", "addresses", "behind-name", "first-name", "before-thing", "alike",
+        "stands", "addresses", "behind-name", "first-name", "before-thing", "alike", "one-body",
     ] = field(name="is")
 
 
@@ -290,6 +290,12 @@ def claim_nouns(lexicon: Lexicon) -> Mapping[str, str]:
 def alike_offices(lexicon: Lexicon) -> dict[str, str]:
     """Word for an office -> the one that stands for all such words."""
     return {word: plain for row in lexicon.offices for word, plain in row.alike.items()}
+
+
+@cache
+def called_of(lexicon: Lexicon) -> Mapping[str, str]:
+    """Folded name of a body -> the first of the names that it goes by."""
+    return {name: row.words[0] for row in lexicon.sorts if row.kind == "one-body" for name in row.words[1:]}
 
 
 @cache

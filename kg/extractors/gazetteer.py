@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
-from kg.lexicon import Gender, Lexicon, Nation, Nicknames, alike_offices, nicknames_of
+from kg.lexicon import Gender, Lexicon, Nation, Nicknames, alike_offices, called_of, nicknames_of
 from kg.model import EntityType
 
 NO_TITLES: Final = frozenset({"kin", "gendered", "portfolio", "calling"})
@@ -71,6 +71,8 @@ class Gazetteer(Struct, frozen=True):
     """Adjectives for the parties and creeds of people and of bodies."""
     sorts: dict[str, frozenset[str]]
     """Words by the sort of body, place, person or deed that they tell of."""
+    called: Mapping[str, str]
+    """Folded name of a body -> the first of the names that it goes by."""
     alike_bodies: tuple[frozenset[str], ...]
     """Nouns for bodies that go for one another."""
     sports: dict[str, frozenset[str]]
@@ -126,6 +128,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         clubs=frozenset(w for row in lexicon.namings if row.at == "club" for w in row.words),
         sports={kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in SPORTS},
         sorts={row.kind: frozenset(w for other in lexicon.sorts if other.kind == row.kind for w in other.words) for row in lexicon.sorts},
+        called=called_of(lexicon),
         alike_bodies=tuple(frozenset(row.words) for row in lexicon.sorts if row.kind == "alike"),
         legal=frozenset(w for w, k in kinds.items() if "legal" in k),
         portfolios=frozenset(w for w, k in titles.items() if "portfolio" in k),

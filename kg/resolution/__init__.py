@@ -83,8 +83,14 @@ def _name(group: list[Row]) -> str:
     count: Counter[str] = Counter()
     for row in group:
         count[row.entity.name] += 1 + row.mentions
-    person = group[0].type == "Person"
-    return max(count.items(), key=lambda n: (min(len(n[0].split()), 2) if person else not n[0].isupper(), n[1], n[0]))[0]
+    return max(count.items(), key=lambda n: (_fullness(n[0], group[0].type), n[1], n[0]))[0]
+
+
+def _fullness(name: str, kind: EntityType) -> int:
+    """How well a name serves as a label: people in full, groups in the plural, no bare acronyms."""
+    if kind == "Person":
+        return min(len(name.split()), 2)
+    return name.endswith("s") if kind == "Group" else not name.isupper()
 
 
 def _ids(groups: list[list[Row]]) -> list[str]:

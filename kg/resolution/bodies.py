@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, called_of
 from kg.resolution.clusters import UNRULED, Clusters, Ruled
 from kg.resolution.rows import Row, words_of
 from kg.spelling import AMERICAN, acronyms, body_words
@@ -34,8 +34,8 @@ def _is_anyone(row: Row, lexicon: Lexicon) -> bool:
     """ "Investigators", "two people": a group without a name is one in its own article only."""
     if row.type != "Group":
         return False
-    common = _common_nouns(lexicon)
-    return row.entity.name.islower() or (len(row.words) == 1 and (row.words[0] in common or row.words[0].removesuffix("s") in common))
+    common = _common_nouns(lexicon) - _leanings(lexicon)
+    return row.entity.name.islower() or (len(row.words) == 1 and not common.isdisjoint((row.words[0], *name_key(row, lexicon))))
 
 
 def _aliases(clusters: Clusters, lexicon: Lexicon) -> None:
@@ -63,8 +63,24 @@ def _aliases(clusters: Clusters, lexicon: Lexicon) -> None:
 def name_key(row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name; of an organization without its legal form."""
     if row.type == "Organization":
-        return tuple(AMERICAN.get(w, w) for w in body_words(row.entity.name, legal_forms(lexicon)))
+        words = tuple(AMERICAN.get(w, w) for w in body_words(row.entity.name, legal_forms(lexicon)))
+        called = called_of(lexicon).get(" ".join(words))
+        return tuple(called.split(" ")) if called is not None else words
+    if row.type == "Group" and len(row.words) == 1:
+        return (_member(row.words[0]),)
     return row.words[:-1] if len(row.words) > 1 and row.words[-1] == "dc" else row.words
+
+
+def _member(word: str) -> str:
+    """One of a people, a party or a creed: "democrat" of "Democrats" and "Democratic", "muslim" of "Muslims"."""
+    return word.removesuffix("s").removesuffix("ic") if word.startswith("democrat") else word.removesuffix("s")
+
+
+@cache
+def _leanings(lexicon: Lexicon) -> frozenset[str]:
+    """What the members of a party are called, one of them and all."""
+    parties = {_member(word.lower()) for row in lexicon.namings if row.at == "leaning" for word in row.words}
+    return frozenset(parties | {f"{word}s" for word in parties})
 
 
 @cache

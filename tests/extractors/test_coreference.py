@@ -129,6 +129,8 @@ def test_capital_is_government_or_city(text: str, words: str, name: str, metonym
         ("Kenyan officials blamed the rain.", "Kenyan officials", "Kenyan officials"),
         ("The mayor met French and German farmers.", "French and German farmers", "French and German farmers"),
         ("Italy said its troops would stay.", "its troops", "Italian troops"),
+        ("Ann Ray waved. Ray supporters cheered.", "Ray supporters", "Ann Ray's supporters"),
+        ("The Republicans won. Their supporters cheered.", "Their supporters", "Republicans' supporters"),
     ],
 )
 def test_groups_are_known_by_whose_they_are(text: str, words: str, name: str, extract_text: Extract) -> None:

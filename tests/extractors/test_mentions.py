@@ -242,6 +242,10 @@ def test_names_inside_names(text: str, name: str, inner: dict[str, str], extract
         ("Officials at the National Centre for Fungi, known as NCF, agreed. NCF declined to comment.", {"National Centre for Fungi"}),
         ("Lumera opens a plant\nLumera Marine opened a plant in Turin on Monday. Lumera paid for the road.", {"Lumera Marine"}),
         ("The Union of Free Artists and Authors (UAAF) objected. UAAF will sue.", {"Union of Free Artists and Authors"}),
+        ("The GOP blocked the bill. The Republican Party gave no reason.", {"Republican Party"}),
+        ("The tower was built by Tarn Quays Ltd. Documents show that it paid. Tarn Quays denied it.", {"Tarn Quays Ltd."}),
+        ("Regulators fined Orsk Lines 12 million euros. Orsk Lines will appeal.", {"Orsk Lines"}),
+        ("Halden Systems Inc lost the case. Halden denies it. Karl Halden left. Mr Halden wept.", {"Halden Systems Inc"}),
         ("Orsk Lines sued Orsk Power. Orsk Power and Orsk Lines met in Oslo.", {"Orsk Lines", "Orsk Power"}),
     ],
 )

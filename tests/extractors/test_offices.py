@@ -12,6 +12,8 @@ Extract = Callable[..., Record]
 
 # sentence | person | title | whose | tense
 OFFICES = """
+To make sure President Ann Ray wins, they voted. | Ann Ray | President | - | current
+And Justice Ann Ray spoke. | Ann Ray | Justice | - | current
 Marta Lind, 47, chief executive of Vesta Air, blamed fuel prices. | Marta Lind | chief executive | Vesta Air | current
 Vesta Air's finance chief, Omar Haddad, resigned. | Omar Haddad | finance chief | Vesta Air | current
 Omar Haddad was appointed chairman of Orsk Capital on Monday. | Omar Haddad | chairman | Orsk Capital | current
@@ -134,6 +136,8 @@ def test_kin(text: str, person: str, title: str, owner: str, extract_text: Extra
         "Norvia did not name Ingrid Solberg chief executive.",
         "Norvia may appoint Ingrid Solberg as chief executive.",
         "The letter called Tomas Reiter a dictator.",
+        "A Reiter-era justice official wept.",
+        "Saint Lucy hangs in the museum.",
     ],
 )
 def test_no_office(text: str, extract_text: Extract) -> None:

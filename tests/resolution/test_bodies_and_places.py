@@ -48,6 +48,11 @@ def test_two_bodies(one: tuple[EntityType, str], other: tuple[EntityType, str]) 
     assert len(resolved([one], [other]).entities) == 2
 
 
+def test_members_of_a_party_are_one_group_and_officials_are_those_of_their_article() -> None:
+    graph = resolved([("Group", "Democrats"), ("Group", "Officials")], [("Group", "Democratic"), ("Group", "Officials")])
+    assert sorted(e.name for e in graph.entities) == ["Democrats", "Officials", "Officials"]
+
+
 def named_for_short(number: int, *entities: tuple[str, tuple[str, ...]]) -> Record:
     """An article that names organizations, each with other names for it."""
     found = tuple(Entity(f"entity-{n}", "Organization", name, aliases) for n, (name, aliases) in enumerate(entities))

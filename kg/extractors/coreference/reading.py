@@ -139,9 +139,7 @@ class _Reading:
             return
         gender = self.words.gender.get(token.lower_) or gender_of_noun(token)
         person = gender is not None or self.words.is_title(token.lemma_.lower(), person=True)
-        self.discourse.add(
-            Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person, gender=gender)
-        )
+        self.discourse.add(Entry(token.i, self.sentence_of.get(token.i, 0), token.dep_, None, token.tag_ == "NNS", person, gender=gender))
 
     def _meet(self, phrase: NounPhrase) -> None:
         cluster = self.of_phrase.get(phrase) or (self._described(phrase) if phrase.kind == "nominal" else self._pronoun(phrase))
@@ -219,7 +217,9 @@ class _Reading:
     def _of(self, owner: Cluster) -> str:
         """How a group is named after whose it is: "Ukrainian" allies, "Norvia's" workers."""
         row = self.words.names.get(owner.nation or "")
-        return row.adjectives[0] if row is not None and row.adjectives else f"{owner.name}'s"
+        if row is not None and row.adjectives:
+            return row.adjectives[0]
+        return f"{owner.name}'" if owner.type == "Group" and owner.name.endswith("s") else f"{owner.name}'s"
 
     def _describe(self, phrase: NounPhrase, person: Cluster) -> None:
         """ "The Peruvian leader" tells an office, where the article tells none of that country."""
@@ -238,7 +238,8 @@ class _Reading:
 
     def _possessor(self, phrase: NounPhrase) -> Token | None:
         head = self.parsed.doc[phrase.head]
-        before = [c for c in head.children if head.lower_ in self.words.sorts["collective"] and c.dep_ in ("compound", "nmod")]
+        bearing = phrase.type == "Group" or head.lower_ in self.words.sorts["collective"]
+        before = [c for c in head.children if bearing and c.dep_ in ("compound", "nmod")]
         named = (c for c in before if c.i in self.by_head and self.by_head[c.i].type == "Person")
         return next((c for c in head.children if c.dep_ == "poss"), None) or next(named, None)
 

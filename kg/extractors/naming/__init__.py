@@ -44,7 +44,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     known = [as_surname(doc, n) if n.end - n.start == 1 and doc[n.start].text in surnames else n for n in known]
     found = choose(doc, known, marked, words)
     types = one_type_each(doc, found, words)
-    found = [n for n in (typed(doc, n, types) for n in found) if not is_one_of_a_people(doc, n)]
+    found = [n for n in (typed(doc, n, types, words) for n in found) if not is_one_of_a_people(doc, n)]
     types |= {
         doc[n.end - 1].text: "Organization"
         for n in found

@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from kg.doc import Doc, Token
-from kg.extractors.gazetteer import Gazetteer
+from kg.extractors.gazetteer import Gazetteer, folded_word
 from kg.model import PLACES, EntityType
 
 LEADING: Final = {
-    "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "then", "ex", "and", "of", "at", "by",
-    "in",
+    "the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "both", "all", "former", "longtime", "another", "then", "ex",
+    "and", "of", "at", "by", "in",
 }
 TRAILING: Final = {"'s", "s'", "and", "of", "the", "image", "photo", "for", "in", "at", "on", "to", "with", "from", "by", "as"}
 REGIONS: Final = {
@@ -21,11 +21,13 @@ RANKING: Final = {
     "executive", "vice", "deputy", "senior", "chief", "assistant", "associate", "national", "managing", "former", "acting", "foreign",
     "prime", "general",
 }
+SCALES: Final = {"hundred", "thousand", "million", "billion", "trillion", "percent", "euros", "dollars", "pounds"}
 MODEL: Final = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,2}|[1-9]\d\d(?:-\d{1,3})?s?")
 
 
 def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]:
     """The range without leading articles and trailing prepositions, punctuation and possessives, less that of "Moody's" cut the rating."""
+    end = next((i for i in range(start + 1, end) if _is_past(doc, i, end, words)), end)
     while start < end and (
         doc[start].lower_ in LEADING
         or _is_sort(doc, start, end, words)
@@ -41,6 +43,19 @@ def trimmed(doc: Doc, start: int, end: int, words: Gazetteer) -> tuple[int, int]
     ):
         end -= 1
     return start, end
+
+
+def _is_past(doc: Doc, i: int, end: int, words: Gazetteer) -> bool:
+    """Whether a name is over before a word: a sum, "fined Norvia 2 billion euros", or a sentence that follows on "Norvia Ltd."."""
+    before, token = doc[i - 1], doc[i]
+    if token.like_num and i + 1 < len(doc) and doc[i + 1].lower_ in SCALES:
+        return True
+    formal = before.text.endswith(".") and folded_word(before.text) in words.legal
+    return formal and token.text[0].isupper() and not any(_is_of_body(doc[k], words) for k in range(i, end))
+
+
+def _is_of_body(token: Token, words: Gazetteer) -> bool:
+    return folded_word(token.text) in words.legal or token.lower_ in words.bodies or token.text in words.endings
 
 
 def _is_owned_name(doc: Doc, end: int) -> bool:

@@ -95,8 +95,28 @@ def one_type_each(doc: Doc, names: list[Name], words: Gazetteer) -> dict[str, En
     chosen |= {text: kind for text, kind in short.items() if kind is not None}
     full = (text.split(" ") for text, kind in chosen.items() if kind == "Person")
     surnames = frozenset(parts[-1] for parts in full if parts[0] in words.given)
+    chosen |= dict.fromkeys(_namesakes(doc, names, chosen, words), "Organization")
     things = {text for text, kind in chosen.items() if _is_made(text, kind, chosen) or _is_about(text, kind, surnames, words)}
     return chosen | dict.fromkeys(sorted(things), "Topic")
+
+
+def _namesakes(doc: Doc, names: list[Name], chosen: dict[str, EntityType], words: Gazetteer) -> list[str]:
+    """The surnames of people that stand for a company instead: "Halden" in a text that opens with "Halden Systems Inc"."""
+    first: dict[str, tuple[int, EntityType]] = {}
+    bare: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for name in sorted((n for n in names if not n.adjective), key=lambda n: n.start):
+        kind = chosen.get(words_of(doc, name), name.type)
+        if name.end - name.start > 1 and kind in ("Organization", "Person"):
+            first.setdefault(doc[name.start if kind == "Organization" else name.end - 1].text, (name.end, kind))
+        elif name.end - name.start == 1 and not name.title:
+            bare[doc[name.start].text][name.type] += 1
+    bodies = [text for text, (_, kind) in first.items() if kind == "Organization" and chosen.get(text) == "Person"]
+    return [t for t in bodies if _is_formal(doc, first[t][0], words) or bare[t]["Organization"] > bare[t]["Person"]]
+
+
+def _is_formal(doc: Doc, end: int, words: Gazetteer) -> bool:
+    """Whether a name that ends before a token has a legal form for its last word."""
+    return folded_word(doc[end - 1].text) in words.legal
 
 
 def _is_made(text: str, kind: EntityType, chosen: dict[str, EntityType]) -> bool:
@@ -111,9 +131,7 @@ def _is_about(text: str, kind: EntityType, surnames: frozenset[str], words: Gaze
     return kind == "Person" and first in surnames and last not in surnames and last != "" and first not in words.given and " " not in last
 
 
-def _votes(
-    doc: Doc, name: Name, people: frozenset[str], lone: frozenset[str], words: Gazetteer
-) -> Iterator[tuple[str, EntityType, int]]:
+def _votes(doc: Doc, name: Name, people: frozenset[str], lone: frozenset[str], words: Gazetteer) -> Iterator[tuple[str, EntityType, int]]:
     """What one use tells of the type of a name and of its parts, and how surely.
 
     `people` are the first and last names of people whom the article names in full; no body begins with those of them that are `lone`.
@@ -206,9 +224,10 @@ def _describes_person(doc: Doc, first: int, words: Gazetteer) -> bool:
     return False
 
 
-def typed(doc: Doc, name: Name, types: dict[str, EntityType]) -> Name:
-    """The name with the type that all of its uses give."""
-    kind = types.get(words_of(doc, name), name.type)
+def typed(doc: Doc, name: Name, types: dict[str, EntityType], words: Gazetteer) -> Name:
+    """The name with the type that all of its uses give; "Mr. Halden" is a person, whatever "Halden" is."""
+    addressed = name.title is not None and all(words.titles.get(doc[i].lower_) == frozenset({"honorific"}) for i in range(*name.title))
+    kind = "Person" if addressed else types.get(words_of(doc, name), name.type)
     return name if name.weight >= CERTAIN or kind == name.type else replace(name, type=kind)
 
 

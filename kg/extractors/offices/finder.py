@@ -138,7 +138,8 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     of = end
     if found is None:
         of = preposition_before(doc, end, cover, words)
-        found = title_at(doc, of - 1, words) if of else None
+        named = any(t.pos_ != "DET" for t in doc[of + 1 : end])
+        found = title_at(doc, of - 1, words) if of and named else None
     if found is None:
         return
     head, word = found
@@ -156,7 +157,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
 def _after(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gazetteer) -> Iterator[Office]:
     """ "Ana Lopez, 54, the chief executive of Norvia, said"."""
     i, sentence_end = name.end, doc[name.head].sent.end
-    if i >= sentence_end or doc[i].text not in (",", "(", "-", "–", "—"):
+    if i >= sentence_end or doc[i].text not in (",", "(", "-", "–", "—") or (doc[i].text == "-" and not doc[i - 1].whitespace_):
         return
     i += 1
     if i + 1 < sentence_end and doc[i].like_num and doc[i + 1].text == ",":

@@ -12,6 +12,8 @@ from kg.model import Tense
 FORMER: Final = {"former", "ex", "then", "late", "ousted", "onetime", "previous", "retired", "outgoing", "erstwhile"}
 FUTURE: Final = {"elect", "designate", "incoming", "nominee", "designated"}
 OWNED_BY: Final = {"of", "at", "for", "with", "in", "to"}
+NO_PARTS: Final = {"old", "sure", "new", "fellow", "own", "another", "longtime", "likely", "first-time", "certain"}
+"""Adjectives before a title that are no part of it."""
 PARTICIPLES: Final = {
     "acting", "presiding", "ruling", "commanding", "founding", "leading", "managing", "visiting", "sitting", "serving", "elected",
     "appointed",
@@ -45,7 +47,7 @@ def title_start(doc: Doc, start: int, cover: dict[int, NounPhrase], words: Gazet
     while i > 0 and not doc[i - 1].is_sent_end:
         token = doc[i - 1]
         hyphen = token.text == "-" and i > 1 and not token.whitespace_ and doc[i - 2].is_alpha and doc[i].lower_ != "old"
-        joined = token.lower_ == "and" and doc[i].lower_ in words.portfolios
+        joined = token.lower_ == "and" and doc[i].lower_ in words.portfolios and not token.is_sent_start
         if (i - 1 in cover and token.lower_ not in words.portfolios) or not (hyphen or joined or _is_part(token, doc[i], words)):
             break
         i -= 1
@@ -54,7 +56,7 @@ def title_start(doc: Doc, start: int, cover: dict[int, NounPhrase], words: Gazet
 
 def _is_part(token: Token, after: Token, words: Gazetteer) -> bool:
     """Whether a word before a title belongs to it; "candidate" before "Sen." is another title."""
-    if (token.tag_ == "NNS" and token.lower_ not in words.portfolios) or token.lower_ == "old" or token.tag_ == "POS":
+    if (token.tag_ == "NNS" and token.lower_ not in words.portfolios) or token.lower_ in NO_PARTS or token.tag_ in ("POS", "CC"):
         return False
     if token.text.islower() and after.text[0].isupper() and words.is_title(token.lower_):
         return False

@@ -147,7 +147,8 @@ def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[st
 def _body_key(phrase: NounPhrase, text: str, words: Gazetteer) -> str:
     if phrase.nation:
         return f"{phrase.nation} {'team' if _is_team(phrase, text, words) else organ_name(text, words)}"
-    return " ".join(body_words(text, words.legal))
+    key = " ".join(body_words(text, words.legal))
+    return words.called.get(key, key)
 
 
 def organ_name(text: str, words: Gazetteer) -> str:
