@@ -109,7 +109,9 @@ def build(
     articles = _some(read_articles(*inputs, any_language=any_language, on_error=errors.append), errors)
     graph = build_graph(articles, settings, watch)
     _report(errors)
-    written = export_all(graph, output, wanted, spans, texts=not no_texts)
+    written = export_all(
+        graph, output, wanted, spans, texts=not no_texts, watch=lambda steps: watch.over("writing", steps, total=len(steps))
+    )
     watch.wrote(written, output)
     if old := left_over(output, written):
         watch.warn(f"{output} still holds of an earlier build: {', '.join(old)}")

@@ -16,19 +16,28 @@ from kg.model import Graph
 from kg.pipeline import Watch
 
 T = TypeVar("T")
+A_LINE: Final = 100
+"""After how many items a log gets a line."""
 
 
 class TerminalWatch(Watch):
-    """Shows a bar where stderr is a terminal, and a summary line after each stage everywhere."""
+    """Shows a bar where stderr is a terminal, else a line for every hundred articles; and a summary line after each stage everywhere."""
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
         self.console = Console(file=sys.stderr, highlight=False)
 
     def over(self, stage: str, items: Iterable[T], total: int | None = None) -> Iterable[T]:
-        if self.quiet or not self.console.is_terminal:
+        if self.quiet:
             return items
-        return self._with_bar(stage, items, total)
+        return self._with_bar(stage, items, total) if self.console.is_terminal else self._with_lines(stage, items, total)
+
+    def _with_lines(self, stage: str, items: Iterable[T], total: int | None) -> Iterable[T]:
+        """A line now and then, so that a log shows that long work goes on."""
+        for done, item in enumerate(items):
+            if done and done % A_LINE == 0 and total is not None:
+                self.say(f"{stage:<11}{done:,} of {total:,}")
+            yield item
 
     def _with_bar(self, stage: str, items: Iterable[T], total: int | None) -> Iterable[T]:
         columns = (TextColumn(f"{stage:<11}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from kg.exporters.graphml import write_graphml
 from kg.exporters.html import write_html
 from kg.exporters.network_json import write_network_json
 from kg.exporters.output import check_folder, write_files
-from kg.exporters.rdf import DIALECTS, write_jsonld, write_ntriples, write_rdf, write_trig, write_turtle
+from kg.exporters.rdf import DIALECTS, rdf_pieces, write_jsonld, write_ntriples, write_trig, write_turtle
 from kg.exporters.schema_org import write_schema_org
 from kg.folder import GRAPH, PAGE, text_file
 from kg.model import Graph
@@ -30,6 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 Exporter = Callable[[Graph], bytes]
+Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
 
 
 class Format(NamedTuple):
@@ -80,15 +82,26 @@ def make_file(graph: Graph, name: str, detail: Detail = "full", *, texts: bool =
 
 
 def make_files(graph: Graph, names: Sequence[str], detail: Detail = "full", *, texts: bool = True) -> dict[str, bytes]:
-    """The bytes of some formats by their names; the RDF formats share one projection.
+    """The bytes of some formats by their names.
 
     `detail` says how much the RDF formats tell of spans; without `texts` the page has the quotations, not the articles.
     """
-    dialects = [name for name in names if name in DIALECTS]
-    made = write_rdf(graph, dialects, detail) if dialects else {}
-    if "html" in names:
-        made["html"] = write_html(graph, texts=texts)
-    return {name: made[name] if name in made else EXPORTERS[name].write(graph) for name in names}
+    made: dict[str, list[bytes]] = {name: [] for name in names}
+    for name, piece in _pieces(graph, names, detail, texts, iter):
+        made[name].append(piece)
+    return {name: b"".join(pieces) for name, pieces in made.items()}
+
+
+def _pieces(graph: Graph, names: Sequence[str], detail: Detail, texts: bool, watch: Watch) -> Iterator[tuple[str, bytes]]:
+    """Some formats, piece by piece, each piece with the name of its format; the RDF formats share one projection, so go together."""
+    steps = [[name for name in names if name in DIALECTS], *([name] for name in names if name not in DIALECTS)]
+    for step in watch([step for step in steps if step]):
+        if step[0] in DIALECTS:
+            yield from rdf_pieces(graph, step, detail)
+        elif step[0] == "html":
+            yield "html", write_html(graph, texts=texts)
+        else:
+            yield step[0], EXPORTERS[step[0]].write(graph)
 
 
 def left_over(folder: Path, written: Collection[Path]) -> list[str]:
@@ -111,17 +124,18 @@ def export(graph: Graph, file: str | Path, *, texts: bool = True) -> Path:
     name = names.get(path.name) or endings.get(path.suffix)
     if name is None:
         raise OutputError(f"{path}: no format has files that end so; known: {', '.join([*endings, *names])}")
-    return write_files(path.parent, {path.name: make_file(graph, name, texts=texts)})[0]
+    return write_files(path.parent, [(path.name, make_file(graph, name, texts=texts))])[0]
 
 
 def export_all(
-    graph: Graph, folder: Path, formats: Sequence[str] | None = None, detail: Detail = "full", *, texts: bool = True
+    graph: Graph, folder: Path, formats: Sequence[str] | None = None, detail: Detail = "full", *, texts: bool = True, watch: Watch = iter
 ) -> tuple[Path, ...]:
     """Write the files of some formats (all where None) and, with `texts`, the texts that their offsets count in; gives the paths.
 
+    `watch` is given the formats, those together that are made together, and gives them back as they are made.
     Raises OutputError where a format is not known or a file cannot be written; then nothing has been replaced.
     """
-    files = {EXPORTERS[name].file: content for name, content in make_files(graph, plan(formats), detail, texts=texts).items()}
-    if texts:
-        files |= {text_file(article.info.id): article.text.encode("utf-8", "surrogatepass") for article in graph.articles}
-    return write_files(folder, files)
+    made = _pieces(graph, plan(formats), detail, texts, watch)
+    articles = graph.articles if texts else ()
+    read = ((text_file(article.info.id), article.text.encode("utf-8", "surrogatepass")) for article in articles)
+    return write_files(folder, chain(((EXPORTERS[name].file, piece) for name, piece in made), read))

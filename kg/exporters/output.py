@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -31,27 +31,37 @@ def check_folder(folder: Path) -> None:
             raise OutputError(f"{existing}: cannot be written to: permission denied")
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write files, named relative to the folder, so that a reader never sees half a file; makes missing folders.
+def write_files(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write files so that a reader never sees half a file; makes missing folders.
 
+    A piece is the name of a file, relative to the folder, and bytes that come behind those that it has: none is kept in memory.
     Raises OutputError with the path and the cause; then no file of this call has been replaced and no temporary one stays.
     """
     temporary: dict[Path, Path] = {}
     try:
         with _explained(folder):
-            for name, content in files.items():
+            for name, content in pieces:
                 target = folder / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                if target.is_dir():
-                    raise OutputError(f"{target}: cannot be written: it is a folder")
-                temporary[target] = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-                temporary[target].write_bytes(content)
+                if target not in temporary:
+                    temporary[target] = _begun(target)
+                with temporary[target].open("ab") as file:
+                    file.write(content)
             for target, written in temporary.items():
                 written.replace(target)
     finally:
         for written in temporary.values():
             written.unlink(missing_ok=True)
     return tuple(temporary)
+
+
+def _begun(target: Path) -> Path:
+    """The temporary name under which a file is written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise OutputError(f"{target}: cannot be written: it is a folder")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)  # of a process of that number that was killed
+    return temporary
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -65,35 +65,39 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType({
 """Name of each RDF format -> how it is written."""
 
 
-def write_rdf(graph: Graph, names: Iterable[str], detail: Detail = "full") -> dict[str, bytes]:
-    """The bytes of some of the `DIALECTS`, by name; `detail` says how much is told of spans."""
-    prefixes = prefixes_of(graph)
-    parts = {name: [DIALECTS[name].head(prefixes).encode()] for name in names}
-    for section in project(graph, detail):
+def rdf_pieces(graph: Graph, names: Iterable[str], detail: Detail = "full") -> Iterator[tuple[str, bytes]]:
+    """Some of the `DIALECTS`, piece by piece, each piece with the name of its format; `detail` says how much is told of spans."""
+    prefixes, dialects = prefixes_of(graph), [(name, DIALECTS[name]) for name in names]
+    for name, dialect in dialects:
+        yield name, dialect.head(prefixes).encode()
+    for number, section in enumerate(project(graph, detail) if dialects else ()):
         passage = Passage(section, prefixes)
-        for name, written in parts.items():
-            dialect = DIALECTS[name]
-            between = dialect.between if len(written) > 1 else ""
-            written.append(f"{between}{dialect.section(passage)}".encode())
-    # A large build has hundreds of megabytes of parts: those of a format go as soon as it is whole.
-    return {name: b"".join([*parts.pop(name), DIALECTS[name].tail.encode()]) for name in list(parts)}
+        for name, dialect in dialects:
+            yield name, f"{dialect.between if number else ''}{dialect.section(passage)}".encode()
+    for name, dialect in dialects:
+        yield name, dialect.tail.encode()
+
+
+def write_rdf(graph: Graph, name: str, detail: Detail = "full") -> bytes:
+    """The bytes of one of the `DIALECTS`."""
+    return b"".join([piece for _, piece in rdf_pieces(graph, [name], detail)])
 
 
 def write_turtle(graph: Graph) -> bytes:
     """Turtle for people: prefixed, a block for each node, documents in the order of the build, each in the order of its text."""
-    return write_rdf(graph, ["turtle"])["turtle"]
+    return write_rdf(graph, "turtle")
 
 
 def write_trig(graph: Graph) -> bytes:
     """TriG: a named graph for each document, and one for what they share."""
-    return write_rdf(graph, ["trig"])["trig"]
+    return write_rdf(graph, "trig")
 
 
 def write_ntriples(graph: Graph) -> bytes:
     """One triple a line, each once."""
-    return write_rdf(graph, ["ntriples"])["ntriples"]
+    return write_rdf(graph, "ntriples")
 
 
 def write_jsonld(graph: Graph) -> bytes:
     """JSON-LD 1.1: one object a line for each node."""
-    return write_rdf(graph, ["jsonld"])["jsonld"]
+    return write_rdf(graph, "jsonld")

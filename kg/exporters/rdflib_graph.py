@@ -17,4 +17,4 @@ def to_rdflib(graph: Graph, detail: Detail = "full") -> rdflib.Graph:
     result = rdflib.Graph(bind_namespaces="none")
     for prefix, space in prefixes_of(graph).spaces.items():
         result.bind(prefix, space)
-    return result.parse(BytesIO(write_rdf(graph, ["ntriples"], detail)["ntriples"]), format="nt")
+    return result.parse(BytesIO(write_rdf(graph, "ntriples", detail)), format="nt")
