@@ -24,26 +24,29 @@ OWNING: Final = {"nsubj", "nsubjpass", "poss"}
 COLLECTIVE: Final = {"team", "side", "club", "squad", "board", "council", "committee", "crew", "band", "police"}
 NO_MAN: Final = {"human", "talisman", "caiman", "roman", "german", "shaman", "ottoman", "ramen"}
 WEATHER: Final = {"rain", "snow", "take", "seem", "appear", "turn", "happen", "matter", "remain"}
+COMES_OUT: Final = {"emerge", "transpire"}
+LOCATIVE: Final = {"in", "at", "near", "from", "across", "outside"}
 
 
 def antecedent(
-    token: Token, sentence: int, discourse: Discourse, speaker: Cluster | None, spoken: tuple[Span, ...] | None = None
+    token: Token, sentence: int, discourse: Discourse, others: list[Cluster], spoken: tuple[Span, ...] | None = None
 ) -> Cluster | None:
     """Whom a pronoun of the third person stands for.
 
-    `speaker` is who says the words around it, if they are a quotation; `spoken`, for a pronoun that is itself a source of words,
-    what it is quoted with: whoever that speaks of is somebody else.
+    `others` are those whom it cannot be, such as who says the words around it; `spoken`, for a pronoun that is itself a source of
+    words, what it is quoted with: whoever that speaks of is somebody else.
     """
     word = token.lower_
     gender: Gender | None = "m" if word in HE else "f" if word in SHE else None
     said = word == "it" and token.dep_ in ("dobj", "pobj", "attr")  # mostly what was said or done
     if said or (word in IT and _is_empty(token)):
         return None
-    barred = [*_barred(token, discourse), speaker]
-    others, partner = _other_side(token), _partner(token)
+    barred = [*_barred(token, discourse), *others]
+    aside, partner = _other_side(token), _partner(token)
+    individuals = _is_partitive(token)
 
     def fits(entry: Entry) -> bool:
-        if entry.adjective or entry.token in others or (entry.cluster is not None and entry.cluster in barred):
+        if entry.adjective or entry.token in aside or (entry.cluster is not None and entry.cluster in barred):
             return False
         if spoken and any(span.start <= token.doc[entry.token].idx < span.end for span in spoken):
             return False
@@ -52,7 +55,7 @@ def antecedent(
             return entry.person and not entry.plural and held in (None, gender)
         if word in IT:
             return not entry.person and not entry.plural and not (spoken is not None and entry.cluster is None)
-        return entry.plural or _may_be_they(entry, sentence)
+        return entry.plural or (not individuals and _may_be_they(entry, sentence))
 
     margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN
     found = discourse.best(
@@ -80,6 +83,11 @@ def _other_side(token: Token) -> list[int]:
     return [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
 
 
+def _is_partitive(token: Token) -> bool:
+    """ "One of them", "most of them": some out of many, of whom a body is none."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NUM", "DET", "ADJ", "PRON", "ADV")
+
+
 def _may_be_they(entry: Entry, sentence: int) -> bool:
     """An organization that is the subject, near, or made up of people."""
     if entry.cluster is None or entry.cluster.type != "Organization":
@@ -104,7 +112,7 @@ def _is_empty(token: Token) -> bool:
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "expl"):
         return token.dep_ == "expl"
-    if verb.lemma_ in WEATHER:
+    if verb.lemma_ in WEATHER or (verb.lemma_ in COMES_OUT and not any(c.dep_ == "prep" for c in verb.children)):
         return True
     if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
         return any(c.dep_ in ("acomp", "attr", "prep", "ccomp", "xcomp", "advcl", "oprd") and c.i > verb.i for c in verb.children)

@@ -62,6 +62,7 @@ class _Reading:
         for phrase, cluster in sorted(self.of_phrase.items(), key=lambda x: x[0].start - x[0].end):
             self.by_head.setdefault(phrase.head, cluster)
         self.quotes = sorted(((span, a) for a in attributions if a.quotation == "direct" for span in a.contents), key=lambda q: q[0])
+        self.indirect = [a for a in attributions if a.quotation != "direct" and a.speaker_head is not None]
         self.quote_starts = [span.start for span, _ in self.quotes]
         self.sentence_of = self._numbered()
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
@@ -166,7 +167,26 @@ class _Reading:
         speaker = self._speaker(phrase.span)
         if token.lower_ in FIRST:
             return speaker
-        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, speaker, self.speakers.get(token.i))
+        others = [*self._sayers(phrase.span, speaker), *self._named_below(token)]
+        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, others, self.speakers.get(token.i))
+
+    def _sayers(self, span: Span, speaker: Cluster | None) -> list[Cluster]:
+        """Who words in the third person are not of: who quotes himself, the paper that reports, who is named behind what he says."""
+        found = [] if speaker is None else [speaker]
+        for a in self.indirect:
+            if not any(content.start <= span.start < content.end for content in a.contents):
+                continue
+            sayer = self.by_head.get(a.speaker_head) if a.speaker_head is not None else None
+            if sayer is not None and (a.contents[0].end <= self.parsed.span(a.speaker_head, a.speaker_head + 1).start or not sayer.sorts.isdisjoint(self.words.sorts["media"])):
+                found.append(sayer)
+        return found
+
+    def _named_below(self, token: Token) -> list[Cluster]:
+        """Whom the rest of its clause names, who is not its subject: "he praised Ray", "she said Ray would"."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return []
+        names = (self.parsed.doc[i] for i in range(token.i + 1, token.head.right_edge.i + 1) if i in self.by_head)
+        return [self.by_head[t.i] for t in names if t.dep_ != "compound" and not _is_aside(t, token.head)]
 
     def _speaker(self, span: Span) -> Cluster | None:
         around = self._quotation(span)
@@ -350,3 +370,12 @@ class _Reading:
         ):
             first += 1
         return first
+
+
+def _is_aside(token: Token, verb: Token) -> bool:
+    """Whether a token below a verb lies in a clause that only adds to it."""
+    while token.i != verb.i and token.head.i != token.i:
+        if token.dep_ in ("relcl", "advcl"):
+            return True
+        token = token.head
+    return False
