@@ -15,7 +15,7 @@ from kg.extractors.coreference.grouping import cluster_names
 from kg.extractors.coreference.grouping.bodies import organ_title
 from kg.extractors.coreference.identities import identities_of
 from kg.extractors.coreference.owners import complete_owners, main_country
-from kg.extractors.coreference.pronouns import FIRST, antecedent, gender_of_noun
+from kg.extractors.coreference.pronouns import ALL, FIRST, antecedent, gender_of_noun
 from kg.extractors.coreference.referents import country_described, person_described, place_described
 from kg.extractors.coreference.sorts import learn_sorts
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
@@ -167,8 +167,18 @@ class _Reading:
         speaker = self._speaker(phrase.span)
         if token.lower_ in FIRST:
             return speaker
+        if speaker is None:
+            speaker = self._foreseen(phrase.span, token)
         others = [*self._sayers(phrase.span, speaker), *self._named_below(token)]
         return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, others, self.speakers.get(token.i))
+
+    def _foreseen(self, span: Span, token: Token) -> Cluster | None:
+        """Who "he" is that a quotation before "he said" is of, as far as one can know by then."""
+        around = self._quotation(span)
+        said = self.parsed.doc[around.speaker_head] if around is not None and around.speaker_head is not None else None
+        if said is None or said.i < token.i or said.lower_ not in ALL or said.lower_ in FIRST:
+            return None
+        return antecedent(said, self.sentence_of.get(said.i, 0), self.discourse, [], self.speakers.get(said.i))
 
     def _sayers(self, span: Span, speaker: Cluster | None) -> list[Cluster]:
         """Who words in the third person are not of: who quotes himself, the paper that reports, who is named behind what he says."""
