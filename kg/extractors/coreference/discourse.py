@@ -114,8 +114,21 @@ def subjects_above(token: Token) -> list[int]:
     while node.head.i != node.i:
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
-            found += [c.i for c in node.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != token.i and not _within(token, c)]
+            subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")] or _controllers(node)
+            found += [_referent(c, node).i for c in subjects if c.i != token.i and not _within(token, c)]
     return found
+
+
+def _referent(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for: "Ann Ray, who"."""
+    return verb.head if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """The object that an infinitive is said of: "she urged Ray to resign"."""
+    if verb.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in verb.children):
+        return []
+    return [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
 
 
 def _within(token: Token, other: Token) -> bool:
