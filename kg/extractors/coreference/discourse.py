@@ -94,7 +94,8 @@ class Discourse:
 
     def _score(self, entry: Entry, token: Token, sentence: int, commanders: list[int]) -> float:
         gap = sentence - entry.sentence
-        score = PROMINENCE.get(entry.dep, 0.0) - 2.0 * gap - 0.004 * min(token.i - entry.token, 100)
+        dep = "nsubj" if entry.token in commanders else entry.dep
+        score = PROMINENCE.get(dep, 0.0) - 2.0 * gap - 0.004 * min(token.i - entry.token, 100)
         if entry.token in commanders:
             score += 3.0 - 0.5 * commanders.index(entry.token)
         if entry.cluster is not None:
@@ -128,7 +129,8 @@ def _controllers(verb: Token) -> list[Token]:
     """The object that an infinitive is said of: "she urged Ray to resign"."""
     if verb.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in verb.children):
         return []
-    return [c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+    objects = [c for c in verb.head.children if c.i < verb.i and c.dep_ in ("dobj", "dative", "prep")]
+    return [o for c in objects for o in ([c] if c.dep_ != "prep" else c.children if c.lower_ == "on" else []) if o.pos_ != "VERB"]
 
 
 def _within(token: Token, other: Token) -> bool:

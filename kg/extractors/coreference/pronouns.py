@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.doc import Token
+from kg.doc import Doc, Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.discourse import MARGIN, Discourse, Entry, subjects_above
 from kg.lexicon import Gender
-from kg.model import EntityType, Span
+from kg.model import PLACES, EntityType, Span
 
 FIRST: Final = {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
 HE: Final = {"he", "him", "his", "himself"}
@@ -24,6 +24,8 @@ OWNING: Final = {"nsubj", "nsubjpass", "poss"}
 COLLECTIVE: Final = {"team", "side", "club", "squad", "board", "council", "committee", "crew", "band", "police"}
 NO_MAN: Final = {"human", "talisman", "caiman", "roman", "german", "shaman", "ottoman", "ramen"}
 WEATHER: Final = {"rain", "snow", "take", "seem", "appear", "turn", "happen", "matter", "remain"}
+KNOWN: Final = 1.0  # what is told of somebody to be a woman speaks for "she"
+ONE: Final = 0.5  # and that a body is one against "they"
 COMES_OUT: Final = {"emerge", "transpire"}
 LOCATIVE: Final = {"in", "at", "near", "from", "across", "outside"}
 
@@ -54,13 +56,17 @@ def antecedent(
             held = entry.cluster.gender if entry.cluster is not None else entry.gender
             return entry.person and not entry.plural and held in (None, gender)
         if word in IT:
-            return not entry.person and not entry.plural and not (spoken is not None and entry.cluster is None)
+            thing = spoken is not None and entry.cluster is None
+            return not (entry.person or entry.plural or thing or _is_setting(entry, token.doc))
         return entry.plural or (not individuals and _may_be_they(entry, sentence))
 
+    def prefers(entry: Entry) -> float:
+        known = gender is not None and (entry.cluster.gender if entry.cluster is not None else entry.gender) == gender
+        one = word in THEY and not entry.plural
+        return 4.0 * (entry.token == partner) + KNOWN * known - ONE * one
+
     margin = MARGIN if gender or token.dep_ not in ("dobj", "pobj") else 3 * MARGIN
-    found = discourse.best(
-        token, sentence, fits, reach=3 if gender else 1, margin=margin, prefers=lambda e: 4.0 if e.token == partner else 0.0
-    )
+    found = discourse.best(token, sentence, fits, reach=3 if gender else 1, margin=margin, prefers=prefers)
     if found is not None and gender is not None and found.gender is None:
         found.gender = gender
     return found
@@ -81,6 +87,12 @@ def _partner(token: Token) -> int | None:
 def _other_side(token: Token) -> list[int]:
     """ "Her talks with Peru" are not Peru's."""
     return [c.i for p in token.head.children if p.lower_ in ("with", "to", "from") for c in p.children] if token.dep_ == "poss" else []
+
+
+def _is_setting(entry: Entry, doc: Doc) -> bool:
+    """A place that only tells where: "in York"."""
+    place = entry.cluster is not None and entry.cluster.type in PLACES
+    return place and entry.dep == "pobj" and doc[entry.token].head.lower_ in LOCATIVE
 
 
 def _is_partitive(token: Token) -> bool:

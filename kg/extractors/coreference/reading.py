@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -18,6 +17,7 @@ from kg.extractors.coreference.owners import complete_owners, main_country
 from kg.extractors.coreference.pronouns import ALL, FIRST, antecedent, gender_of_noun
 from kg.extractors.coreference.referents import country_described, person_described, place_described
 from kg.extractors.coreference.sorts import learn_sorts
+from kg.extractors.coreference.voices import Voices
 from kg.extractors.drafts import Attribution, Identities, NounPhrase
 from kg.extractors.gazetteer import Gazetteer, gazetteer
 from kg.extractors.offices import Office, find_offices
@@ -61,9 +61,7 @@ class _Reading:
         self.by_head: dict[int, Cluster] = {}
         for phrase, cluster in sorted(self.of_phrase.items(), key=lambda x: x[0].start - x[0].end):
             self.by_head.setdefault(phrase.head, cluster)
-        self.quotes = sorted(((span, a) for a in attributions if a.quotation == "direct" for span in a.contents), key=lambda q: q[0])
-        self.indirect = [a for a in attributions if a.quotation != "direct" and a.speaker_head is not None]
-        self.quote_starts = [span.start for span, _ in self.quotes]
+        self.voices = Voices(parsed, attributions)
         self.sentence_of = self._numbered()
         self.groups: dict[str, Cluster] = {c.key: c for c in clusters}
         self.apposed = {o.phrase[1] - 1: self.of_phrase[o.person] for o in offices if o.phrase and o.person in self.of_phrase}
@@ -78,9 +76,6 @@ class _Reading:
         self.tentative: dict[str, Cluster] = {}
         self.waiting: list[NounPhrase] = []
         self.country = main_country(clusters, words)
-        self.speakers: dict[int | None, tuple[Span, ...]] = {}  # each source of words -> what it is quoted with
-        for a in attributions:
-            self.speakers[a.speaker_head] = self.speakers.get(a.speaker_head, ()) + (a.contents if a.quotation == "direct" else ())
         self.discourse = Discourse()
         for office in offices:
             self._hold(office)
@@ -90,7 +85,7 @@ class _Reading:
         numbers: dict[int, int] = {}
         number, before = -1, None
         for sentence in self.parsed.sentences:
-            around = self._quotation(self.parsed.span(sentence.start, sentence.end))
+            around = self.voices.quotation(self.parsed.span(sentence.start, sentence.end))
             number += around is None or around is not before
             before = around
             numbers |= dict.fromkeys(range(sentence.start, sentence.end), number)
@@ -153,7 +148,7 @@ class _Reading:
             return
         self._join(phrase, cluster)
         if phrase.kind != "adjective" or cluster.nation is not None:
-            quoted = self._quotation(phrase.span) is not None
+            quoted = self.voices.quotation(phrase.span) is not None
             self.discourse.add(entry_of(phrase, token, self.sentence_of.get(token.i, 0), cluster, quoted=quoted))
 
     def _join(self, phrase: NounPhrase, cluster: Cluster) -> None:
@@ -167,29 +162,17 @@ class _Reading:
         speaker = self._speaker(phrase.span)
         if token.lower_ in FIRST:
             return speaker
-        if speaker is None:
-            speaker = self._foreseen(phrase.span, token)
-        others = [*self._sayers(phrase.span, speaker), *self._named_below(token)]
-        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, others, self.speakers.get(token.i))
+        speaker = speaker or self._foreseen(phrase.span, token)
+        others = [*([speaker] if speaker else []), *self.voices.strangers(phrase.span, self.by_head, self.words), *self._named_below(token)]
+        return antecedent(token, self.sentence_of.get(token.i, 0), self.discourse, others, self.voices.speakers.get(token.i))
 
     def _foreseen(self, span: Span, token: Token) -> Cluster | None:
         """Who "he" is that a quotation before "he said" is of, as far as one can know by then."""
-        around = self._quotation(span)
+        around = self.voices.quotation(span)
         said = self.parsed.doc[around.speaker_head] if around is not None and around.speaker_head is not None else None
         if said is None or said.i < token.i or said.lower_ not in ALL or said.lower_ in FIRST:
             return None
-        return antecedent(said, self.sentence_of.get(said.i, 0), self.discourse, [], self.speakers.get(said.i))
-
-    def _sayers(self, span: Span, speaker: Cluster | None) -> list[Cluster]:
-        """Who words in the third person are not of: who quotes himself, the paper that reports, who is named behind what he says."""
-        found = [] if speaker is None else [speaker]
-        for a in self.indirect:
-            if not any(content.start <= span.start < content.end for content in a.contents):
-                continue
-            sayer = self.by_head.get(a.speaker_head) if a.speaker_head is not None else None
-            if sayer is not None and (a.contents[0].end <= self.parsed.span(a.speaker_head, a.speaker_head + 1).start or not sayer.sorts.isdisjoint(self.words.sorts["media"])):
-                found.append(sayer)
-        return found
+        return antecedent(said, self.sentence_of.get(said.i, 0), self.discourse, [], self.voices.speakers.get(said.i))
 
     def _named_below(self, token: Token) -> list[Cluster]:
         """Whom the rest of its clause names, who is not its subject: "he praised Ray", "she said Ray would"."""
@@ -199,16 +182,8 @@ class _Reading:
         return [self.by_head[t.i] for t in names if t.dep_ != "compound" and not _is_aside(t, token.head)]
 
     def _speaker(self, span: Span) -> Cluster | None:
-        around = self._quotation(span)
+        around = self.voices.quotation(span)
         return self.by_head.get(around.speaker_head) if around is not None and around.speaker_head is not None else None
-
-    def _quotation(self, span: Span) -> Attribution | None:
-        """The attribution in whose quoted words a span lies, the innermost."""
-        last = bisect_right(self.quote_starts, span.start)
-        for content, attribution in reversed(self.quotes[max(0, last - 3) : last]):
-            if span.end <= content.end:
-                return attribution
-        return None
 
     def _described(self, phrase: NounPhrase) -> Cluster | None:
         token, sentence = self.parsed.doc[phrase.head], self.sentence_of.get(phrase.head, 0)
@@ -316,7 +291,7 @@ class _Reading:
         if kind in governing or any(doc[i].pos_ not in ("NOUN", "DET", "ADJ") for i in range(phrase.start, phrase.end)):
             return None
         key = f"{self.country} {kind}"
-        if self.country is None or (key not in self.groups and phrase.head not in self.speakers):
+        if self.country is None or (key not in self.groups and phrase.head not in self.voices.speakers):
             return None
         if key not in self.groups:
             self.groups[key] = Cluster(key, "Organization", belongs=self.country)
@@ -346,7 +321,7 @@ class _Reading:
         """People who act together, where it is told whose or which they are, or where they speak."""
         doc = self.parsed.doc
         inside = any(i in self.by_head for i in range(phrase.start, phrase.head)) or phrase.nation is not None
-        if not inside and owner is None and phrase.head not in self.speakers:
+        if not inside and owner is None and phrase.head not in self.voices.speakers:
             key = f"group {doc[phrase.head].lower_}"
             return next(
                 (c for c in reversed(self.clusters) if c.type == "Group" and c.key.endswith(" " + doc[phrase.head].lower_)),
@@ -384,7 +359,7 @@ class _Reading:
 
 def _is_aside(token: Token, verb: Token) -> bool:
     """Whether a token below a verb lies in a clause that only adds to it."""
-    while token.i != verb.i and token.head.i != token.i:
+    while token.i not in (verb.i, token.head.i):
         if token.dep_ in ("relcl", "advcl"):
             return True
         token = token.head
