@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 import spacy
@@ -36,6 +36,10 @@ TYPOGRAPHY: Final = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ",
 })
 _SHORT_RANKS = frozenset(f"{rank}." for rank in RANKS)
+_ENDS_OF_NAMES = frozenset({"Ltd.", "Inc.", "Co.", "Corp.", "Bros.", "Jr.", "Sr."})
+_HOURS = frozenset({"a.m.", "p.m."})
+_OPENERS = frozenset({"NNS", "NNPS", "DT", "PRP", "PRP$", "IN", "RB", "WRB", "WP", "CC", "EX", "VBG", "VBN", "JJ"})
+"""Tags of capitalised words that begin a sentence rather than go on with a name."""
 _UNITS = frozenset({"m.", "b.", "k.", "g.", "t."})
 _GLUED = r'(?<=[a-z])[,:](?="\w)|(?<=[a-z][,:])"(?=\w)'
 """A comma or colon, and the quotation mark behind it, with no blank between the words that they part."""
@@ -111,11 +115,15 @@ def _teach_punctuation(nlp: Language) -> None:
 
 
 @Language.component("kg_ranks")
-def _keep_with_name(doc: SpacyDoc) -> SpacyDoc:
-    """Tell the parser that no sentence begins behind "Capt."."""
-    for token in doc[:-1]:
-        if token.text in _SHORT_RANKS:
-            doc[token.i + 1].is_sent_start = False
+def _mark_sentences(doc: SpacyDoc) -> SpacyDoc:
+    """Tell the parser that no sentence begins in "Capt. Lund" or "9 p.m. but", and that one does in "built by Acme Ltd. Papers show"."""
+    for token, after in pairwise(doc):
+        if token.text in _SHORT_RANKS or (token.text in _HOURS and after.is_lower):
+            after.is_sent_start = False
+        elif token.text in _ENDS_OF_NAMES and after.text.istitle() and after.tag_ in _OPENERS:
+            following = doc[after.i + 1] if after.i + 1 < len(doc) else after
+            if following.is_lower:  # no headline: "Acme Inc. Shares Fall"
+                after.is_sent_start = True
     return doc
 
 

@@ -89,6 +89,10 @@ def test_a_model_that_is_missing_or_does_not_fit_is_named() -> None:
 
 @pytest.mark.parametrize(("text", "sentences"), [
     ("The van was found empty, Sgt. Mark Dillon said.", 1),
+    ("The dam was built by Ostrava Works Ltd. Papers found by the paper show it.", 2),
+    ("The flat was sold to Lund & Co. Police searched it on Friday.", 2),
+    ("The dam was built by Ostrava Works Ltd. in May.", 1),
+    ("It got the first call at 9:10 p.m. but sent no boat.", 1),
     ("The ferry left port at dawn, Coast Guard Capt. Ines Magno told reporters.", 1),
     ("The harvest is late, Prof. Ann Lund said. Ms. Lund grows pears.", 2),
     ("The club sold its goalkeeper for £3.5m. “We are sad,” the coach said.", 2),

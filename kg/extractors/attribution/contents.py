@@ -22,6 +22,7 @@ _OF_NOUNS = frozenset({"of", "for", "from", "to", "with", "against", "between", 
 _OF_SOMETHING = frozenset({"accuse", "criticize", "describe", "oppose", "praise", "support"})
 """Acts whose object is what somebody takes a stand on, and not the words that are said."""
 _COMMAS = frozenset({",", "-", "--", "—", "–"})
+_HELD = frozenset({"say", "report", "claim", "believe"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
 
@@ -82,9 +83,17 @@ def _of_verb(s: Columns, match: CueMatch) -> Content | None:
             form = clause_form(s, c)
             if form == "infinitive" and any(s.words[i] == "what" and i < verb for i in s.children[c]):
                 return None
-            if form in row.frames and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
+            known = form in row.frames or is_held(s, match, form)
+            if known and (s.deps[c] != "advcl" or _calls_on(s, match, c)):
                 return _clause(s, match, c, form, target, passive)
     return _particle(s, match) or _predicate(s, match, target) or _object(s, match, target, passive) or _preposition(s, match)
+
+
+def is_held(s: Columns, match: CueMatch, form: str) -> bool:
+    """ "The firm is reported to have paid": what is said of somebody, on nobody's word in particular."""
+    row = match.row
+    says = row.pos == "verb" and row.act in _HELD and "clause" in row.frames and row.by == "anybody" and not row.tells
+    return says and form == "infinitive" and is_passive(s, match.token)
 
 
 def _below(s: Columns, match: CueMatch) -> Sequence[int]:
@@ -218,12 +227,20 @@ def _inserted(s: Columns, match: CueMatch) -> Content | None:
     verb = match.token
     as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
     subject = s.child(verb, "nsubj", "agent") if as_clause else s.child(verb, "nsubj")
-    if subject is None or not (as_clause or (s.deps[verb] in _INSERTED and _is_set_off(s, min(subject, verb)))):
+    if subject is None or not (as_clause or (s.deps[verb] in _INSERTED and _is_set_off(s, min(subject, verb))) or _is_between(s, verb, subject)):
         return None
     host = s.heads[verb]
     if s.pos[host] not in ("VERB", "AUX") or host == verb:
         return None
-    return Content(frozenset(s.subtree(host, frozenset({verb}))), "clause", match.last)
+    later = {c for c in s.children[host] if s.deps[c] == "conj" and c > verb} if s.deps[verb] == "conj" else set[int]()
+    return Content(frozenset(s.subtree(host, frozenset({verb, *later}))), "clause", match.last)
+
+
+def _is_between(s: Columns, verb: int, subject: int) -> bool:
+    """ "The drug works, study finds, but critics doubt it": a subject and its verb alone between commas, joined by no "and"."""
+    first = min(s.subtree(subject))
+    alone = s.deps[verb] == "conj" and subject + 1 == verb and s.words[first - 1] == ","
+    return alone and (verb + 1 >= s.sentence_end[verb] or s.words[verb + 1] in (",", "."))
 
 
 def _is_set_off(s: Columns, token: int) -> bool:
@@ -233,11 +250,12 @@ def _is_set_off(s: Columns, token: int) -> bool:
 
 
 def _astray(s: Columns, match: CueMatch) -> Content | None:
-    """The clause with "that" where the parser hung it on a noun in between: "told us in an interview that"."""
+    """The clause with "that" where the parser hung it on a noun in between: "told us in an interview that", "put it to him that"."""
+    awaited = s.words[match.last] == "it"
     for c in s.children[match.token]:
         if c > match.token and s.deps[c] in ("prep", "dobj", "dative"):
             for i in sorted(s.subtree(c)):
-                if s.deps[i] in ("acl", "relcl", "ccomp") and _has_that(s, i):
+                if s.deps[i] in ("acl", "relcl", "ccomp") and (_has_that(s, i) or (awaited and s.words[min(s.subtree(i))] == "that")):
                     return Content(frozenset(s.subtree(i)), "clause", match.last)
     return None
 

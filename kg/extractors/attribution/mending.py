@@ -151,9 +151,26 @@ def _gather_gerunds(s: Columns, cue: int) -> None:
 def _gather_clauses(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> None:
     """Hang the later verbs of a list on the first: "said the boat hit a rock, rolled over and sank"."""
     said = next((c for c in s.children[cue] if c > cue and s.deps[c] == "ccomp"), None)
-    for c in [c for c in s.children[cue] if said is not None and c > said and s.deps[c] == "conj" and c not in matches]:
-        if said is not None and _is_listed(s, c, matches) and not _has_subject(s, c) and _tense(s, c) == _tense(s, said):
+    if said is None:
+        return
+    astray = False
+    for c in [c for c in _joined(s, cue) if c > said and c not in matches and not _has_subject(s, c)]:
+        astray |= s.deps[c] == "dobj"  # no clause stands before an object of its verb: "said he had lied, hidden debts and fled"
+        listed = s.heads[c] == cue and _is_listed(s, c, matches) and _tense(s, c) == _tense(s, said)
+        if astray or _is_interrupted(s, c) or (s.deps[c] == "conj" and listed):
             reattach(s, c, said)
+
+
+def _joined(s: Columns, cue: int) -> list[int]:
+    """What hangs on a cue, and on the verb that it is joined to: "kept its plan but said that wages, should it fail, would fall"."""
+    above = s.children[s.heads[cue]] if s.deps[cue] == "conj" else []
+    return sorted([c for c in s.children[cue] if s.deps[c] in ("conj", "ccomp", "dobj")] + [c for c in above if s.deps[c] == "conj" and c != cue])
+
+
+def _is_interrupted(s: Columns, verb: int) -> bool:
+    """Whether a verb goes on behind a condition set off by commas: "said the tax, should it rise, would cost jobs"."""
+    first = min(i for i in s.subtree(verb) if s.pos[i] != "PUNCT")
+    return s.tags[first] == "MD" and s.words[first - 1] == ","
 
 
 def _is_listed(s: Columns, verb: int, matches: Mapping[int, CueMatch]) -> bool:
@@ -191,21 +208,13 @@ def _cut_background(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> No
         return
     for c in [c for c in s.children[said] if c > said]:
         told_apart = s.deps[c] == "conj" and not _has_subject(s, c) and _is_finite_again(s, c, said, cue) and not _is_listed(s, c, matches)
-        if told_apart or (c in matches and (_is_timed(s, c, cue) or _is_another(s, c, cue))):
+        if told_apart or (c in matches and (_is_timed(s, c, said, cue) or _is_another(s, c, cue))):
             reattach(s, c, cue)
 
 
 def _is_finite_again(s: Columns, verb: int, said: int, cue: int) -> bool:
-    """Whether a conjunct has the tense of the cue and what was said another one.
-
-    Of the perfect only where the speaker may be meant: "said it had won and left", not "said the bus had come but left".
-    """
-    if _tense(s, said) != _tense(s, cue):
-        return _tense(s, verb) == _tense(s, cue)
-    perfect = any(s.lemmas[c] == "have" and s.deps[c] == "aux" for c in s.children[said])
-    subject = s.child(said, "nsubj", "nsubjpass")
-    own = subject is not None and s.pos[subject] == "PRON"
-    return perfect and own and s.tags[verb] == s.tags[cue] == "VBD"
+    """Whether a conjunct has the tense of the cue and what was said another one: "says he is tired but left early"."""
+    return _tense(s, verb) == _tense(s, cue) != _tense(s, said)
 
 
 def _is_another(s: Columns, verb: int, cue: int) -> bool:
@@ -221,9 +230,15 @@ def _is_another(s: Columns, verb: int, cue: int) -> bool:
     return turned or (s.pos[joint] == "CCONJ" and s.tags[verb] == s.tags[cue])
 
 
-def _is_timed(s: Columns, clause: int, cue: int) -> bool:
-    """Whether a clause says when, in the tense of the cue: "after it accused", "when he announced"."""
+def _is_timed(s: Columns, clause: int, said: int, cue: int) -> bool:
+    """Whether a clause says when, in the tense of the cue: "after it accused", "when he announced".
+
+    Not of whom the words are too: "claimed that she was sacked after she raised concerns".
+    """
     if s.deps[clause] != "advcl" or s.tags[clause] not in FINITE or _tense(s, clause) != _tense(s, cue):
+        return False
+    subject, of_said = s.child(clause, *_SUBJECTS), s.child(said, *_SUBJECTS)
+    if subject is not None and of_said is not None and s.words[subject] == s.words[of_said]:
         return False
     return any(s.words[m] in _TIMES and s.deps[m] in ("mark", "advmod") for m in s.children[clause])
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from kg.doc import Columns
-from kg.extractors.attribution.contents import UNSURE, Content, find_content
+from kg.extractors.attribution.contents import UNSURE, Content, find_content, is_held
 from kg.extractors.attribution.cues import CueIndex, CueMatch, is_negated
-from kg.extractors.attribution.sources import Source
+from kg.extractors.attribution.sources import Source, is_passive
 from kg.extractors.silence import GIVING, SPEAKING, WORDS
 
 _AUTHOR = frozenset({"you", "one", "let"})
@@ -63,8 +63,16 @@ def is_report(
         or _is_done_by_nobody(s, match, source)
         or _is_light(s, match, content, cues, index)
         or (match.row.by == "texts" and _is_person(s, source) and not _has_that(s, content))
-        or (source is None and match.row.pos != "phrase" and (not match.row.passive or is_negated(s, match.token)))
+        or (source is None and not _needs_no_source(s, match, content))
     )
+
+
+def _needs_no_source(s: Columns, match: CueMatch, content: Content) -> bool:
+    """ "According to a leaflet", "it was alleged that", "is reported to have left", "the crew was told that"."""
+    if match.row.pos == "phrase":
+        return True
+    told = match.row.tells and content.frame == "clause" and is_passive(s, match.token)
+    return (match.row.passive or told or is_held(s, match, content.frame)) and not is_negated(s, match.token)
 
 
 def _may_speak(s: Columns, source: Source) -> bool:

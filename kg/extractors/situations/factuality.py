@@ -240,12 +240,12 @@ class Judge(Struct, frozen=True):
             return own.under(above)
         return Factuality(default).under(above) if default else above
 
-    def _rows(self, token: Token, infinitive: bool = False) -> list[Governor]:
-        """The rows of a word; those of the word with its particle, preposition or "to" ("call off", "tell to") stand alone."""
+    def _rows(self, token: Token, clause: str = "") -> list[Governor]:
+        """The rows of a word; those with its particle, preposition or what opens its clause ("call off", "tell to") stand alone."""
         lemma = token.lemma_.lower()
         if lemma in self.longer:
             words = [c.lower_ for c in token.children if c.i > token.i and c.dep_ in ("prt", "prep", "advmod")]
-            for word in [*words, "to"] if infinitive else words:
+            for word in (*words, clause):
                 if rows := self.governors.get(f"{lemma} {word}"):
                     return rows
         return self.governors.get(lemma, [])
@@ -259,7 +259,7 @@ class Judge(Struct, frozen=True):
         """
         rows = [
             r
-            for r in self._rows(token, infinitive)
+            for r in self._rows(token, "to" if infinitive else "that" if of_clause else "")
             if not (of_clause and (r.nouns or r.kinds)) and r.subjects == subject and (not r.kinds or kind in r.kinds)
         ]
         if not rows:
