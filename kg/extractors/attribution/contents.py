@@ -227,7 +227,10 @@ def _inserted(s: Columns, match: CueMatch) -> Content | None:
     verb = match.token
     as_clause = s.deps[verb] == "advcl" and any(s.words[c] == "as" for c in s.children[verb])
     subject = s.child(verb, "nsubj", "agent") if as_clause else s.child(verb, "nsubj")
-    if subject is None or not (as_clause or (s.deps[verb] in _INSERTED and _is_set_off(s, min(subject, verb))) or _is_between(s, verb, subject)):
+    if subject is None:
+        return None
+    set_off = s.deps[verb] in _INSERTED and _is_set_off(s, min(subject, verb))
+    if not (as_clause or set_off or _is_between(s, verb, subject)):
         return None
     host = s.heads[verb]
     if s.pos[host] not in ("VERB", "AUX") or host == verb:

@@ -164,7 +164,8 @@ def _gather_clauses(s: Columns, cue: int, matches: Mapping[int, CueMatch]) -> No
 def _joined(s: Columns, cue: int) -> list[int]:
     """What hangs on a cue, and on the verb that it is joined to: "kept its plan but said that wages, should it fail, would fall"."""
     above = s.children[s.heads[cue]] if s.deps[cue] == "conj" else []
-    return sorted([c for c in s.children[cue] if s.deps[c] in ("conj", "ccomp", "dobj")] + [c for c in above if s.deps[c] == "conj" and c != cue])
+    own = [c for c in s.children[cue] if s.deps[c] in ("conj", "ccomp", "dobj")]
+    return sorted([*own, *(c for c in above if s.deps[c] == "conj" and c != cue)])
 
 
 def _is_interrupted(s: Columns, verb: int) -> bool:
