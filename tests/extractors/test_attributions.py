@@ -21,12 +21,12 @@ Parse = Callable[..., ParsedArticle]
 TOLD = """
 Ms Hale told the court her son had rung her and sounded upset. | Ms Hale | told | her son had rung her and sounded upset | say | indirect
 The guard alleged the man had come in and hit a clerk. | The guard | alleged | the man had come in and hit a clerk | claim | indirect
-The jury heard that he had lied to us, hidden files and fled. | The jury | heard | he had lied to us, hidden files and fled | report | indirect
+The jury heard that he had lied, hidden files and fled. | The jury | heard | he had lied, hidden files and fled | report | indirect
 Ms Hale claimed that she was fired after she spoke. | Ms Hale | claimed | she was fired after she spoke | claim | indirect
 Tom Bell put it to the panel that the boat had sunk. | Tom Bell | put it | the boat had sunk | say | indirect
 The singer was reported to have left the band. | - | was reported | The singer / to have left the band | report | indirect
 The crew was told that the reef was near. | - | was told | the reef was near | say | indirect
-The bank warned that fees, should they rise, would cost jobs. | The bank | warned | fees, should they rise, would cost jobs | warn | indirect
+A bank warned that fees, should they rise, would cost jobs. | A bank | warned | fees, should they rise, would cost jobs | warn | indirect
 Coffee lowers stroke risk, study finds, but doctors have doubts. | study | finds | Coffee lowers stroke risk | report | indirect
 Ada Pohl fell on Monday, a neighbour, Tom Bell, told the paper. | a neighbour, Tom Bell | told | Ada Pohl fell on Monday | say | indirect
 The mill burned for six hours, the owner, Ana Ruiz, said. | the owner, Ana Ruiz | said | The mill burned for six hours | say | indirect
