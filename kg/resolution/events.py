@@ -5,7 +5,7 @@ Different strikes on different days stay apart. An event that no day is known of
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +28,16 @@ JOINING: Final = frozenset({"campaign", "joining"})
 """A country's bid for, or joining of, a body is its accession."""
 WEAK: Final = frozenset({"present-tense", "news-of-the-week"})
 """Rules of days that tell nothing of which event it is."""
+SINGLE: Final = frozenset({"earthquake", "volcanic-eruption"})
+"""Kinds of which one story tells of one on a day."""
+ONCE: Final = frozenset({
+    "death", "killing", "resignation", "appointment", "dismissal", "conviction", "sentence", "acquittal", "marriage", "birth", "arrest",
+})
+"""Kinds that happen to somebody once on a day."""
+SHARED: Final = 2
+"""Rare names that articles share which tell of one story."""
+RARE: Final = 20
+"""A name is rare that no more than one article in so many has, or but two do."""
 SMALL: Final = 40
 """Larger blocks are compared neighbour by neighbour, so that time grows with the number of articles, not its square."""
 Key = tuple[str, str]
@@ -63,7 +73,7 @@ def resolve_events(records: tuple[Record, ...]) -> tuple[tuple[Record, ...], tup
     two sides, where the article tells of one only.
     """
     rows = sorted((row for record in records for row in _rows(record)), key=lambda r: r.key)
-    groups, reasons = _joined(rows)
+    groups, reasons = _joined(rows, _stories(records))
     ids: dict[Key, str] = {}
     wars = {(row.article, s): row.war for row in rows for s in row.situations if row.war.sides}
     merges: list[Merge] = []
@@ -172,11 +182,18 @@ def _kind(group: list[Situation]) -> str:
     return "accession" if {(True, "gpe"), (False, "organization")} <= prefixes else kind
 
 
-def _joined(rows: list[Row]) -> tuple[list[list[Row]], dict[Key, str]]:
+def _stories(records: tuple[Record, ...]) -> Mapping[str, frozenset[str]]:
+    """Article -> the people, bodies and places that it names and hardly any other does; who shares them tells the same story."""
+    held = Counter(e.id for r in records for e in r.entities)
+    most = max(2, len(records) // RARE)
+    return {r.article.id: frozenset(e.id for e in r.entities if 1 < held[e.id] <= most and e.type != "Topic") for r in records}
+
+
+def _joined(rows: list[Row], stories: Mapping[str, frozenset[str]]) -> tuple[list[list[Row]], dict[Key, str]]:
     """Groups of rows, and for each row that joined another its reason. Only rows that share a kind and a participant meet."""
     group_of: dict[Key, list[Row]] = {row.key: [row] for row in rows}
     reasons: dict[Key, str] = {}
-    for a, b, reason in sorted(_pairs(rows), key=lambda p: (-_strength(p[0], p[1]), p[0].key, p[1].key)):
+    for a, b, reason in sorted((*_pairs(rows), *_of_one_day(rows, stories)), key=lambda p: (-_strength(p[0], p[1]), p[0].key, p[1].key)):
         first, second = group_of[a.key], group_of[b.key]
         if first is second or not all(_may_be_one(x, y) for x in first for y in second):
             continue
@@ -201,6 +218,34 @@ def _pairs(rows: list[Row]) -> Iterable[tuple[Row, Row, str]]:
                 seen.add((x.key, y.key))
                 if reason := _reason(x, y):
                     yield x, y, reason
+
+
+def _of_one_day(rows: list[Row], stories: Mapping[str, frozenset[str]]) -> Iterable[tuple[Row, Row, str]]:
+    """Rows of one kind and day: what happens to somebody once, or a disaster in articles of one story."""
+    days: dict[tuple[str, date], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.kind in SINGLE | ONCE and row.start is not None and row.start == row.end:
+            days[row.kind, row.start].append(row)
+    for (kind, day), block in sorted(days.items()):
+        for x, y in combinations(block, 2) if len(block) <= SMALL else pairwise(block):
+            if _may_be_one(x, y) and (x.place or y.place) == (y.place or x.place):
+                known = _person_of(x, y) if kind in ONCE else _story_of(stories[x.article] & stories[y.article])
+                if known:
+                    yield x, y, f"the same kind ({kind}) on {day.isoformat()}, {known}"
+
+
+def _person_of(a: Row, b: Row) -> str:
+    """The one person to whom both happen."""
+    sides = [row.agents if row.kind == "resignation" else row.patients for row in (a, b)]
+    people = [{i for i in side if i.startswith("person/")} for side in sides]
+    return next(iter(people[0])).partition("/")[2] if people[0] == people[1] and len(people[0]) == 1 else ""
+
+
+def _story_of(shared: frozenset[str]) -> str:
+    """The rare names of two articles that tell one story, among them somebody's."""
+    if len(shared) < SHARED or not any(i.startswith("person/") for i in shared):
+        return ""
+    return f"in articles that both name {' and '.join(i.partition('/')[2] for i in sorted(shared)[:3])}"
 
 
 def _strength(a: Row, b: Row) -> int:

@@ -31,6 +31,7 @@ The airline has been losing customers. | losing | 2023-03-15 | present-tense
 The foundation owns 12 museums. | owns | 2023-03-15 | present-tense
 Norway does not own the mine. | own | 2023-03-15 | present-tense
 The road is used by trucks from Chile. | used | 2023-03-15 | present-tense
+The earthquake that shook Aru on Monday cut a road. | earthquake | 2023-03-13 | same-clause
 The delay came on Friday. | delay | 2023-03-10 | same-clause
 A new roof is being fitted in Bergen. | fitted | 2023-03-15 | present-tense
 """

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from msgspec.structs import replace
 
-from kg.model import ArticleInfo, Modality, Quantity, Record, Relation, Role, RoleName, Situation, Span, Time
+from kg.model import ArticleInfo, Entity, Modality, Quantity, Record, Relation, Role, RoleName, Situation, Span, Time
 from kg.resolution.events import resolve_events
 
 WORDS = Span(0, 5)
@@ -230,3 +230,35 @@ def test_the_day_that_another_article_gives_stands_in_for_the_month_of_the_news(
         Time(None, date(2024, 5, 3), date(2024, 5, 3), "day", "inferred", "told-again"),
         exact.time,
     ]
+
+
+def _naming(record: Record, *people: str) -> Record:
+    return replace(record, entities=tuple(Entity(f"person/{name}", "Person", name) for name in people))
+
+
+def test_a_quake_of_one_day_is_one_in_articles_that_name_the_same_people() -> None:
+    first, second = (_event(1, "earthquake", None, None, day=3, place=place) for place in (None, "gpe/peru"))
+    a, b = _article("a", first), _article("b", second)
+    records = (_naming(a, "ada-ruiz", "luis-soto"), _naming(b, "ada-ruiz", "luis-soto"))
+    one, other = _ids(*records)
+    assert one is not None
+    assert one == other
+    assert [m.reason for m in resolve_events(records)[1]] == [
+        "the same kind (earthquake) on 2024-05-03, in articles that both name ada-ruiz and luis-soto"
+    ]
+    assert _ids(_naming(a, "ada-ruiz"), _naming(b, "luis-soto")) == [None, None]
+    elsewhere = replace(b, situations=(replace(second, place="gpe/chile"),))
+    third = replace(a, situations=(replace(first, place="gpe/peru"),))
+    assert _ids(_naming(third, "ada-ruiz", "luis-soto"), _naming(elsewhere, "ada-ruiz", "luis-soto")) == [None, None]
+
+
+def test_what_happens_to_somebody_once_is_one_on_one_day() -> None:
+    def ids(kind: str, first: str, second: str) -> list[str | None]:
+        told = (_article(name, _event(1, kind, None, patient)) for name, patient in (("a", first), ("b", second)))
+        return _ids(*told)
+
+    one, other = ids("arrest", "person/ada-ruiz", "person/ada-ruiz")
+    assert one is not None
+    assert one == other
+    assert ids("arrest", "person/ada-ruiz", "person/luis-soto") == [None, None]
+    assert ids("attack", "person/ada-ruiz", "person/ada-ruiz") == [None, None]

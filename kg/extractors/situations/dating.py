@@ -12,6 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from kg.articles.dates import find_dates
+from kg.doc import Token
 from kg.extractors.situations.moods import is_present, is_told
 from kg.extractors.situations.news import OF_MANY_DAYS, shares_day
 from kg.extractors.situations.triggers import Trigger
@@ -21,6 +22,8 @@ from kg.parsing import ParsedArticle
 
 DEPICTING: Final = frozenset({"show", "depict", "portray", "picture", "feature", "capture"})
 """Verbs in the present tense beside which a time is that of what they show."""
+STRIKING: Final = frozenset({"earthquake", "volcanic-eruption", "landslide", "explosion", "crash", "fire"})
+"""Kinds of disaster that are over in a day or two."""
 STAMPS: Final = frozenset({"timestamp", "dateline"})
 
 
@@ -79,7 +82,19 @@ def _in_one_clause(triggers: list[Trigger], situations: list[Situation]) -> list
             continue
         if (time := _day_of(found[other])) and shares_day(word):
             found[n] = replace(found[n], time=_inferred(time, "same-clause"))
+    for n, trigger in enumerate(triggers):
+        does = _what_it_does(trigger) if found[n].time is None and _happened(found[n]) else None
+        if does is not None and (other := by_verb.get(does.i)) is not None and (time := _day_of(found[other])):
+            found[n] = replace(found[n], time=_inferred(time, "same-clause"))
     return found
+
+
+def _what_it_does(trigger: Trigger) -> Token | None:
+    """ "The earthquake that shook Aru on Monday": the verb of the clause in which a disaster does something."""
+    if trigger.frame.kind not in STRIKING or trigger.token.pos_ != "NOUN":
+        return None
+    clauses = (c for c in trigger.token.rights if c.dep_ == "relcl" and c.tag_ == "VBD")
+    return next((v for v in clauses if any(c.dep_ == "nsubj" and c.lower_ in ("that", "which") for c in v.lefts)), None)
 
 
 def _told_again(situations: list[Situation], published: date | None) -> list[Situation]:
