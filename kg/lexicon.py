@@ -22,7 +22,7 @@ from kg.spelling import unaccented
 
 Gender = Literal["m", "f"]
 CuePos = Literal["verb", "noun", "adjective", "phrase", "mark", "verdict"]
-NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark", "abstract", "document", "channel"]
+NounKind = Literal["person", "thing", "force", "official", "holder", "story", "remark", "mute", "abstract", "document", "channel"]
 VerbKind = Literal["making", "controlling"]
 
 
@@ -34,7 +34,8 @@ class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     marks, also of verbs of manner), `infinitive` (to go; with its own subject: wants them to go), `gerund` (going), `object` (a
     noun phrase), `predicate` (called it a lie), and any preposition (`for`: calls for talks; with an object before it, both:
     accused him of lying). `act` is a code of the ontology's speech acts. `tells`: the object is who is told, not what is said.
-    `by` "texts": only a study, a poll or a paper says so with this word ("shows"). `people`: further frames, only where a person
+    `by` "texts": only a study, a poll or a paper says so with this word ("shows"); "people": nothing that cannot speak ("echoed").
+    `people`: further frames, only where a person
     is the subject ("she compared it").
     `passive`: without anybody named as source it is still a claim ("was asked").
 
@@ -53,7 +54,7 @@ class Cue(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     tells: bool = False
     passive: bool = False
     people: tuple[str, ...] = ()
-    by: Literal["anybody", "texts"] = "anybody"
+    by: Literal["anybody", "texts", "people"] = "anybody"
 
 
 class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

@@ -18,6 +18,20 @@ Norvik Foods said on Tuesday that second-quarter profit rose 12 percent, helped 
 Sales will fall by a tenth this year, the retailer warned in a statement. | the retailer ; warned ; Sales will fall by a tenth this year
 The carmaker expects to deliver 40,000 vans in 2026. | The carmaker ; expects ; to deliver 40,000 vans in 2026
 Asked whether the plant would close, Ostrom said no decision had been taken. | - ; Asked ; whether the plant would close | Ostrom ; said ; no decision had been taken
+The charity put the number of homeless at 4,000. | The charity ; put ; the number of homeless at 4,000
+The strike put the harvest at risk. | -
+Imrie claimed that she was sacked after she filed a complaint. | Imrie ; claimed ; she was sacked after she filed a complaint
+The guard said the driver had left the bar and hit two parked cars. | The guard ; said ; the driver had left the bar and hit two parked cars
+The lab withdrew a vaccine after reports that it had made children sick. | - ; reports ; it had made children sick
+Rovers were reported to have offered 20 million pounds. | - ; were reported ; Rovers / to have offered 20 million pounds
+Two councillors deny taking cash as police search the city hall. | Two councillors ; deny ; taking cash
+The judge could order the firm to sell its farms. | -
+Had the board wanted to wait, it would have met in May. | -
+The case echoes that of another singer. | -
+The new rules encourage firms to hire apprentices. | -
+Activists encourage firms to hire apprentices. | Activists ; encourage ; firms to hire apprentices
+Their smiles said the deal was done. | -
+He promised that a commission would re-examine the case. | He ; promised ; a commission would re-examine the case
 Tom Lund, whom Orr accused of stealing a cello, left the country. | Orr ; accused ; Tom Lund / of stealing a cello
 The hotel has a new roof, which guests have described as a disgrace. | guests ; have described ; a new roof / as a disgrace
 The tax, which brewers strongly oppose, starts in June. | brewers ; strongly oppose ; The tax

@@ -23,6 +23,7 @@ _OF_SOMETHING = frozenset({"accuse", "criticize", "describe", "oppose", "praise"
 """Acts whose object is what somebody takes a stand on, and not the words that are said."""
 _COMMAS = frozenset({",", "-", "--", "—", "–"})
 _HELD = frozenset({"say", "report", "claim", "believe"})
+_MEANWHILE = frozenset({"as", "while", "after"})
 _INSERTED = frozenset({"parataxis", "ccomp", "dep"})
 
 
@@ -135,7 +136,7 @@ def _clause(s: Columns, match: CueMatch, head: int, form: str, target: int | Non
     for c in s.children[match.token]:
         if s.deps[c] == "prep" and match.token < c < head and form == "infinitive" and s.words[c] in match.row.frames:
             tokens |= s.subtree(c) - {c}
-    return Content(_without_aside(s, tokens) if form == "clause" else frozenset(tokens), form, match.last)
+    return Content(_without_aside(s, tokens) if form == "clause" else _without_meanwhile(s, head, tokens), form, match.last)
 
 
 def _without_aside(s: Columns, tokens: set[int]) -> frozenset[int]:
@@ -148,6 +149,15 @@ def _without_aside(s: Columns, tokens: set[int]) -> frozenset[int]:
         behind_comma = start - first > 3 and s.words[start - 1] in _COMMAS
         if s.words[start] in ("who", "which") and behind_comma and max(aside) >= last and not _is_cleft(s, i):
             return frozenset(t for t in tokens if t < start - 1)
+    return frozenset(tokens)
+
+
+def _without_meanwhile(s: Columns, head: int, tokens: set[int]) -> frozenset[int]:
+    """The tokens of a deed without what goes on beside it: "deny taking cash as police search the hall"."""
+    for c in s.children[head]:
+        beside = s.deps[c] == "advcl" and s.tags[c] in TENSED and s.child(c, "nsubj", "nsubjpass") is not None
+        if beside and any(s.words[m] in _MEANWHILE and s.deps[m] == "mark" for m in s.children[c]):
+            tokens = tokens - s.subtree(c)
     return frozenset(tokens)
 
 
@@ -332,7 +342,8 @@ def _of_noun(s: Columns, match: CueMatch) -> Content | None:
         if s.deps[c] in ("acl", "ccomp", "relcl") and c > noun:
             form = clause_form(s, c)
             if form in row.frames and (form != "clause" or _has_that(s, c)):
-                return Content(frozenset(s.subtree(c)), form, match.last)
+                tokens = s.subtree(c)
+                return Content(_without_aside(s, tokens) if form == "clause" else frozenset(tokens), form, match.last)
     copula = s.heads[noun]
     if s.deps[noun] == "nsubj" and s.lemmas[copula] == "be" and "clause" in row.frames:
         said = s.child(copula, "ccomp")

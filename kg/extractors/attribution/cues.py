@@ -32,13 +32,15 @@ class CueMatch(Struct, frozen=True):
 class CueIndex(Struct, frozen=True):
     """Rows by part of speech and first word; of the rows that share one, those of several words come first.
 
-    `speakers` are the nouns for people and for what they form together; `stories` to `controlling` are kinds of `nouns.toml` and
+    `speakers` are the nouns for people and for what they form together; `persons` to `controlling` are kinds of `nouns.toml` and
     `verbs.toml`. `firsts` are the first words of all rows, `openers` those of phrases, `lemmas` what the lemmatiser can make of first
     words.
     """
 
     rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]
     speakers: frozenset[str]
+    persons: frozenset[str]
+    mute: frozenset[str]
     stories: frozenset[str]
     remarks: frozenset[str]
     documents: frozenset[str]
@@ -102,6 +104,8 @@ def index_cues(lexicon: Lexicon) -> CueIndex:
         remarks=nouns_of(lexicon, "remark"),
         documents=nouns_of(lexicon, "document"),
         channels=nouns_of(lexicon, "channel"),
+        persons=nouns_of(lexicon, "person"),
+        mute=nouns_of(lexicon, "mute"),
         making=verbs_of(lexicon, "making"),
         controlling=verbs_of(lexicon, "controlling"),
         firsts=firsts,

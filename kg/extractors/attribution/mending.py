@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
 _BEHIND_QUOTATION = frozenset({"in", "on", "via", "during", "before"})
 _COMMAS = frozenset({",", '"', "''"})
+_PREFIXES = frozenset({"re", "co", "pre"})
 _POINTING = frozenset({"referring", "alluding"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _TURNS = frozenset({"but", "though", "although", "while", "whereas"})
@@ -22,6 +23,7 @@ _TIMES = frozenset({"after", "before", "when", "while", "as", "since"})
 
 def mend(s: Columns, matches: Mapping[int, CueMatch], index: CueIndex) -> None:
     """Reattach, in place, cues that were hung into the content of the cue that they stand beside."""
+    _join_prefixes(s)
     speech = {token for token, m in matches.items() if m.row.pos == "verb" and {"clause", "predicate"} & set(m.row.frames)}
     for token in sorted(speech):
         _raise_main_verb(s, token)
@@ -42,6 +44,15 @@ def mend(s: Columns, matches: Mapping[int, CueMatch], index: CueIndex) -> None:
         _cut_background(s, token, matches)
     for mark in [i for i, word in enumerate(s.words) if word in CLOSING and i + 1 < len(s) and s.words[i + 1] in _BEHIND_QUOTATION]:
         _free_adjunct(s, mark + 1, speech, index)
+
+
+def _join_prefixes(s: Columns) -> None:
+    """Hang the verb behind a prefix and its hyphen from the prefix: "would re-examine the case"."""
+    for hyphen in [i for i, word in enumerate(s.words) if word == "-" and i + 1 < len(s) and s.words[i - 1] in _PREFIXES]:
+        prefix, verb = hyphen - 1, hyphen + 1
+        if s.ends[prefix] == s.starts[hyphen] and s.ends[hyphen] == s.starts[verb] and s.heads[hyphen] == s.heads[verb] == s.heads[prefix]:
+            reattach(s, hyphen, prefix)
+            reattach(s, verb, prefix)
 
 
 def restore_verbs(s: Columns, index: CueIndex) -> None:

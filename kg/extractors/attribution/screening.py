@@ -21,7 +21,9 @@ _DEPENDENT = frozenset({"ccomp", "xcomp", "acl", "pcomp"})
 _PEOPLE = frozenset({"he", "she", "they", "who"})
 _SOMEBODY = _PEOPLE | {"i", "we"}
 _MUTE = frozenset({"say", "respond", "discuss", "explain", "report", "announce"})
-_STANCES = frozenset({"agree", "support", "oppose", "reject", "confirm"})
+_STILL_TO_DO = frozenset({
+    "agree", "support", "oppose", "reject", "confirm", "demand", "predict", "promise", "threaten", "announce", "refuse", "accuse",
+})
 _OPEN_MODALS = frozenset({"must", "should", "could", "may", "might", "can", "ought"})
 _DONE_TO_PEOPLE = frozenset({"accuse", "criticize", "praise", "thank"})
 _NOBODY = frozenset({"nobody", "no", "none"})
@@ -29,6 +31,8 @@ _POINTERS = frozenset({"it", "this", "that", "these", "those"})
 # Somebody takes a stand with these even where the object only points back: "denied it".
 _STANDS = frozenset({"deny", "reject", "confirm"})
 _PLAY = frozenset({"goal", "goals", "penalty", "penalties", "corner", "kick", "try", "tries", "wicket", "points", "run", "runs"})
+_NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_DOERS = ("er", "or", "ist", "ian", "ant")
 _HIDDEN = frozenset({"anonymous", "anonymity", "identified", "named", "quoted"})
 # "went on to say" tells that it was said; "hoped to say" does not.
 _GOING_ON = frozenset({
@@ -61,6 +65,8 @@ def is_report(
         or _is_intended(s, match)
         or _is_to_come(s, match)
         or _is_done_by_nobody(s, match, source)
+        or _is_of_a_thing(s, match, source, index)
+        or _is_wished_back(s, match)
         or _is_light(s, match, content, cues, index)
         or (match.row.by == "texts" and _is_person(s, source) and not _has_that(s, content))
         or (source is None and not _needs_no_source(s, match, content))
@@ -68,9 +74,11 @@ def is_report(
 
 
 def _needs_no_source(s: Columns, match: CueMatch, content: Content) -> bool:
-    """ "According to a leaflet", "it was alleged that", "is reported to have left", "the crew was told that"."""
+    """ "According to a leaflet", "it was alleged that", "is reported to have left", "the crew was told that", "after reports that"."""
     if match.row.pos == "phrase":
         return True
+    if match.row.pos == "noun":
+        return match.row.passive and content.frame == "clause" and not is_negated(s, match.token)
     told = match.row.tells and content.frame == "clause" and is_passive(s, match.token)
     return (match.row.passive or told or is_held(s, match, content.frame)) and not is_negated(s, match.token)
 
@@ -112,6 +120,8 @@ def _is_no_saying(s: Columns, match: CueMatch, content: Content) -> bool:
         return match.row.act in ("ask", "demand", "want")
     if match.row.act == "acknowledge" and content.frame == "object":
         return any(s.words[i] in _PLAY for i in content.tokens)
+    if match.row.lemma == "put":
+        return not any(s.entities[i] in _NUMBERS for i in content.tokens if i > match.token)
     if match.row.act == "deny" and content.frame == "object":
         return s.child(match.token, "dative") is not None
     if match.row.act == "describe" and content.frame == "predicate" and _only_names(s, match.token):
@@ -177,8 +187,8 @@ def _is_empty(s: Columns, match: CueMatch, content: Content) -> bool:
 
 
 def _is_to_come(s: Columns, match: CueMatch) -> bool:
-    """"must be approved by", "could be rejected by", "voters may back": a stand that somebody has still to take."""
-    if match.row.act not in _STANCES or is_negated(s, match.token):
+    """"must be approved by", "could be rejected by", "could order the firm to": what somebody has still to do."""
+    if match.row.act not in _STILL_TO_DO or is_negated(s, match.token):
         return False
     return any(s.tags[c] == "MD" and s.words[c] in _OPEN_MODALS for c in s.children[match.token])
 
@@ -188,6 +198,21 @@ def _is_done_by_nobody(s: Columns, match: CueMatch, source: Source | None) -> bo
     if source is None or match.row.act not in _DONE_TO_PEOPLE:
         return False
     return s.words[source.start] in _NOBODY and s.words[source.head] in _NOBODY | {"one"}
+
+
+def _is_of_a_thing(s: Columns, match: CueMatch, source: Source | None, index: CueIndex) -> bool:
+    """ "Their smiles said", "the case echoes another", "the rules encourage firms to hire": nobody says or wants anything."""
+    if source is None or s.pos[source.head] != "NOUN" or index.may_speak(s, source.head):
+        return False
+    lemma = s.lemmas[source.head]
+    return lemma in index.mute or (match.row.by == "people" and lemma not in index.persons and not lemma.endswith(_DOERS))
+
+
+def _is_wished_back(s: Columns, match: CueMatch) -> bool:
+    """ "Had the board wanted to wait, it would have": the verb before its subject tells of what was not."""
+    subject = s.child(match.token, "nsubj", "nsubjpass")
+    had = s.child(match.token, "aux")
+    return had is not None and subject is not None and s.words[had] in ("had", "should", "were") and had < subject < match.token
 
 
 def _is_intended(s: Columns, match: CueMatch) -> bool:
