@@ -136,12 +136,14 @@ def tellings(graph: Graph) -> dict[str, tuple[Telling, ...]]:
 def deciding(told: Sequence[Telling]) -> Telling:
     """The telling that an event is shown by: on the best word there is for it, and as happened only where that word says so.
 
-    One denial disputes an event; else one narration tells it; else it is only attributed.
+    One denial disputes an event; else one narration tells it; else it is only attributed. What was planned and is called off is shown so.
     """
     for standing in ("disputed", "narrated", "attributed"):
         alike = [one for one in told if one.situation.standing == standing]
         if alike:
-            return next((one for one in alike if (one.situation.modality, one.situation.polarity) == ("actual", "affirmed")), alike[0])
+            happened = (one for one in alike if (one.situation.modality, one.situation.polarity) == ("actual", "affirmed"))
+            called_off = (one for one in alike if one.situation.polarity == "negated")
+            return next(happened, None) or next(called_off, alike[0])
     raise ValueError("an event that nobody tells of")
 
 

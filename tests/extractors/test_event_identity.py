@@ -14,6 +14,7 @@ from making import cases
 
 # passage | words of one telling | words of another
 ONE = """
+The strike had been called over pay. The walkout was called off on Friday. | strike | walkout
 Tavo Steel bought its rival Norlund in May. The takeover cost $2 billion. | bought | takeover
 Rebels shelled the town of Brann on Monday. The attack lasted two hours. | shelled | attack
 Two trains collided near Arvik. The accident closed the line for a day. | collided | accident

@@ -11,6 +11,16 @@ from making import cases
 
 # the sentence with the word between asterisks | modality polarity, and "attributed" where the article does not say so itself
 SENTENCES = """
+The mayor is not under *investigation*. | actual negated
+The two firms are not in *talks*. | actual negated
+The two states may soon be at *war*. | possible affirmed
+The two will meet in the *final* in Doha. | future affirmed
+She scored twice in the *final* in Doha. | actual affirmed
+The dealer may be entitled to *compensation*. | possible affirmed
+The feud could lead to *war*. | possible affirmed
+The ruling clears the way for the *trial* of the banker. | possible affirmed
+The driver faces a *fine*. | possible affirmed
+The union called a *strike* for Monday. | future affirmed
 The merger between the two brewers *collapsed* in June. | actual affirmed
 The *merger* between the two brewers collapsed in June. | possible negated
 The *merger* of Tavo and Norlund fell through on Friday. | possible negated
@@ -156,7 +166,7 @@ The pilot was not *injured*. | actual negated
 Officials said no one was *hurt*. | actual negated attributed
 The *trial* is due to begin in May. | future affirmed
 She will stand *trial* in September. | future affirmed
-He faces *trial* for fraud. | actual affirmed
+He faces *trial* for fraud. | possible affirmed
 The suspect is expected to be *extradited*. | future affirmed
 A judge refused to *extradite* the trader. | possible negated attributed
 The judge blocked the *deportation* of two students. | possible negated

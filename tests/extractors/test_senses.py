@@ -10,6 +10,24 @@ from kg.model import Record
 
 # the sentence with the word between asterisks | the kind of situation; "none" where the word tells of none
 SENTENCES = """
+The slide *buried* three families under rubble. | other
+The victims were *buried* on Friday. | funeral
+Fans *flooded* the accounts of the label. | other
+The river *flooded* the old town. | flood
+The tanks were *breached* in the blast. | other
+Thieves *breached* the bank's server. | cyberattack
+The boy had an epileptic *seizure*. | other
+The *seizure* of the ship angered Peru. | seizure
+Two goals *sank* Rovers. | other
+The ferry *sank* off Luzon. | crash
+Drivers *walked out* over pay. | labor-strike
+The envoys *walked out* of the talks. | other
+He always *protested* his innocence. | other
+The senator *fired* a missile at his rival. | other
+The navy *fired* a missile at the port. | attack
+The couple *divorced* in May. | divorce
+Customs officers stopped the *trafficking* of ivory. | smuggling
+The queen granted a *pardon* to the poet. | pardon
 Train drivers began a *strike* over pay on Monday. | labor-strike
 Nurses will *strike* on Friday over wages. | labor-strike
 An air *strike* killed five rebels near Brann. | attack

@@ -183,6 +183,11 @@ def test_every_kind_of_the_lexicon_has_a_sentence(lexicon: Lexicon) -> None:
 
 # the sentence | trigger | role: words; ...
 ROLES = """
+Airline fined $5m over delays | fined | patient: Airline
+Baker jailed for arson | jailed | patient: Baker
+Two held over blaze | held | patient: Two
+Nurse cleared of theft | cleared of | patient: Nurse
+The watchdog fined the airline. | fined | agent: The watchdog; patient: the airline
 Rebels attacked a convoy near Goma. | attacked | agent: Rebels; patient: a convoy
 A convoy was attacked by rebels near Goma. | attacked | agent: rebels; patient: A convoy
 The convoy that rebels attacked was unarmed. | attacked | agent: rebels; patient: The convoy

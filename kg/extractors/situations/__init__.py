@@ -21,10 +21,10 @@ from kg.extractors.situations.circumstances import is_delegation, is_scene, meas
 from kg.extractors.situations.dating import date_undated, seen_from
 from kg.extractors.situations.factuality import Judge, judge_of
 from kg.extractors.situations.fitting import is_being
-from kg.extractors.situations.grammar import name_after
 from kg.extractors.situations.identity import join_tellings
 from kg.extractors.situations.lookups import Words, words_of
 from kg.extractors.situations.news import date_news
+from kg.extractors.situations.phrases import name_after
 from kg.extractors.situations.roles import Argument, arguments_of
 from kg.extractors.situations.states import find_states
 from kg.extractors.situations.tellings import with_antecedents

@@ -25,6 +25,7 @@ from kg.extractors.situations.moods import (
     is_imperative,
     is_infinitive,
     is_inverted,
+    is_of_time,
     is_out_of_reach,
     is_present,
     is_to_be,
@@ -34,6 +35,7 @@ from kg.extractors.situations.moods import (
     polarity_of,
     view_before,
 )
+from kg.extractors.situations.reality import ACTUAL, ASSUMED, NEGATED, Factuality
 from kg.lexicon import Frame, Governor, Lexicon
 from kg.model import Modality, Polarity
 
@@ -49,27 +51,13 @@ RANKS: Final = frozenset({"first", "second", "third", "last", "only"})
 """Who is one of these to do something did it."""
 GOVERNING: Final = FREE | {"into", "over", "at"}
 """The same of nouns and adjectives."""
+LEADING: Final = frozenset({"to", "into", "in"})
+"""Prepositions behind which stands what a verb comes to: "may lead to war"."""
+SCHEDULED: Final = frozenset({"match", "competition", "election", "conference", "festival", "performance", "debate", "press-conference"})
+"""What is held on a day known before: what somebody will do in it lies ahead with it."""
+PARTICLES: Final = frozenset({"prt", "prep", "advmod"})
+STATES: Final = frozenset({"in", "on", "at", "under"})
 MAX_CLIMB: Final = 8
-STRENGTH: Final[tuple[Modality, ...]] = ("actual", "future", "obliged", "desired", "possible", "conditional")
-
-
-class Factuality(Struct, frozen=True):
-    """How real a situation is, as the text has it; `hedged`: on somebody's word ("alleged") or asked, not told."""
-
-    modality: Modality = "actual"
-    polarity: Polarity = "affirmed"
-    hedged: bool = False
-
-    def under(self, other: Factuality) -> Factuality:
-        """Seen through what governs it: the less real of both."""
-        weaker = max(self.modality, other.modality, key=STRENGTH.index)
-        negated = "negated" in (self.polarity, other.polarity)
-        return Factuality(weaker, "negated" if negated else "affirmed", self.hedged or other.hedged)
-
-
-ACTUAL: Final = Factuality()
-NEGATED: Final = Factuality(polarity="negated")
-ASSUMED: Final = Factuality("possible", hedged=True)
 
 
 class Judge(Struct, frozen=True):
@@ -244,7 +232,7 @@ class Judge(Struct, frozen=True):
         """The rows of a word; those with its particle, preposition or what opens its clause ("call off", "tell to") stand alone."""
         lemma = token.lemma_.lower()
         if lemma in self.longer:
-            words = [c.lower_ for c in token.children if c.i > token.i and c.dep_ in ("prt", "prep", "advmod")]
+            words = [c.lower_ for c in token.children if c.i > token.i and c.dep_ in PARTICLES and not is_of_time(c)]
             for word in (*words, clause):
                 if rows := self.governors.get(f"{lemma} {word}"):
                     return rows
@@ -317,14 +305,24 @@ class Judge(Struct, frozen=True):
             return Factuality("conditional", hedged=True)
         if word == "of" and above.lemma_.lower() in self.shades["amount"]:
             return self._noun_above(above, kind, depth + 1)
-        if word in GOVERNING and (row := self._through(above, word, kind)) is not None:
+        if above.lemma_ == "be" and word in STATES:  # "is not under investigation", "may be on strike"
+            return self.of_verb(above)
+        if word in GOVERNING and (row := self._through(above, word, kind)) not in (None, ACTUAL):
             return row
         if word in ("for", "about", "on", "toward", "towards") and not is_definite(noun):
             return Factuality("possible") if above.lemma_.lower() in self.shades["open"] else ACTUAL
         if word in ("before", "until", "pending") and not is_definite(noun):
             return Factuality("possible")
-        if word in ("in", "at", "during") and above.pos_ == "VERB" and any(c.lower_ in ("a", "an") for c in noun.lefts):
-            return replace(self.of_verb(above), polarity="affirmed")  # "will say so in a speech"
+        return self._within(noun, word, above, kind) if above.pos_ in ("VERB", "AUX") else ACTUAL
+
+    def _within(self, noun: Token, preposition: str, above: Token, kind: str) -> Factuality:
+        """ "Will say so in a speech", "will meet Spain in the final", "may be entitled to compensation"."""
+        indefinite = any(c.lower_ in ("a", "an") for c in noun.lefts)
+        if preposition in ("in", "at", "during") and (indefinite or kind in SCHEDULED):
+            above_it = self.of_verb(above)
+            return replace(above_it, polarity="affirmed") if indefinite or above_it.modality == "future" else ACTUAL
+        if preposition in LEADING and not is_definite(noun):
+            return replace(self.of_verb(above), polarity="affirmed")
         return ACTUAL
 
     def _through(self, above: Token, preposition: str, kind: str) -> Factuality | None:
@@ -364,7 +362,7 @@ class Judge(Struct, frozen=True):
             return above.under(verb_row) if verb_row and noun.dep_ == "nsubjpass" else above
         if noun.dep_ in ("dobj", "attr", "oprd"):
             if verb_row is not None and verb.lemma_ not in self.light:
-                return verb_row if not verb_row.hedged else ACTUAL
+                return verb_row if not verb_row.hedged or verb_row.modality != "actual" else ACTUAL
             above = self.of_verb(verb)
             return above if noun.dep_ == "attr" or not is_definite(noun) else replace(above, modality="actual", polarity="affirmed")
         return ACTUAL

@@ -6,8 +6,9 @@ from typing import Final
 
 from kg.doc import Token
 from kg.extractors.drafts import Identities
-from kg.extractors.situations.grammar import is_passive, objects_of, prepositions_of, subjects_of
+from kg.extractors.situations.grammar import objects_of, prepositions_of, subjects_of
 from kg.extractors.situations.lookups import Words
+from kg.extractors.situations.voice import is_passive
 from kg.lexicon import Frame
 from kg.model import AGENTS, PLACES, EntityType
 

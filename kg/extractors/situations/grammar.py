@@ -1,4 +1,4 @@
-"""Who does what to whom in a parse: subjects, objects, prepositions, through passive, relative, control and coordination."""
+"""Who does what to whom in a parse: subjects, objects, prepositions, through relative clauses, control and coordination."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.doc import Token, once
+from kg.extractors.situations.phrases import OPENING, name_after
+from kg.extractors.situations.voice import named_objects
 from kg.extractors.situations.words import (
     ABOUT,
-    CALLING,
     CALLING_UPON,
     GIVING,
     INTRANSITIVE,
     LETTING,
     MANNERS,
-    ORDERING,
-    PARTITIVE,
     PURPOSES,
     STEERING,
     STEERING_SOMEBODY,
@@ -26,40 +25,11 @@ PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS: Final = frozenset({"dobj", "obj"})
 RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-OPENING: Final = frozenset({"“", "‘", "«", '"', "``"})
-CLOSING: Final = frozenset({"”", "’", "»", '"', "''"})
 ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next"})
 BETWEEN: Final = frozenset({"conj", "cc", "punct"})
 MAX_CLIMB: Final = 8
 MOST: Final = 12
 """Members of a list at most."""
-
-
-@once
-def is_passive(verb: Token) -> bool:
-    """A passive, with or without its auxiliary."""
-    below = {c.dep_ for c in verb.children}
-    if not below.isdisjoint(("auxpass", "nsubjpass", "agent")):
-        return True
-    if verb.tag_ != "VBN":
-        return verb.tag_ == "VBD" and ((verb.lemma_ in CALLING and _is_called(verb)) or (verb.lemma_ in ORDERING and _is_ordered(verb)))
-    if verb.dep_ in ("acl", "amod"):
-        return True
-    bare = "aux" not in below  # "saw jets delivered", "First jet delivered", "given a chance"
-    if bare and below.isdisjoint(("dobj", "nsubj")):
-        return verb.dep_ != "conj" or is_passive(verb.head)
-    return bare and verb.dep_ not in ("conj", "relcl") and "dobj" not in below
-
-
-def _is_called(verb: Token) -> bool:
-    """ "Former mayor found guilty", "two brothers named suspects": what they are found, and nobody who is."""
-    following = [c.dep_ for c in verb.rights]
-    return "oprd" in following and "dobj" not in following and not _named_objects(verb)
-
-
-def _is_ordered(verb: Token) -> bool:
-    """ "Firm ordered to pay", "minister urged to resign": what they are to do, and nobody who is."""
-    return any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.rights) and not any(c.dep_ in ("dobj", "dative") for c in verb.rights)
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -72,18 +42,6 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if depth >= MAX_CLIMB:
         return []
     return _borrowed_subjects(verb, depth)
-
-
-@once
-def name_after(noun: Token) -> Token | None:
-    """ "The runner Ada Obi", "its rival Arvo", "the coach, Ada Obi,": the name in apposition to a common noun, however it hangs."""
-    if noun.pos_ != "NOUN":
-        return None
-    for child in noun.rights:
-        if child.dep_ == "appos":
-            return child if child.pos_ == "PROPN" else None
-    following = noun.i + 1
-    return next((t for t in noun.head.children if t.pos_ == "PROPN" and t.dep_ == noun.dep_ and t.left_edge.i == following), None)
 
 
 def _subject_after_mark(verb: Token) -> list[Token]:
@@ -205,7 +163,7 @@ def _holder_of(noun: Token, depth: int) -> list[Token]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The heads of the direct object of an active verb, also where a relative clause hangs on it."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS] or _named_objects(verb) or _there_is(verb)
+    own = [c for c in verb.children if c.dep_ in OBJECTS] or named_objects(verb) or _there_is(verb)
     own = own or _other_objects(verb) or _shared(verb)
     if len(own) > 1 and name_after(own[0]) == own[1]:
         own = own[:1]
@@ -253,12 +211,6 @@ def _is_led(clause: Token, verb: Token) -> bool:
     if any(c.dep_ == "advmod" and c.lower_ in ("where", "when", "why") for c in clause.lefts):
         return True
     return any(c.dep_ == "prep" and all(i.lower_ in RELATIVES for i in c.children) for c in (*clause.children, *verb.children))
-
-
-def _named_objects(verb: Token) -> list[Token]:
-    """ "Elected Ada Obi mayor": the parser makes one phrase of the name and the office."""
-    titles = [c for c in verb.rights if c.dep_ == "oprd" and c.pos_ == "NOUN"]
-    return [t for title in titles for t in title.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
 
 
 def _other_objects(verb: Token) -> list[Token]:
@@ -343,38 +295,3 @@ def _left_behind(verb: Token) -> list[Token]:
     if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VB" or verb.head.pos_ != "VERB":
         return []
     return [item for item in verb.head.rights if item.dep_ in OBJECTS and item.i < verb.i]
-
-
-def _is_part(head: Token) -> bool:
-    return head.pos_ == "NUM" or head.ent_type_ in ("QUANTITY", "PERCENT") or head.lemma_.lower() in PARTITIVE
-
-
-@once
-def phrase_of(head: Token) -> tuple[int, int]:
-    """Tokens of a noun phrase from its first word to its head, the name in apposition or what it is a part of; no clause before it.
-
-    No mark stands before it, and none is left without the other.
-    """
-    start, end = _bare_phrase(head)
-    while start < head.i and head.doc[start].is_punct and head.doc[start].text not in OPENING:
-        start += 1
-    marks = [t.text for t in head.doc[start:end] if t.text in OPENING or t.text in CLOSING]
-    if len(marks) % 2 == 0:
-        return start, end
-    if end < len(head.doc) and head.doc[end].text in CLOSING:
-        return start, end + 1
-    return start + (start < head.i and head.doc[start].text in OPENING), end
-
-
-def _bare_phrase(head: Token) -> tuple[int, int]:
-    start = head.i if head.dep_ == "amod" else max(head.left_edge.i, head.i - 10)
-    end = head.i + 1
-    following = head.doc[end].lower_ if end < len(head.doc) else ""
-    if (following == "of" and _is_part(head)) or (following == "in" and head.pos_ == "NUM"):
-        return start, next((c.i + 1 for c in head.doc[end].children if c.dep_ == "pobj"), end)
-    name = name_after(head)
-    if name is None or name.left_edge.i != end:
-        return start, end
-    while end < len(head.doc) and (end <= name.i or head.doc[end].pos_ == "PROPN"):
-        end += 1
-    return start, end

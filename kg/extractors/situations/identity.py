@@ -93,8 +93,9 @@ def _same_as(groups: list[Group], telling: Telling, company: Company) -> tuple[G
 
 
 def _is_as_real(group: Group, telling: Telling) -> bool:
-    """What is only planned may be told of as done, or not done, and is one plan."""
-    alike = group.actual == telling.actual and group.polarity == telling.situation.polarity
+    """What is only planned may be told of as done, or not done, and is one plan; "the walkout" that is called off was planned."""
+    unreal = not group.actual and not telling.actual
+    alike = group.actual == telling.actual and (group.polarity == telling.situation.polarity or (unreal and telling.pointed))
     return alike or telling.plan or group.plan
 
 
@@ -142,7 +143,8 @@ def _compatible(group: Group, telling: Telling, company: Company) -> bool:
             return False
     if telling.versions and telling.is_noun and not telling.versions & group.versions:
         return False
-    return not (telling.qualifiers and group.qualifiers and not telling.qualifiers & group.qualifiers)
+    others = group.qualifiers or (set() if telling.everybody else group.objects)  # "tested a missile", "the blood test"
+    return not (telling.qualifiers and others and not telling.qualifiers & others)
 
 
 def _days_meet(a: Time | None, b: Time | None) -> bool:

@@ -157,3 +157,8 @@ def is_fiction(preposition: Token, verb: Token, fictions: frozenset[str]) -> boo
     if preposition.lower_ != "in" or not (verb.tag_ in ("VBZ", "VBP") or (preposition.i < verb.i and preposition.is_sent_start)):
         return False
     return any(c.dep_ == "pobj" and c.lemma_ in fictions for c in preposition.children)
+
+
+def is_of_time(preposition: Token) -> bool:
+    """ "Joined in May" is no joining in, "called a strike for Monday" no call for it."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)

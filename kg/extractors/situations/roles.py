@@ -11,14 +11,14 @@ from kg.doc import Token
 from kg.extractors.situations.grammar import (
     OBJECTS,
     coordinated,
-    is_passive,
     objects_of,
-    phrase_of,
     prepositions_of,
     relative_of,
     subjects_of,
 )
+from kg.extractors.situations.phrases import phrase_of
 from kg.extractors.situations.triggers import EMPTY, Trigger
+from kg.extractors.situations.voice import is_passive
 from kg.extractors.situations.words import HANDING, PARTS, WORKS
 from kg.lexicon import Frame
 from kg.model import RoleName

@@ -11,6 +11,7 @@ from kg.doc import Token
 from kg.extractors.drafts import Identities
 from kg.extractors.situations.fitting import fits, is_person
 from kg.extractors.situations.lookups import Words
+from kg.extractors.situations.moods import is_of_time
 from kg.lexicon import Frame
 from kg.model import EntityType
 
@@ -252,19 +253,14 @@ def _particles_end(token: Token, rest: tuple[str, ...]) -> int | None:
             (
                 c
                 for c in token.children
-                if c.i > token.i and c.lower_ == word and (c.dep_ in PARTICLES or c.pos_ == "ADJ") and not _is_of_time(c)
+                if c.i > token.i and c.lower_ == word and (c.dep_ in PARTICLES or c.pos_ == "ADJ") and not is_of_time(c)
             ),
             None,
         )
         if particle is None:
-            following = next((t for t in token.doc[end : end + 1] if t.lower_ == word and not _is_of_time(t)), None)
+            following = next((t for t in token.doc[end : end + 1] if t.lower_ == word and not is_of_time(t)), None)
             if following is None:
                 return None
             particle = following
         end = particle.i + 1 if particle.i == end else end
     return end
-
-
-def _is_of_time(preposition: Token) -> bool:
-    """ "Joined in May" is no joining in."""
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)

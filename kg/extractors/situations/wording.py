@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from kg.doc import Token
-from kg.extractors.situations.factuality import Factuality
-from kg.extractors.situations.grammar import phrase_of
 from kg.extractors.situations.moods import NEGATIVES
+from kg.extractors.situations.phrases import phrase_of
+from kg.extractors.situations.reality import Factuality
 from kg.extractors.situations.roles import Argument
 from kg.extractors.situations.triggers import Trigger
 from kg.model import Span

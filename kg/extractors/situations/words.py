@@ -52,6 +52,17 @@ ORDERING: Final = frozenset({
     "summon", "forbid",
 })
 """Verbs of making somebody do what the infinitive names: without an object, their subject ("firm ordered to pay")."""
+TAKING: Final = frozenset({
+    "fine", "fin", "jail", "sack", "arrest", "charge", "accuse", "clear", "hold", "seize", "hit", "kill", "injure", "wound", "ban",
+    "suspend",
+    "convict", "sentence", "acquit", "deport", "evict", "evacuate", "rescue", "free", "cancel", "postpone", "delay", "scrap", "axe", "oust",
+    "shoot", "stab", "murder", "rob", "detain", "question", "blame", "praise", "honour", "honor", "sue", "find", "recall", "unveil",
+    "reveal", "approve", "reject", "block", "damage", "destroy", "flood", "deny", "save", "spare", "target", "attack", "bomb", "hack",
+    "buy", "hail", "mourn", "bury", "crown", "elect", "appoint", "pick", "dismiss", "extradite", "expel", "exonerate", "indict", "impeach",
+    "probe", "investigate", "quiz", "trap", "strand", "award", "grant", "offer", "lift", "impose", "restore", "repair", "bar",
+    "kidnap", "abduct", "hijack", "remand", "bail", "sell", "confirm", "criticise", "criticize", "condemn", "cite",
+})
+"""Verbs with an object nearly always: in a headline, without one, they are passive ("Firm fined over leak", to the parser "fin")."""
 GIVING: Final = frozenset({"give", "pay", "lend", "offer", "grant", "allow", "deny", "leave", "buy", "cost", "award"})
 """Verbs whose recipient does what the infinitive names ("gave Peru money to pay")."""
 HANDING: Final = GIVING | {
