@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import Final
 
-from kg.doc import Token
+from kg.doc import Doc, Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.pronouns import HE, SHE
 from kg.extractors.drafts import NounPhrase
@@ -65,12 +65,14 @@ def _share_out(
     """Give each use of a short name to whom it means; those whom nobody named in full can be are new."""
     by_surname = [c for known, c in full if known[-len(name) :] == name and not _stands_back(parsed, c, uses[0], words)]
     by_first_name = [c for known, c in full if known[: len(name)] == name]
-    usual = _usual_gender(parsed, uses, by_surname, people, words)
+    mixed = {"m", "f"} <= {c.gender for c in by_surname}
+    usual = _usual_gender(parsed, uses, people, words) if mixed else set()
     new: list[Cluster] = []
     for phrase in uses:
         told = _told_gender(parsed, phrase, words)
         fit = _of_gender(_of_office(parsed, phrase, by_surname, words), told)
-        found = _bearer(parsed, phrase, fit, usual, words) or _bearer(parsed, phrase, _of_gender(by_first_name, told), set(), words)
+        own = (_gender_behind(parsed.doc[phrase.head], people) if mixed else set()) or usual
+        found = _bearer(parsed, phrase, fit, own, words) or _bearer(parsed, phrase, _of_gender(by_first_name, told), set(), words)
         found = found or next(iter(_of_gender(new, told)), None)
         if found is None:
             found = Cluster(" ".join(name), "Person", gender=next(iter(told), None))
@@ -115,12 +117,8 @@ def _told_gender(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) ->
     return {words.gender[t] for t in tokens if t in words.gender}
 
 
-def _usual_gender(
-    parsed: ParsedArticle, uses: list[NounPhrase], bearers: list[Cluster], people: frozenset[int], words: Gazetteer
-) -> set[Gender]:
+def _usual_gender(parsed: ParsedArticle, uses: list[NounPhrase], people: frozenset[int], words: Gazetteer) -> set[Gender]:
     """Of a surname that a man and a woman bear: whose it mostly is by the titles and the pronouns that go with it."""
-    if not {"m", "f"} <= {c.gender for c in bearers}:
-        return set()
     votes: Counter[Gender] = Counter()
     for phrase in uses:
         votes.update(_told_gender(parsed, phrase, words) or _gender_behind(parsed.doc[phrase.head], people))
@@ -140,7 +138,7 @@ def _gender_behind(name: Token, people: frozenset[int]) -> set[Gender]:
 def _bearer(parsed: ParsedArticle, phrase: NounPhrase, bearers: list[Cluster], usual: set[Gender], words: Gazetteer) -> Cluster | None:
     """Whose short name this is: of those named before the one who has its office, else the one named most; the only one, else.
 
-    Of a man and a woman it is the one of the `usual` gender. Somebody who came in as a relative, "his wife, Mary Smith", goes on to be
+    It goes on to mean the one whom the text has just introduced; else, of a man and a woman, the one of the `usual` gender. Somebody who came in as a relative, "his wife, Mary Smith", goes on to be
     named in full.
     """
     offices = _offices(parsed, phrase, words)
@@ -150,10 +148,18 @@ def _bearer(parsed: ParsedArticle, phrase: NounPhrase, bearers: list[Cluster], u
         return held, not _is_relative(parsed, cluster.phrases[0], words), len(cluster.phrases), -cluster.phrases[0].start
 
     before = [c for c in bearers if c.phrases[0].start < phrase.start]
-    found = _of_gender(before or bearers, usual) or before
+    fresh = [c for c in before if _is_just_introduced(parsed.doc, c.phrases[0], phrase)]
+    found = fresh if len(fresh) == 1 else _of_gender(before or bearers, usual) or before
     if before and found:
         return max(found, key=rank)
     return found[0] if len(found) == 1 else None
+
+
+def _is_just_introduced(doc: Doc, first: NounPhrase, use: NounPhrase) -> bool:
+    """Whether somebody is the subject of one sentence, where he is named for the first time, and his surname that of the next."""
+    name, after = doc[first.head], doc[use.head]
+    subject = name.head if name.dep_ == "appos" else name
+    return subject.dep_ in SUBJECTS and after.dep_ in SUBJECTS and name.sent.end == after.sent.start
 
 
 def _offices(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) -> set[str]:
