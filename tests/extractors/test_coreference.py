@@ -170,6 +170,7 @@ def test_a_campaign_is_known_by_whose_it_is(extract_text: Extract) -> None:
         ("First lady Marta Lund opened the school. President Lund was abroad. Mrs. Lund stayed.", {"Lund": 1, "Marta Lund": 2}),
         ("Anna Berg and Omar Berg own the mill. Berg and his brothers built it. Berg will retire.", {"Omar Berg": 3, "Anna Berg": 1}),
         ("Omar Berg and Anna Berg own the mill. Omar Berg built it. Berg said she would sell it.", {"Omar Berg": 2, "Anna Berg": 2}),
+        ("Ruth Berg sang. Ms Berg won. Ms Berg left. Pilot Omar Berg told a lie. Berg denied it.", {"Ruth Berg": 3, "Omar Berg": 2}),
         ("Chelsea Berg met reporters. Her father, Omar Berg, was away. Mr. Berg is ill.", {"Chelsea Berg": 1, "Omar Berg": 2}),
     ],
 )

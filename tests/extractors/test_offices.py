@@ -144,6 +144,11 @@ def test_no_office(text: str, extract_text: Extract) -> None:
     assert not [r for r in relations_of(extract_text(text)) if r[0] == "holds-role"]
 
 
+def test_of_two_presidents_neither_is_the_one_of_the_country_that_is_spoken_of(extract_text: Extract) -> None:
+    text = "President Ann Ray flew to Peru. Peru is poor. Peru votes soon. Peru waits. President Luis Vega met President Ray in Peru."
+    assert {r[3] for r in relations_of(extract_text(text)) if r[0] == "holds-role"} == {None}
+
+
 def test_of_two_joined_by_and_each_holds_the_own_office(extract_text: Extract) -> None:
     text = "The treasurer, Olav Dahl, and the club secretary, Nils Larsson, quit."
     held = {(r[1], r[2]) for r in relations_of(extract_text(text)) if r[0] == "holds-role"}

@@ -21,6 +21,8 @@ def complete_owners(
 ) -> Iterator[Office]:
     """The offices, each with an owner as far as the article leaves no choice."""
     country = _dominant_country(clusters, words)
+    of_phrase = {p: c for c in clusters if c.type == "Person" for p in c.phrases}
+    heads = {id(of_phrase[o.person]) for o in offices if o.word in words.sorts["head"] and o.tense == "current" and o.person in of_phrase}
     for told in offices:
         office = replace(told, owner=None) if _is_party(told, by_head, words) else told
         if office.owner is not None or office.type != "holds-role":
@@ -30,7 +32,7 @@ def complete_owners(
         elif office.word in words.regional:
             yield _with(office, _region(parsed, office, by_head, words))
         elif office.word in words.national:
-            yield _with(office, country)
+            yield office if office.word in words.sorts["head"] and len(heads) > 1 else _with(office, country)
         else:
             yield _with(office, _body(parsed, office, clusters, words))
 

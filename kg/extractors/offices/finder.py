@@ -147,7 +147,7 @@ def _before(doc: Doc, name: NounPhrase, cover: dict[int, NounPhrase], words: Gaz
     owner, begin = owner_before(doc, start, cover)
     if owner is None and of < end and end - 1 in cover:
         owner, end = cover[end - 1].head, of
-    if owner is None:
+    if owner is None and name.end < len(doc) and doc[name.end].lower_ == "of":
         owner, _ = owner_after(doc, name.end, cover, min(name.end + 4, len(doc)))
     if "kin" in words.titles[word] and owner is None:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from kg.doc import Doc
@@ -17,6 +18,9 @@ from kg.model import PLACES
 from kg.parsing import ParsedArticle
 from kg.spelling import acronyms, body_words, folded
 
+ADVERBS: Final = "also|formerly|previously|better|commonly|then|now|once"
+ALSO: Final = re.compile(rf"(?:, | \()(?:(?:{ADVERBS}) )?(?:known|called)(?: as)? (?:the )?[\"“'‘]?")
+"""What stands between two names of one."""
 OPENING: Final = 120
 """In how many of its first tokens a text introduces what its headline names."""
 REGION: Final = re.compile(r"^(.+) (?:region|province|oblast|prefecture|governorate|krai)$", re.I)
@@ -48,7 +52,28 @@ def group_others(parsed: ParsedArticle, phrases: list[NounPhrase], words: Gazett
             cluster.add(phrase, None if nation else _organ_title(text, phrase.nation or "", words) if organ else text)
         if nation and (text in words.capitals or text in words.seats):
             cluster.metonyms.add(phrase)
-    return _join_organizations(_one_cluster_each(list(clusters.values())), next((end for _, end in parsed.paragraphs), 0), words)
+    found = _join_equated(parsed, _one_cluster_each(list(clusters.values())))
+    return _join_organizations(found, next((end for _, end in parsed.paragraphs), 0), words)
+
+
+def _join_equated(parsed: ParsedArticle, clusters: list[Cluster]) -> list[Cluster]:
+    """One cluster for a body that the text gives two names, "the Tarn Brigade, also known as Grey Lantern"."""
+    of_phrase = {p: c for c in clusters if c.type == "Organization" for p in c.phrases}
+    into: dict[int, Cluster] = {}
+    for one, other in pairwise(sorted(of_phrase, key=lambda p: (p.start, p.end))):
+        if one.end >= other.start or not _are_equated(parsed.article.text[one.span.end : other.span.start], parsed.words(other.span)):
+            continue
+        kept, gone = (into.get(id(of_phrase[p]), of_phrase[p]) for p in (one, other))
+        if kept is not gone and kept.nation is None and gone.nation is None and id(kept) not in into:
+            kept.phrases += gone.phrases
+            kept.names.update(gone.names)
+            into[id(gone)] = kept
+    return [c for c in clusters if id(c) not in into]
+
+
+def _are_equated(between: str, other: str) -> bool:
+    """Whether the words between two names say that both are one's."""
+    return ALSO.fullmatch(between) is not None or (between in (", or ", " (or ", ", or the ") and other.isupper())
 
 
 def _one_cluster_each(clusters: list[Cluster]) -> list[Cluster]:
@@ -130,7 +155,7 @@ def _nation(parsed: ParsedArticle, phrase: NounPhrase, text: str, words: Gazette
 def _key(phrase: NounPhrase, text: str, aliases: dict[str, str], regions: set[str], groups: set[str], words: Gazetteer) -> str:
     if phrase.type == "Organization":
         key = _body_key(phrase, text, words)
-        return aliases.get(key.upper(), key)
+        return aliases.get(text.replace(".", "") if text.isupper() else key.upper(), key)
     plain = " ".join(folded(text)).removesuffix(" dc")
     if phrase.type == "Topic" and text.partition(" ")[0] in words.sorts["before-thing"]:
         plain = plain.partition(" ")[2]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import Final
 
-from kg.doc import Doc, Token
+from kg.doc import Token
 from kg.extractors.coreference.clusters import Cluster
 from kg.extractors.coreference.pronouns import HE, SHE
 from kg.extractors.drafts import NounPhrase
@@ -71,8 +71,10 @@ def _share_out(
     for phrase in uses:
         told = _told_gender(parsed, phrase, words)
         fit = _of_gender(_of_office(parsed, phrase, by_surname, words), told)
-        own = (_gender_behind(parsed.doc[phrase.head], people) if mixed else set()) or usual
-        found = _bearer(parsed, phrase, fit, own, words) or _bearer(parsed, phrase, _of_gender(by_first_name, told), set(), words)
+        behind = _gender_behind(parsed.doc[phrase.head], people) if mixed else set()
+        fresh = [c for c in fit if not behind and _is_just_introduced(parsed, c.phrases[0], phrase, words)]
+        found = _bearer(parsed, phrase, fresh if len(fresh) == 1 else fit, behind or usual, words)
+        found = found or _bearer(parsed, phrase, _of_gender(by_first_name, told), set(), words)
         found = found or next(iter(_of_gender(new, told)), None)
         if found is None:
             found = Cluster(" ".join(name), "Person", gender=next(iter(told), None))
@@ -138,7 +140,7 @@ def _gender_behind(name: Token, people: frozenset[int]) -> set[Gender]:
 def _bearer(parsed: ParsedArticle, phrase: NounPhrase, bearers: list[Cluster], usual: set[Gender], words: Gazetteer) -> Cluster | None:
     """Whose short name this is: of those named before the one who has its office, else the one named most; the only one, else.
 
-    It goes on to mean the one whom the text has just introduced; else, of a man and a woman, the one of the `usual` gender. Somebody who came in as a relative, "his wife, Mary Smith", goes on to be
+    Of a man and a woman it is the one of the `usual` gender. Somebody who came in as a relative, "his wife, Mary Smith", goes on to be
     named in full.
     """
     offices = _offices(parsed, phrase, words)
@@ -148,18 +150,19 @@ def _bearer(parsed: ParsedArticle, phrase: NounPhrase, bearers: list[Cluster], u
         return held, not _is_relative(parsed, cluster.phrases[0], words), len(cluster.phrases), -cluster.phrases[0].start
 
     before = [c for c in bearers if c.phrases[0].start < phrase.start]
-    fresh = [c for c in before if _is_just_introduced(parsed.doc, c.phrases[0], phrase)]
-    found = fresh if len(fresh) == 1 else _of_gender(before or bearers, usual) or before
+    found = _of_gender(before or bearers, usual) or before
     if before and found:
         return max(found, key=rank)
     return found[0] if len(found) == 1 else None
 
 
-def _is_just_introduced(doc: Doc, first: NounPhrase, use: NounPhrase) -> bool:
+def _is_just_introduced(parsed: ParsedArticle, first: NounPhrase, use: NounPhrase, words: Gazetteer) -> bool:
     """Whether somebody is the subject of one sentence, where he is named for the first time, and his surname that of the next."""
-    name, after = doc[first.head], doc[use.head]
+    name, after = parsed.doc[first.head], parsed.doc[use.head]
     subject = name.head if name.dep_ == "appos" else name
-    return subject.dep_ in SUBJECTS and after.dep_ in SUBJECTS and name.sent.end == after.sent.start
+    if name.sent.end != after.sent.start or subject.dep_ not in SUBJECTS or after.dep_ not in SUBJECTS:
+        return False
+    return not any(c.dep_ == "conj" for c in subject.children) and not _is_relative(parsed, first, words)
 
 
 def _offices(parsed: ParsedArticle, phrase: NounPhrase, words: Gazetteer) -> set[str]:
