@@ -78,6 +78,7 @@ class Frame(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     things: bool = False
     places: bool = False
     linked: bool = False
+    general: bool = False
     site: bool = False
     body: bool = False
 

@@ -10,6 +10,10 @@ from kg.model import Record
 
 # the sentence with the word between asterisks | the kind of situation; "none" where the word tells of none
 SENTENCES = """
+*Fraud* costs banks millions every year. | none
+The bill would punish *fraud*. | none
+The audit uncovered *fraud* at the bank. | fraud
+She was convicted of *fraud*. | fraud
 The slide *buried* three families under rubble. | other
 The victims were *buried* on Friday. | funeral
 Fans *flooded* the accounts of the label. | other

@@ -183,6 +183,7 @@ def test_every_kind_of_the_lexicon_has_a_sentence(lexicon: Lexicon) -> None:
 
 # the sentence | trigger | role: words; ...
 ROLES = """
+The firm paid $40m to buy a mill. | paid | agent: The firm; patient: $40m
 Airline fined $5m over delays | fined | patient: Airline
 Baker jailed for arson | jailed | patient: Baker
 Two held over blaze | held | patient: Two

@@ -23,6 +23,12 @@ def name_after(noun: Token) -> Token | None:
     return next((t for t in noun.head.children if t.pos_ == "PROPN" and t.dep_ == noun.dep_ and t.left_edge.i == following), None)
 
 
+def is_scale(token: Token) -> bool:
+    """The "m" of "$40m", which the parser may take for a verb."""
+    before = token.doc[token.i - 1] if token.i else token
+    return before.like_num and not before.whitespace_ and token.is_alpha
+
+
 def _is_part(head: Token) -> bool:
     return head.pos_ == "NUM" or head.ent_type_ in ("QUANTITY", "PERCENT") or head.lemma_.lower() in PARTITIVE
 
@@ -47,6 +53,8 @@ def phrase_of(head: Token) -> tuple[int, int]:
 def _bare_phrase(head: Token) -> tuple[int, int]:
     start = head.i if head.dep_ == "amod" else max(head.left_edge.i, head.i - 10)
     end = head.i + 1
+    if end < len(head.doc) and head.pos_ == "NUM" and is_scale(head.doc[end]):
+        end += 1
     following = head.doc[end].lower_ if end < len(head.doc) else ""
     if (following == "of" and _is_part(head)) or (following == "in" and head.pos_ == "NUM"):
         return start, next((c.i + 1 for c in head.doc[end].children if c.dep_ == "pobj"), end)

@@ -12,6 +12,7 @@ from kg.extractors.drafts import Identities
 from kg.extractors.situations.fitting import fits, is_person
 from kg.extractors.situations.lookups import Words
 from kg.extractors.situations.moods import is_of_time
+from kg.extractors.situations.phrases import is_scale
 from kg.lexicon import Frame
 from kg.model import EntityType
 
@@ -109,6 +110,8 @@ def _of_noun(token: Token, words: Words) -> Trigger | None:
             return None
         if frame.linked and verb is None and not _is_linked(token, frame):
             return _pointing(token, frame, words)
+        if frame.general and verb is None and _is_in_general(token):
+            return None
         return Trigger(token, start, token.i + 1, frame, verb, verb is not None and words.lemma(verb) not in words.always_light)
     return _pointing(token, OTHER, words)
 
@@ -126,6 +129,14 @@ def _is_of(noun: Token, frame: Frame, words: Words) -> bool:
     heads = [item for child in noun.children if child.dep_ == "prep" for item in child.children if item.dep_ == "pobj"]
     heads += [child for child in noun.lefts if child.dep_ in ("compound", "poss")]
     return any(h.lemma_.lower() in frame.object or ("somebody" in frame.object and is_person(h, words)) for h in heads)
+
+
+def _is_in_general(noun: Token) -> bool:
+    """ "Fraud costs banks millions", "the law punishes fraud": a bare noun with a verb that is not in the past."""
+    if noun.tag_ not in ("NN", "NNP") or noun.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    bare = all(c.dep_ in ("cc", "conj", "punct") for c in noun.children)
+    return bare and not any(t.tag_ in ("VBD", "VBN") for t in (noun.head, *noun.head.lefts))
 
 
 def _is_body(noun: Token, words: Words) -> bool:
@@ -215,7 +226,7 @@ def _tells(verb: Token, noun: Token, light: frozenset[str], words: Words) -> boo
 
 def _of_verb(token: Token, words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Trigger | None:
     lemma = words.lemma(token)
-    if token.dep_ in ("amod", "compound", "prep", "nmod") or _tells_with_a_noun(token, words):
+    if token.dep_ in ("amod", "compound", "prep", "nmod") or is_scale(token) or _tells_with_a_noun(token, words):
         return None
     if token.dep_ == "acl" and lemma in NAMING:  # "a probe called Nyota"
         return None
