@@ -116,11 +116,15 @@ def _teach_punctuation(nlp: Language) -> None:
 
 @Language.component("kg_ranks")
 def _mark_sentences(doc: SpacyDoc) -> SpacyDoc:
-    """Tell the parser that no sentence begins in "Capt. Lund" or "9 p.m. but", and that one does in "built by Acme Ltd. Papers show"."""
+    """Tell the parser that no sentence begins in "Capt. Lund" or "9 p.m. but", and that one does in "built by Acme Ltd. Papers show".
+
+    So it does in "at 9 p.m. It sank", not in "at 9 p.m. Eastern time".
+    """
     for token, after in pairwise(doc):
-        if token.text in _SHORT_RANKS or (token.text in _HOURS and after.is_lower):
+        is_hour = token.text in _HOURS
+        if token.text in _SHORT_RANKS or (is_hour and after.is_lower):
             after.is_sent_start = False
-        elif token.text in _ENDS_OF_NAMES and after.text.istitle() and after.tag_ in _OPENERS:
+        elif (token.text in _ENDS_OF_NAMES or (is_hour and after.tag_ != "JJ")) and after.text.istitle() and after.tag_ in _OPENERS:
             following = doc[after.i + 1] if after.i + 1 < len(doc) else after
             if following.is_lower:  # no headline: "Acme Inc. Shares Fall"
                 after.is_sent_start = True

@@ -93,6 +93,8 @@ def test_a_model_that_is_missing_or_does_not_fit_is_named() -> None:
     ("The flat was sold to Lund & Co. Police searched it on Friday.", 2),
     ("The dam was built by Ostrava Works Ltd. in May.", 1),
     ("It got the first call at 9:10 p.m. but sent no boat.", 1),
+    ("The mill caught fire at 11 p.m. It burned all night.", 2),
+    ("Polls in the state close at 8 p.m. Eastern time.", 1),
     ("The ferry left port at dawn, Coast Guard Capt. Ines Magno told reporters.", 1),
     ("The harvest is late, Prof. Ann Lund said. Ms. Lund grows pears.", 2),
     ("The club sold its goalkeeper for £3.5m. “We are sad,” the coach said.", 2),

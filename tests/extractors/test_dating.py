@@ -159,6 +159,8 @@ def test_the_present_points_at_the_day_that_is_printed(nlp: Language, lexicon: L
 
 # text after a first sentence | trigger | modality | first day | last day
 SEEN_FROM = """
+Her tour opens in Oslo on May 3. | tour | future | None | None
+It cut its growth estimate for 2023 to 0.9 percent. | cut | actual | None | None
 Her tour opens in Oslo on May 3. | opens | future | 2023-05-03 | 2023-05-03
 The lease on the quarry expires in 2028. | expires | future | 2028-01-01 | 2028-12-31
 The pilots called for a strike from Monday. | strike | desired | 2023-03-20 | 2023-03-20

@@ -140,6 +140,8 @@ def _is_of_a_thing(time: Time, head: Token, triggers: dict[int, int]) -> bool:
     """How old a thing is: "a statue from 1912", "the 1969 book", "last week's bill"; or of another: "since Friday's debate"."""
     preposition = head.head if head.dep_ == "pobj" else None
     noun = preposition.head if preposition is not None else head.head
+    if preposition is not None and preposition.lower_ == "for" and time.precision != "day" and preposition.nbor(-1).dep_ == "dobj":
+        noun = preposition.nbor(-1)  # "cut its forecast for 2030", wherever the parser hung the year
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i in triggers or noun.lemma_ in SPANS:
         return False
     if preposition is None and noun.head.lower_ in BESIDE and head.i < noun.i:

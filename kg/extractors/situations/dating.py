@@ -49,6 +49,10 @@ def seen_from(published: date, triggers: list[Trigger], situations: list[Situati
             found[n] = replace(s, time=None) if over else replace(s, modality="future")
         elif trigger.token.lemma_ in DEPICTING and holds_now(trigger.token) and s.time.end is not None and s.time.end < published:
             found[n] = replace(s, time=None)
+    ahead = {t.token.i for t, s, told in zip(triggers, found, situations, strict=True) if s.modality != told.modality}
+    for n, trigger in enumerate(triggers):
+        if found[n].modality == "actual" and trigger.verb is None and trigger.token.head.i in ahead and shares_day(trigger.token):
+            found[n] = replace(found[n], modality="future")
     return found
 
 
