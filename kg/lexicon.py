@@ -167,13 +167,13 @@ class Body(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 
 
 class Naming(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """Words that tell what a name is a name of: a noun beside it, a noun of what it has ("of"), or the last word of the name itself.
+    """Words that tell what a name is a name of: a noun beside it, a noun of what it has ("of"), the last word of the name or all of it.
 
     "club" is such a last word too, of a sports club, which goes by it alone; "leaning" stands before a name and is none of its words.
     """
 
     words: tuple[str, ...]
-    at: Literal["beside", "of", "end", "club", "leaning"]
+    at: Literal["beside", "of", "end", "whole", "club", "leaning"]
     type: EntityType
 
 

@@ -65,6 +65,8 @@ class Gazetteer(Struct, frozen=True):
     """Nouns of what a name has -> what it is a name of."""
     endings: dict[str, EntityType]
     """Last words of names -> what they are names of."""
+    whole: dict[str, EntityType]
+    """Names of one word that are always of one sort."""
     clubs: frozenset[str]
     """Last words of the names of sports clubs."""
     leanings: frozenset[str]
@@ -124,6 +126,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         beside={w: row.type for row in lexicon.namings if row.at == "beside" for w in row.words},
         owned={w: row.type for row in lexicon.namings if row.at == "of" for w in row.words},
         endings={w: row.type for row in lexicon.namings if row.at in ("end", "club") for w in row.words},
+        whole={w: row.type for row in lexicon.namings if row.at == "whole" for w in row.words},
         leanings=frozenset(w for row in lexicon.namings if row.at == "leaning" for w in row.words),
         clubs=frozenset(w for row in lexicon.namings if row.at == "club" for w in row.words),
         sports={kind: frozenset(w for row in lexicon.sports if row.kind == kind for w in row.words) for kind in SPORTS},

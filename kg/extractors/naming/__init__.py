@@ -20,7 +20,7 @@ from kg.extractors.naming.countries import (
 )
 from kg.extractors.naming.marks import marked_names
 from kg.extractors.naming.nested import nested
-from kg.extractors.naming.repeats import overlooked, with_acronyms
+from kg.extractors.naming.repeats import overlooked, with_acronyms, with_possessives
 from kg.extractors.naming.sieve import sifted
 from kg.extractors.naming.teams import as_teams
 from kg.extractors.naming.types import confirmed, headlines_of, is_one_of_a_people, one_type_each, typed
@@ -35,7 +35,7 @@ def find_names(parsed: ParsedArticle, words: Gazetteer) -> tuple[NounPhrase, ...
     """Every name of the article, with one type for each, and every word of nationality."""
     doc = parsed.doc
     headlines = headlines_of(parsed)
-    marked = list(marked_names(doc, words))
+    marked = with_possessives(doc, list(marked_names(doc, words)), words)
     marked = sifted(doc, confirmed(doc, [*marked, *unmarked(doc, marked, headlines, words)], headlines))
     marked = with_acronyms(doc, marked)
     people = person_tokens(marked, headlines)

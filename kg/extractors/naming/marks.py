@@ -103,6 +103,8 @@ def _kind(doc: Doc, start: int, end: int, kind: EntityType | None, titled: bool,
     if kind == "Person" and any(doc[i].is_digit for i in range(start, end)):
         return "Topic"
     text = doc.span(start, end).text
+    if text in words.whole:
+        return words.whole[text]
     if kind == "Organization" and text in words.regions:
         return "GeopoliticalEntity"
     if kind == "Person" and (text in words.seats or text in words.institutions):

@@ -19,6 +19,9 @@ def told_by_noun(doc: Doc, name: Name, words: Gazetteer) -> EntityType | None:
     head = doc[head_of(doc, name.start, name.end)]
     if before.text == "," and head.dep_ == "appos" and name.type == "GeopoliticalEntity" and name.end - name.start > 1:
         return "Person" if _is_person(head.head, words) else None
+    if before.text == "," and head.dep_ == "appos" and head.head.i == name.start - 2 and name.end - name.start == 1:
+        told = words.beside.get(head.head.lower_) if head.head.tag_ == "NN" else None
+        return told if doc[name.start].text not in words.given else None
     if before.lower_ in ("itself", "themselves") and before.head.lemma_ == "call":
         return "Organization"
     if before.pos_ != "NOUN" or not before.text.islower() or not _is_beside(before, head, name):

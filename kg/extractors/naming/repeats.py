@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
 
 from kg.doc import Doc, Token
 from kg.extractors.gazetteer import Gazetteer
@@ -11,6 +14,9 @@ from kg.extractors.naming.candidates import Name
 from kg.extractors.naming.weights import SHAPED
 from kg.model import EntityType
 from kg.spelling import acronyms
+
+NOT_OWNED: Final = frozenset({"VERB", "AUX", "ADP", "CCONJ", "PUNCT"})
+"""What nobody has."""
 
 
 def overlooked(doc: Doc, types: dict[str, EntityType], taken: set[int], words: Gazetteer) -> Iterator[Name]:
@@ -66,6 +72,16 @@ def with_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
     ]
     taken = {n.start for n in short}
     return [*(n for n in names if n.start not in taken), *short]
+
+
+def with_possessives(doc: Doc, names: list[Name], words: Gazetteer) -> list[Name]:
+    """The names, "Macer's" whole where the text has it nowhere without the "'s", and once with nothing behind that it could have."""
+    owned = [n for n in names if n.end - n.start == 1 and n.type in ("Person", "Organization") and n.end + 1 < len(doc) and not n.title]
+    owned = [n for n in owned if doc[n.end].tag_ == "POS" and doc[n.start].text not in words.given]
+    alone = {doc[n.start].text for n in owned if doc[n.end + 1].pos_ in NOT_OWNED and doc[n.start - 1].lower_ != "of"}
+    bare = {t.text for t in doc if t.text in alone and (t.i + 1 == len(doc) or doc[t.i + 1].tag_ != "POS")} if alone else set()
+    shops = {id(n) for n in owned if doc[n.start].text in alone - bare}
+    return [replace(n, end=n.end + 1, type="Organization", weight=SHAPED) if id(n) in shops else n for n in names]
 
 
 def abbreviates(doc: Doc, short: int, start: int, end: int) -> bool:
