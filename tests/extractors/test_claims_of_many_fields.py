@@ -18,6 +18,10 @@ Norvik Foods said on Tuesday that second-quarter profit rose 12 percent, helped 
 Sales will fall by a tenth this year, the retailer warned in a statement. | the retailer ; warned ; Sales will fall by a tenth this year
 The carmaker expects to deliver 40,000 vans in 2026. | The carmaker ; expects ; to deliver 40,000 vans in 2026
 Asked whether the plant would close, Ostrom said no decision had been taken. | - ; Asked ; whether the plant would close | Ostrom ; said ; no decision had been taken
+According to the striker's agent, Kemi Balogun, the 22-year-old is close to a move. | the striker's agent, Kemi Balogun ; According to ; the 22-year-old is close to a move
+According to police, Tom Lund, the mayor, left. | police ; According to ; Tom Lund, the mayor, left
+Norway said it was aware of the reports and called on both sides to stop. | Norway ; said ; it was aware of the reports | Norway ; called on ; both sides to stop
+Six dead in Zembale as challenger rejects Moravi victory | challenger ; rejects ; Moravi victory
 The charity put the number of homeless at 4,000. | The charity ; put ; the number of homeless at 4,000
 The strike put the harvest at risk. | -
 Imrie claimed that she was sacked after she filed a complaint. | Imrie ; claimed ; she was sacked after she filed a complaint

@@ -140,13 +140,16 @@ def _content_spans(s: Columns, finding: Finding) -> tuple[Span, ...]:
         else:
             tokens -= set(range(x.quote.start - 1, x.quote.end + 1))
             spans.append(x.quote.content)
-    spans += _trimmed_runs(s, tokens - set(range(*_cue_range(s, finding.match, content))) - _agent(s, finding.source))
+    spans += _trimmed_runs(s, tokens - set(range(*_cue_range(s, finding.match, content))) - _agent(s, finding))
     return tuple(sorted(spans))
 
 
-def _agent(s: Columns, source: Source | None) -> set[int]:
-    """The words "by X" that name the source: no part of what X says."""
-    return set(range(source.start - 1, source.end)) if source is not None and s.words[source.start - 1] == "by" else set()
+def _agent(s: Columns, finding: Finding) -> set[int]:
+    """The words "by X" and "according to X, Y," that name the source: no part of what X says."""
+    source = finding.source
+    if source is None or (finding.match.row.pos != "phrase" and s.words[source.start - 1] != "by"):
+        return set()
+    return set(range(source.start - 1, source.end))
 
 
 def _names(source: Source | None, spoken: Spoken) -> bool:

@@ -193,7 +193,8 @@ def _is_listed(s: Columns, verb: int, matches: Mapping[int, CueMatch]) -> bool:
 
 
 def _may_stand_beside(s: Columns, match: CueMatch) -> bool:
-    return bool({"quote", "predicate"} & set(match.row.frames)) or s.words[match.token] in _POINTING
+    calls_on = match.row.act == "demand" and match.last != match.token
+    return calls_on or bool({"quote", "predicate"} & set(match.row.frames)) or s.words[match.token] in _POINTING
 
 
 def _free_adjunct(s: Columns, first: int, cues: set[int], index: CueIndex) -> None:

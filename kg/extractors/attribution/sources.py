@@ -27,6 +27,7 @@ _NAMING = frozenset({"DET", "PROPN", "NOUN", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A verb in one of these relations shares the subject of what it hangs on.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep", "acl", "relcl", "acomp", "attr", "oprd"})
+_DOERS = ("er", "or", "ist", "ian", "ant", "agent", "ident")
 _BY_WAY_OF = frozenset({"in", "on", "via", "by", "during", "at", "through"})
 
 
@@ -228,7 +229,10 @@ def _agent(s: Columns, token: int) -> int | None:
 
 
 def _subject(s: Columns, token: int, index: CueIndex) -> int | None:
-    """The subject of a verb: its own, or that of the verb it is joined to, depends on or modifies."""
+    """The subject of a verb: its own ("Ten held as mayor denies": the mayor), or that of the verb it is joined to or depends on."""
+    marked = s.child(token, "mark")
+    if marked is not None and (astray := s.child(marked, "pobj")) == token - 1:
+        return astray
     for _ in range(8):
         own = [c for c in s.children[token] if s.deps[c] in _SUBJECTS]
         if own:
@@ -259,7 +263,18 @@ def _owner(s: Columns, token: int, noun: int, index: CueIndex) -> int | None:
 def _object_source(s: Columns, last: int, index: CueIndex) -> Source | None:
     """The object of the preposition that ends a phrase ("according to")."""
     head = s.child(last, "pobj")
-    return source_of(s, head, index) if head is not None else None
+    return _with_name(s, source_of(s, head, index)) if head is not None else None
+
+
+def _with_name(s: Columns, source: Source) -> Source:
+    """The source with the person's name between commas right behind it: "according to the agent, Ann Berg, the club ..."."""
+    somebody = s.tags[source.head] == "NN" and s.lemmas[source.head].endswith(_DOERS) and source.start < source.head == source.end - 1
+    name = source.end + 1
+    end = name
+    while end < s.sentence_end[source.head] and s.entities[end] == "PERSON":
+        end += 1
+    set_off = name < end < len(s) and s.words[source.end] == s.words[end] == ","
+    return Source(source.start, end, end - 1) if somebody and set_off else source
 
 
 def _named_before(s: Columns, mark: int, index: CueIndex) -> Source | None:
