@@ -12,6 +12,7 @@ from kg.extractors.gazetteer import Gazetteer
 
 BEARER: Final = 12
 REACH: Final = 4
+STEM: Final = 4
 
 
 def body_described(token: Token, sentence: int, discourse: Discourse, words: Gazetteer, within: list[Cluster]) -> Cluster | None:
@@ -24,7 +25,8 @@ def body_described(token: Token, sentence: int, discourse: Discourse, words: Gaz
     found = _bearer(token, sentence, discourse)
     if found is not None or word in words.sorts["collective"] or words.bodies.get(word, frozenset()) & {"institution", "organ"}:
         return found
-    found = None if _is_another(token, words) else _fitting(token, sentence, discourse, words, within)
+    another = _is_another(token, words) or _is_told_apart(token) or _brought_in(token, discourse, words)
+    found = None if another else _fitting(token, sentence, discourse, words, within)
     if found is not None and word not in words.sorts["any"] | words.sorts["trade"] and "company" in words.bodies.get(word, ()):
         found.sorts.add(word)
     return found
@@ -40,15 +42,39 @@ def _equated(token: Token, discourse: Discourse) -> Cluster | None:
 
 def _bearer(token: Token, sentence: int, discourse: Discourse) -> Cluster | None:
     """The one that has the noun in its name: however far back where it is the only one."""
-    bearers = [c for c in discourse.clusters.values() if c.type == "Organization" and token.lower_ in c.key.split(" ")]
+    told = [c.lower_ for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
+    bearers = [c for c in discourse.clusters.values() if c.type == "Organization" and _bears(c.key.split(" "), token.lower_, told)]
     if not bearers:
         return None
     return discourse.best(token, sentence, lambda e: e.cluster in bearers, reach=BEARER if len(bearers) > 1 else FOREVER, margin=0.0)
 
 
+def _bears(parts: list[str], word: str, told: list[str]) -> bool:
+    """Whether a name has a noun and what tells which: the "rules committee" is none that has no rules in its name."""
+    return word in parts and all(any(part.startswith(noun[:STEM]) for part in parts) for noun in told)
+
+
+def _is_told_apart(token: Token) -> bool:
+    """ "The group in which it did harm": told which it is by what follows."""
+    clauses = (c for c in token.children if c.dep_ == "relcl" and token.doc[c.left_edge.i - 1].text != ",")
+    return token.dep_ == "appos" and any(True for _ in clauses)
+
+
+def _brought_in(token: Token, discourse: Discourse, words: Gazetteer) -> bool:
+    """Whether something without a name was called so before: "an ore carrier", "the central bank of Norvia"."""
+    if token.lower_ in words.sorts["any"] | words.sorts["trade"]:
+        return False
+    nouns = (token.doc[e.token] for e in discourse.entries if e.cluster is None and e.token < token.i)
+    return any(noun.lower_ == token.lower_ and _is_introduction(noun) for noun in nouns)
+
+
+def _is_introduction(noun: Token) -> bool:
+    return noun.dep_ not in ("appos", "attr", "oprd") and any(c.lower_ in ("a", "an", "of") or (c.dep_ in ("compound", "amod") and c.pos_ != "PROPN") for c in noun.children)
+
+
 def _is_another(token: Token, words: Gazetteer) -> bool:
     """ "The largest operator", "the swimming club": another one, unless its name says so."""
-    trade = "company" in words.bodies.get(token.lower_, ())
+    trade = "company" in words.bodies.get(token.lower_, ()) and token.lower_ != "group"
     return any(c.tag_ == "JJS" or (c.dep_ == "compound" and c.pos_ == "NOUN" and not trade) for c in token.children)
 
 
