@@ -56,6 +56,7 @@ def entity_of(record: Record, text: str, words: str, nth: int = 0) -> str | None
         ("Lumera beats forecast\n\nLumera Optics Group raised its outlook. Lumera expects growth.", "Lumera", "Lumera Optics Group"),
         ("Rival Ko-Sin Devices may be sold. Ko-Sin's shares rose.", "Ko-Sin", "Ko-Sin Devices"),
         ("Timothy D. Marsh bought shares. Tim Marsh sold some later.", "Tim Marsh", "Timothy D. Marsh"),
+        ("Detective Inspector Tom Holt met Ann Ray. The detective was tired.", "The detective", "Tom Holt"),
         # pronouns
         ("The head of the choir, Pavel Nowy, resigned. He gave no reason.", "He", "Pavel Nowy"),
         ("Dr. Teresa Vilar spoke. “It is safe. It is old. It is cheap. Nobody has died. Come forward,” she added.", "she", "Teresa Vilar"),
@@ -104,6 +105,8 @@ def test_mention_stands_for(text: str, words: str, name: str, extract_text: Extr
         ("Ida Sanz's lawyer, Ann Ray, was glad. Hugo Brandt was jailed. His lawyer was silent.", "His lawyer"),
         ("Health Minister Ida Sanz resigned. Sanz wrote to the prime minister.", "the prime minister"),
         ("Peruvian senator Rosa Diaz returned home. Her government will pay.", "Her government"),
+        ("President Olav Dahl won. Tambia, whose president praised Dahl, reopened the border.", "whose president"),
+        ("President Olav Dahl has plans for the next president.", "the next president"),
         ("The central bank of Norvik held rates. Velmo Capital warned of a slump. The bank cut its forecast.", "The bank"),
         ("Velmo Foods tested a drug. Two died in the placebo group.", "the placebo group"),
         ("The National Olive Committee met. Lund will lead the rules committee.", "the rules committee"),

@@ -12,6 +12,7 @@ from kg.extractors.gazetteer import Gazetteer
 from kg.model import PLACES
 
 NEAR: Final = 3
+TO_COME: Final = {"next", "future", "another", "other", "would-be"}
 
 
 def person_described(
@@ -22,6 +23,8 @@ def person_described(
     `owner` is whose office the description says that it is, by a possessive or a name before the noun.
     """
     word = token.lower_
+    if _is_another(token, owner):
+        return None
     plain = words.office(word)
     nation = phrase.nation or (owner.nation if owner else None)
     charge = {t.lower_ for t in token.doc[phrase.start : phrase.head] if t.lower_ in words.portfolios}
@@ -29,6 +32,8 @@ def person_described(
     local = owner is not None and owner.nation is None and owner.type != "Person"
 
     def holds(cluster: Cluster) -> bool:
+        if nation is None and owner is None and word in cluster.titles:
+            return True
         return any(_same_office(word, nation, held, words) and not (hired and held[1]) for held in cluster.offices)
 
     def fits(entry: Entry) -> bool:
@@ -47,6 +52,11 @@ def person_described(
     if found is None and nation is None and owner is None and "calling" in words.titles.get(word, ()):
         return _only_person(token, sentence, discourse, words)
     return found
+
+
+def _is_another(token: Token, owner: Cluster | None) -> bool:
+    """ "The next president", "Tambia, whose president": of an owner who is not known, or not the one in office."""
+    return any((c.lower_ == "whose" and owner is None) or (c.dep_ == "amod" and c.lower_ in TO_COME) for c in token.children)
 
 
 def _only_person(token: Token, sentence: int, discourse: Discourse, words: Gazetteer) -> Cluster | None:
