@@ -69,7 +69,9 @@ def _brought_in(token: Token, discourse: Discourse, words: Gazetteer) -> bool:
 
 
 def _is_introduction(noun: Token) -> bool:
-    return noun.dep_ not in ("appos", "attr", "oprd") and any(c.lower_ in ("a", "an", "of") or (c.dep_ in ("compound", "amod") and c.pos_ != "PROPN") for c in noun.children)
+    if noun.dep_ in ("appos", "attr", "oprd"):
+        return False
+    return any(c.lower_ == "of" or (c.dep_ in ("compound", "amod") and c.pos_ != "PROPN") for c in noun.children)
 
 
 def _is_another(token: Token, words: Gazetteer) -> bool:
