@@ -10,6 +10,7 @@ from kg.model import Record
 
 # the sentence with the word between asterisks | the kind of situation; "none" where the word tells of none
 SENTENCES = """
+The leader urged a general strike. The army guarded an oil depot, and troops a port. A *strike* would be treason, he said. | labor-strike
 *Fraud* costs banks millions every year. | none
 The bill would punish *fraud*. | none
 The audit uncovered *fraud* at the bank. | fraud

@@ -48,16 +48,30 @@ class Trigger(Struct, frozen=True):
 
 
 def _in_sense(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> list[tuple[tuple[str, ...], Frame]]:
-    """The rows of which a `near` word stands in the sentence, or else two in the article, the most first; then those that ask for none."""
+    """The rows of which a `near` word stands in the sentence, the most first; then those that ask for none.
+
+    Where no sentence tells, the article does: by a longer name of one kind only ("a general strike"), or else by two such words.
+    """
     lemmas = token.doc.columns.lemmas
-    for start, end, enough in ((token.sent.start, token.sent.end, 1), (0, len(lemmas), 2)):
+    for start, end, least in ((token.sent.start, token.sent.end, 1), (0, len(lemmas), 2)):
         around = {*lemmas[start : token.i], *lemmas[token.i + 1 : end]}
-        found = [(len(around.intersection(row[1].near)), row) for row in rows if row[1].near]
+        meant = _named_in_full(token, rows) if least > 1 else None
+        enough = least if meant is None else 0
+        found = [(len(around.intersection(row[1].near)), row) for row in rows if row[1].near and meant in (None, row[1].kind)]
         if any(count >= enough for count, _ in found):
             best = sorted((pair for pair in found if pair[0] >= enough), key=lambda pair: -pair[0])
             surer = [row for row in rows if row[0] or (row[1].object and not row[1].near)]
             return surer + [row for _, row in best] + [row for row in rows if not row[1].near]
     return [row for row in rows if not row[1].near]
+
+
+def _named_in_full(token: Token, rows: list[tuple[tuple[str, ...], Frame]]) -> str | None:
+    """The kind of the longer names of a word that the article has, where all are of one and it has a row of the bare word."""
+    columns = token.doc.columns
+    places = [i for i, lemma in enumerate(columns.lemmas) if lemma == token.lemma_]
+    kinds = {frame.kind for before, frame in rows if before and any(tuple(columns.words[i - len(before) : i]) == before for i in places)}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return kind if any(frame.near and frame.kind == kind for _, frame in rows) else None
 
 
 def find_triggers(sentence: Iterator[Token], words: Words, identities: Identities, kinds: dict[str, EntityType]) -> Iterator[Trigger]:
