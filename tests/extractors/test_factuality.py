@@ -187,7 +187,6 @@ At least 40 feared *drowned* after ferry sinks off Aru | possible affirmed attri
 Two believed *killed* in Lima blaze | possible affirmed attributed
 Judge clears way for *trial* of banker | possible affirmed
 Ruling opens the door to a *strike* at the port | possible affirmed
-Opposition cries *fraud* after vote in Aru | possible affirmed
 The letters appear to have *swayed* the jury. | possible affirmed
 The tenants may be entitled to *compensation*. | possible affirmed
 The depot said the bus had left at 6 p.m. but *waited* at the gate. | actual affirmed attributed
