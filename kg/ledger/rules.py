@@ -42,9 +42,15 @@ ALIKE = 0.6
 MOST_BETWEEN = 6
 """Words of a sentence that may stand before somebody who denies "it": with more, the sentence tells what he denies."""
 
+_FIRST_WORDS = 6
+"""Words of a content among which "any such" begins it, or nearly so."""
+
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_APPOSITION = re.compile(r"[”\"’']?,[”\"’']?\s+(?:something|which)\s+[^.;:!?\n”\"]+", re.I)
+_APPOSITION = re.compile(r"[”\"’']?,[”\"’']?\s+(?:something|which|an?\s+(\w+)\s+that)\s+[^.;:!?\n”\"]+", re.I)
+_SUCH = re.compile(r"\b(?:any|no|such)\s+(?:such|an?)\s+[\w-]+", re.I)
+_ANY = re.compile(r"\b(?:any|anything|anybody|anyone|ever|never|no)\b", re.I)
+_BARE_OBJECT = re.compile(r"\s+(?:it|this|that)\s*[“\"‘']", re.I)
 _THAT = re.compile(r"\W*(?:it|this|that)\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 
@@ -83,7 +89,8 @@ def denies_what_it_is_apposed_to(statement: Statement, ledger: Ledger) -> Iterat
         return
     for other in ledger.before(statement, REACH // 3):
         between = other.article.text[other.claim.content_spans[-1].end : statement.claim.cue_span.start]
-        if _APPOSITION.fullmatch(between):
+        apposed = _APPOSITION.fullmatch(between)
+        if apposed and (apposed.group(1) is None or apposed.group(1) in ledger.nouns):
             yield _link(statement, "denies", other, f"it is said of the words right before it: “{_short(other.content)}”")
             return
 
@@ -100,7 +107,7 @@ def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
 
 def denies_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The army has denied it", "That is not true": a bare pronoun points to the nearest claim by somebody else right before it."""
-    bare = statement.claim.speech_act in DENIALS and is_bare_pronoun(statement.content)
+    bare = statement.claim.speech_act in DENIALS and (is_bare_pronoun(statement.content) or _is_of_a_pronoun(statement))
     if (not bare and not is_rejoinder(statement.content, ledger.verdicts)) or _goes_on_denying(statement, ledger):
         return
     for other in outermost_before(statement, ledger, REACH // 2):
@@ -168,6 +175,30 @@ def denies_in_the_same_words(statement: Statement, ledger: Ledger) -> Iterator[L
         opposite = (statement.negated ^ statement.denies) != (other.negated ^ other.denies)
         if opposite and _is_alike(statement, other) and (statement.denies or statement.claim.modality == other.claim.modality):
             yield _link(statement, "denies", other, f"the same is said to be so and not so: “{_short(statement.content)}”")
+            return
+
+
+def denies_any_such_thing(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "Ek said she had been warned. The bank insists that no such warning reached it": what somebody else says right before."""
+    if not (statement.denies or statement.negated) or not _SUCH.search(" ".join(statement.content.split()[:_FIRST_WORDS])):
+        return
+    for other in outermost_before(statement, ledger, REACH // 3):
+        if other.surely_differs_from(statement) and not other.denies and not other.negated:
+            yield _link(statement, "denies", other, f"“such” points to the claim before it: “{_short(statement.content)}”")
+        return
+
+
+def denies_a_deed_of_its_kind(statement: Statement, ledger: Ledger) -> Iterator[Link]:
+    """ "Riders said the club had offered money. The club said it had never made an offer": any deed of the kind, by the one who denies."""
+    plain = statement.claim.speech_act not in STANDS | WISHES and not statement.ahead
+    whole = (statement.denies and not statement.negated) or (statement.negated and not statement.denies)
+    if not (plain and whole and statement.deeds and _ANY.search(statement.content)):
+        return
+    for other in ledger.before(statement, REACH // 2):
+        same = statement.deeds & other.deeds and statement.claim.modality == other.claim.modality == "actual"
+        told = not other.denies and not other.negated and not other.ahead and other.claim.speech_act not in STANDS | WISHES
+        if same and told and statement.surely_differs_from(other) and _may_be_of_one_number(statement, other):
+            yield _link(statement, "denies", other, f"it denies any deed of the kind: “{_short(statement.content)}”")
             return
 
 
@@ -256,6 +287,8 @@ RULES: tuple[tuple[Rule, ...], ...] = (
         denies_an_accusation,
         denies_everything,
         denies_in_the_same_words,
+        denies_any_such_thing,
+        denies_a_deed_of_its_kind,
         denies_what_happened_to_one,
     ),
     (confirms_the_same_event, confirms_what_a_noun_points_to, confirms_it, confirms_in_the_same_words),
@@ -307,6 +340,12 @@ def _goes_on_denying(statement: Statement, ledger: Ledger) -> bool:
 
 
 # ---------------------------------------------------------------- parts of rules
+def _is_of_a_pronoun(statement: Statement) -> bool:
+    """Does a bare pronoun stand between the cue and what is said of it: "called that “idle talk”"?"""
+    cue = statement.claim.cue_span
+    return cue is not None and bool(_BARE_OBJECT.fullmatch(statement.article.text[cue.end : max(cue.end, statement.start)]))
+
+
 def _tells_itself(other: Statement, statement: Statement) -> bool:
     """Does the article itself tell something in the sentence, to which "this" points: "The hill is a park, although Rome disputes this"?"""
     first = min(x.start for x in (statement.claim.speaker_span, statement.claim.cue_span, *statement.claim.content_spans) if x)

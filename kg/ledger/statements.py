@@ -50,7 +50,8 @@ class Statement:
 
     `voice` is the entity that speaks, or else the words for it, None where that can be anybody. `asserted` are the references
     `ARTICLE#situation-N` of what the claim stands or falls with, `at_stake` those in dispute once somebody denies it, `events` the
-    identities of those of a specific kind, `head` that of the first, `things` whom or what they happen to: who denies that the firm
+    identities of those of a specific kind, `head` that of the first, `deeds` their kinds, `things` whom or what they happen to: who denies
+    that the firm
     hid a theft denies the hiding, not the theft.
     `unclaimed` are those that it denies without saying who claims them: "denied that it hid losses", "reports that it hid losses were
     false". `stems` are the words of the content that tell it from others. `negated`: it says that something is not so; `ahead`: what it
@@ -67,6 +68,7 @@ class Statement:
     events: frozenset[str]
     head: str | None
     things: frozenset[str]
+    deeds: frozenset[str]
     unclaimed: frozenset[str]
     stems: frozenset[str]
     negated: bool
@@ -214,6 +216,7 @@ def _statements(article: Article, record: Record, nouns: Mapping[str, str]) -> I
             events=frozenset(s.event for s in asserted if s.event and s.kind not in GENERAL_KINDS),
             head=asserted[0].event if asserted and asserted[0].kind not in GENERAL_KINDS else None,
             things=frozenset(_thing(role, article.text) for s in asserted if s.modality == "actual" for role in _undergoing(s)),
+            deeds=frozenset(s.kind for s in asserted if s.kind not in GENERAL_KINDS),
             unclaimed=frozenset(f"{article.info.id}#{s.id}" for s in _denied(article.text, claim, asserted, nouns)),
             stems=_telling(article.text, content, asserted),
             negated=_is_negated(asserted, content),

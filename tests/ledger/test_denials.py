@@ -10,6 +10,41 @@ from kg.model import Graph
 from passages import Passage, check
 
 CASES = (
+    Passage(  # "no such": what was said right before
+        "Ada Pohl maintains that the port authority was told that the crane was unsafe. The authority insists no such letter ever arrived.",
+        [("no such letter", "denies", "was told")],
+        {"told": "disputed"},
+    ),
+    Passage(
+        "The coach Tom Bell claimed that the umpire had apologised at half-time. The league denied that any such talk took place.",
+        [("any such talk", "denies", "had apologised")],
+        {"apologised": "disputed"},
+    ),
+    Passage(  # any deed of the kind, though the words are others
+        "The Courier reported that Norton Rowing Club had offered £2m for the boathouse. Its chairman, Ian Moss, insisted that his club had "
+        "never made a formal offer.",
+        [("never made a formal offer", "denies", "had offered")],
+        {"offered": "disputed"},
+    ),
+    Passage(  # another deed than the one that was told
+        "The Courier reported that Norton Rowing Club had sold its boathouse. Its chairman, Ian Moss, said the club had never fired anybody.",
+        [],
+        {"sold": "attributed"},
+    ),
+    Passage(  # the denied claim stands before the comma
+        "The miller Rosa Vidal accused the dairy of “poisoning the brook”, a charge that its owner, Jon Lamb, dismissed as nonsense.",
+        [("nonsense", "denies", "poisoning the brook")],
+    ),
+    Passage(  # a verb of denial that is quoted
+        "Ana Ruiz, for the bakery, said the firm “flatly rejects” the suggestion that it diluted the flour.",
+        [],
+        {"diluted": "disputed"},
+    ),
+    Passage(
+        "Divers said the wreck held 40 tonnes of oil. The shipping line rejected that figure as “pure invention”.",
+        [("that figure", "denies", "40 tonnes")],
+        {"held": "disputed"},
+    ),
     Passage(  # "not a right" is no verdict on what was said
         "The clinic serves patients who want to obtain a second opinion. “I believe it’s not a right if nobody can afford it,” said "
         "Ada Pohl.",

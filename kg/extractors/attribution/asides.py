@@ -29,7 +29,7 @@ def part_asides(s: Columns, cues: Mapping[int, CueMatch], index: CueIndex) -> di
     """Hang comments of others out of the clauses that they comment on, in place: cue of the comment -> what it is about."""
     about: dict[int, frozenset[int]] = {}
     for verb, match in cues.items():
-        if match.row.act not in _COMMENTING or s.deps[verb] not in _MODIFYING or not _is_of_another(s, verb):
+        if match.row.act not in _COMMENTING or s.deps[verb] not in _MODIFYING or not _is_of_another(s, match):
             continue
         top = _top(s, match, index)
         said = _said_before(s, top, cues) if top is not None else None
@@ -64,12 +64,13 @@ def _antecedent(s: Columns, match: CueMatch, content: Content | None, index: Cue
     return Content(frozenset(s.subtree(noun, frozenset({clause}))), "object", match.last)
 
 
-def _is_of_another(s: Columns, verb: int) -> bool:
-    """Whether somebody else is named as who says it: "the pilots rejected", "rejected by the pilots"."""
-    if is_passive(s, verb):
-        return s.child(verb, "agent") is not None
-    subject = s.child(verb, "nsubj")
-    return subject is not None and s.words[subject] not in _PRONOUNS
+def _is_of_another(s: Columns, match: CueMatch) -> bool:
+    """Whether it is somebody else's: "the pilots rejected", "rejected by the pilots"; nobody denies himself ("a charge he denies")."""
+    if is_passive(s, match.token):
+        return s.child(match.token, "agent") is not None
+    subject = s.child(match.token, "nsubj")
+    others = _RELATIVES | {"who"} if match.row.act == "deny" else _PRONOUNS
+    return subject is not None and s.words[subject] not in others
 
 
 def _top(s: Columns, match: CueMatch, index: CueIndex) -> int | None:

@@ -154,7 +154,11 @@ def _with_body(s: Columns, source: Source) -> Source:
 def _closing_between(s: Columns, head: int, token: int) -> int | None:
     """The mark that closes a quotation with `head` in it before a token; None where the head stands in none."""
     marks = [i for i in range(head + 1, token) if s.words[i] in MARKS]
-    return marks[-1] if len(marks) % 2 else None
+    if len(marks) % 2 == 0:
+        return None
+    first = next((i for i in range(head, 0, -1) if s.paragraph[i - 1] != s.paragraph[head]), 0)
+    open_before = sum(s.words[i] in MARKS for i in range(first, head)) % 2  # else one opens: "the firm “firmly denies it”"
+    return marks[-1] if open_before else None
 
 
 def _inverted(s: Columns, verb: int) -> int | None:

@@ -137,12 +137,18 @@ def fit_to_quotes(
         if content is None or not content.tokens:
             continue
         if (quote := inside.get(cue)) is not None:
-            tokens = content.tokens & frozenset(range(quote.start, quote.end))
+            tokens = content.tokens & frozenset(range(quote.start, quote.end)) or _behind_verb(s, content, cue, quote)
         else:
             tokens = content.tokens | _broken_off(s, content, cue, inside, cues)
         if tokens:
             out[cue] = replace(content, tokens=tokens)
     return out
+
+
+def _behind_verb(s: Columns, content: Content, cue: int, quote: Quote) -> frozenset[int]:
+    """What a quoted verb brings in where grammar finds nothing of it in the quotation: its rest; of "“flatly rejects” the idea" all."""
+    quoted = frozenset(i for i in range(cue + 1, quote.end) if s.pos[i] != "PUNCT")
+    return quoted or (content.tokens if min(content.tokens) > cue else frozenset())
 
 
 def _broken_off(s: Columns, content: Content, cue: int, inside: Mapping[int, Quote], cues: Mapping[int, CueMatch]) -> frozenset[int]:
