@@ -21,13 +21,13 @@ CASES = (
         {"apologised": "disputed"},
     ),
     Passage(  # any deed of the kind, though the words are others
-        "The Courier reported that Norton Rowing Club had offered £2m for the boathouse. Its chairman, Ian Moss, insisted that his club had "
+        "The Courier reported that Norton Rowing Club had offered £2m for the barn. Its chairman, Ian Moss, insisted that his club had "
         "never made a formal offer.",
         [("never made a formal offer", "denies", "had offered")],
         {"offered": "disputed"},
     ),
     Passage(  # another deed than the one that was told
-        "The Courier reported that Norton Rowing Club had sold its boathouse. Its chairman, Ian Moss, said the club had never fired anybody.",
+        "The Courier reported that Norton Rowing Club had sold its barn. Its chairman, Ian Moss, said the club had never fired anybody.",
         [],
         {"sold": "attributed"},
     ),
