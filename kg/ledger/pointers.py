@@ -46,6 +46,8 @@ _UNTRUE = re.compile(
     re.I,
 )
 _REJOINDER = re.compile(_THAT_IS + r"((?:\s+[\w-]+){1,4}?)(?=\W*$|[.,;:!?”\"’]|\s+(?:and|but|at|to)\b)", re.I)
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_BARE_OBJECT = re.compile(r"\s+(?:it|this|that)\s*[“\"‘']", re.I)
 _NOT = frozenset({"not", "no", "never", "hardly", "being"})
 _EVERYTHING = re.compile(r"(?:(?:any|all)\s+)?(?!an?\b|the\b|his\b|her\b|its\b|their\b)[\w-]+(?:\s+(?:in|of|for)\b.*)?", re.I)
 
@@ -56,6 +58,9 @@ _OPENING, _HEAD = 8, 4
 """How many words of a content may hold a noun that points, and one that what follows hangs on."""
 _AUTHOR = re.compile(r"\s+(?:by|from)\s+(?:the\s+|an?\s+)?", re.I)
 
+SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
+MOST_BETWEEN = 6
+"""Words of a sentence that may stand before somebody who denies "it": with more, the sentence tells what he denies."""
 NAME_LENGTH = 4
 NEAR = REACH // 3
 
@@ -207,3 +212,22 @@ def outermost_before(statement: Statement, ledger: Ledger, reach: int) -> Iterat
         if outer.ref not in seen:
             seen.add(outer.ref)
             yield outer
+
+
+def is_of_a_pronoun(statement: Statement) -> bool:
+    """Does a bare pronoun stand between the cue and what is said of it: "called that “idle talk”"?"""
+    cue = statement.claim.cue_span
+    return cue is not None and bool(_BARE_OBJECT.fullmatch(statement.article.text[cue.end : max(cue.end, statement.start)]))
+
+
+def tells_itself(other: Statement, statement: Statement) -> bool:
+    """Does the article itself tell something in the sentence, to which "this" points: "The hill is a park, although Rome disputes this"?"""
+    first = min(x.start for x in (statement.claim.speaker_span, statement.claim.cue_span, *statement.claim.content_spans) if x)
+    before = statement.article.text[other.claim.content_spans[-1].end : first]
+    return len(SENTENCE_ENDS.split(before)[-1].split()) > MOST_BETWEEN and bool(SENTENCE_ENDS.search(before))
+
+
+def may_be_of_one_number(one: Statement, other: Statement) -> bool:
+    """Not so where each counts, and they share no number: "43 people had died", "120 people had died"."""
+    mine, theirs = (frozenset(_NUMBER.findall(s.content)) for s in (one, other))
+    return not mine or not theirs or bool(mine & theirs)

@@ -14,15 +14,19 @@ from itertools import pairwise
 
 from kg.ledger.pointers import (
     ACCUSATIONS,
+    SENTENCE_ENDS,
     is_bare_pronoun,
     is_called_in,
     is_name_only,
     is_of_a_claim,
+    is_of_a_pronoun,
     is_of_everything,
     is_rejoinder,
+    may_be_of_one_number,
     outermost_before,
     pointed_to,
     pointer_of,
+    tells_itself,
 )
 from kg.ledger.statements import DENIALS, REACH, WISHES, Ledger, Statement, is_one_voice
 from kg.model import Link
@@ -39,20 +43,14 @@ RETRACTIONS = frozenset({"retract", "withdraw", "recant", "take back", "walk bac
 ALIKE = 0.6
 """How much of the shorter of two contents must stand in the other, and nearly so the other way round, for both to tell of one thing."""
 
-MOST_BETWEEN = 6
-"""Words of a sentence that may stand before somebody who denies "it": with more, the sentence tells what he denies."""
-
 _FIRST_WORDS = 6
 """Words of a content among which "any such" begins it, or nearly so."""
 
 _IN_REPLY = re.compile(r"\b(?:in (?:response|reply|answer) to|responding to|when asked|asked (?:about|if|whether))\b", re.I)
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _APPOSITION = re.compile(r"[”\"’']?,[”\"’']?\s+(?:something|which|an?\s+(\w+)\s+that)\s+[^.;:!?\n”\"]+", re.I)
 _SUCH = re.compile(r"\b(?:any|no|such)\s+(?:such|an?)\s+[\w-]+", re.I)
 _ANY = re.compile(r"\b(?:any|anything|anybody|anyone|ever|never|no)\b", re.I)
-_BARE_OBJECT = re.compile(r"\s+(?:it|this|that)\s*[“\"‘']", re.I)
 _THAT = re.compile(r"\W*(?:it|this|that)\b", re.I)
-_SENTENCE_ENDS = re.compile(r"[.!?][”\"’']?\s|\n")
 
 Rule = Callable[[Statement, Ledger], Iterator[Link]]
 
@@ -90,7 +88,7 @@ def denies_what_it_is_apposed_to(statement: Statement, ledger: Ledger) -> Iterat
     for other in ledger.before(statement, REACH // 3):
         between = other.article.text[other.claim.content_spans[-1].end : statement.claim.cue_span.start]
         apposed = _APPOSITION.fullmatch(between)
-        if apposed and (apposed.group(1) is None or apposed.group(1) in ledger.nouns):
+        if apposed and (apposed.group(1) is None or apposed.group(1) in {"charge", *ledger.nouns}):
             yield _link(statement, "denies", other, f"it is said of the words right before it: “{_short(other.content)}”")
             return
 
@@ -107,11 +105,11 @@ def takes_back_its_own(statement: Statement, ledger: Ledger) -> Iterator[Link]:
 
 def denies_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The army has denied it", "That is not true": a bare pronoun points to the nearest claim by somebody else right before it."""
-    bare = statement.claim.speech_act in DENIALS and (is_bare_pronoun(statement.content) or _is_of_a_pronoun(statement))
+    bare = statement.claim.speech_act in DENIALS and (is_bare_pronoun(statement.content) or is_of_a_pronoun(statement))
     if (not bare and not is_rejoinder(statement.content, ledger.verdicts)) or _goes_on_denying(statement, ledger):
         return
     for other in outermost_before(statement, ledger, REACH // 2):
-        if not other.denies and not _is_told_by_its_side(other, statement, ledger) and not _tells_itself(other, statement):
+        if not other.denies and not _is_told_by_its_side(other, statement, ledger) and not tells_itself(other, statement):
             yield _link(statement, "denies", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
         return
 
@@ -197,7 +195,7 @@ def denies_a_deed_of_its_kind(statement: Statement, ledger: Ledger) -> Iterator[
     for other in ledger.before(statement, REACH // 2):
         same = statement.deeds & other.deeds and statement.claim.modality == other.claim.modality == "actual"
         told = not other.denies and not other.negated and not other.ahead and other.claim.speech_act not in STANDS | WISHES
-        if same and told and statement.surely_differs_from(other) and _may_be_of_one_number(statement, other):
+        if same and told and statement.surely_differs_from(other) and may_be_of_one_number(statement, other):
             yield _link(statement, "denies", other, f"it denies any deed of the kind: “{_short(statement.content)}”")
             return
 
@@ -207,7 +205,7 @@ def denies_what_happened_to_one(statement: Statement, ledger: Ledger) -> Iterato
     if statement.claim.speech_act != "deny" or not statement.things:
         return
     for other in ledger.before(statement, REACH // 3):
-        apart = statement.surely_differs_from(other) and not statement.overlaps(other) and _may_be_of_one_number(statement, other)
+        apart = statement.surely_differs_from(other) and not statement.overlaps(other) and may_be_of_one_number(statement, other)
         if apart and (statement.things & other.things) - {other.voice} and statement.negated == other.negated:
             yield _link(statement, "denies", other, f"it denies what is said of the same thing: “{_short(statement.content)}”")
         return
@@ -230,7 +228,7 @@ def confirms_it(statement: Statement, ledger: Ledger) -> Iterator[Link]:
     """ "The airline confirmed this": a bare pronoun points to the nearest claim by somebody else right before it."""
     if _agrees(statement) and is_bare_pronoun(statement.content):
         for other in outermost_before(statement, ledger, REACH // 2):
-            if _tells_itself(other, statement):
+            if tells_itself(other, statement):
                 return
             yield _link(statement, "supports", other, f"“{_short(statement.evidence)}” points to the nearest claim by somebody else")
             return
@@ -251,7 +249,7 @@ def answers_the_question(statement: Statement, ledger: Ledger) -> Iterator[Link]
     """ "Asked about the leak, the mayor said ...": a question that opens the sentence of its answer."""
     for other in ledger.earlier(statement, REACH // 3):
         asked = other.claim.speech_act == "ask" and not other.claim.speaker_text and statement.claim.speech_act != "ask"
-        if asked and not _SENTENCE_ENDS.search(other.article.text[other.claim.evidence.end : statement.start]):
+        if asked and not SENTENCE_ENDS.search(other.article.text[other.claim.evidence.end : statement.start]):
             yield _link(statement, "responds-to", other, f"it answers: “{_short(other.evidence)}”")
             return
 
@@ -340,29 +338,10 @@ def _goes_on_denying(statement: Statement, ledger: Ledger) -> bool:
 
 
 # ---------------------------------------------------------------- parts of rules
-def _is_of_a_pronoun(statement: Statement) -> bool:
-    """Does a bare pronoun stand between the cue and what is said of it: "called that “idle talk”"?"""
-    cue = statement.claim.cue_span
-    return cue is not None and bool(_BARE_OBJECT.fullmatch(statement.article.text[cue.end : max(cue.end, statement.start)]))
-
-
-def _tells_itself(other: Statement, statement: Statement) -> bool:
-    """Does the article itself tell something in the sentence, to which "this" points: "The hill is a park, although Rome disputes this"?"""
-    first = min(x.start for x in (statement.claim.speaker_span, statement.claim.cue_span, *statement.claim.content_spans) if x)
-    before = statement.article.text[other.claim.content_spans[-1].end : first]
-    return len(_SENTENCE_ENDS.split(before)[-1].split()) > MOST_BETWEEN and bool(_SENTENCE_ENDS.search(before))
-
-
 def _is_told_by_its_side(other: Statement, statement: Statement, ledger: Ledger) -> bool:
     """Is it what the own side told, of something else than the speaker? Nobody denies that by a pointer."""
     of_the_speaker = other.claim.speech_act in ACCUSATIONS or statement.voice in other.claim.about
     return not of_the_speaker and ledger.is_own_side(statement, other)
-
-
-def _may_be_of_one_number(one: Statement, other: Statement) -> bool:
-    """Not so where each counts, and they share no number: "43 people had died", "120 people had died"."""
-    mine, theirs = (frozenset(_NUMBER.findall(s.content)) for s in (one, other))
-    return not mine or not theirs or bool(mine & theirs)
 
 
 def _agrees(statement: Statement) -> bool:
