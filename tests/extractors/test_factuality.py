@@ -11,6 +11,8 @@ from making import cases
 
 # the sentence with the word between asterisks | modality polarity, and "attributed" where the article does not say so itself
 SENTENCES = """
+Drones *attacked* the port of Lund; officials reported that blasts broke windows but did not report damage. | actual affirmed
+Reports that drones *attacked* the port of Lund drew crowds to the harbour. | actual affirmed attributed
 The mayor is not under *investigation*. | actual negated
 The two firms are not in *talks*. | actual negated
 The two states may soon be at *war*. | possible affirmed

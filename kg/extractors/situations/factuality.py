@@ -245,9 +245,10 @@ class Judge(Struct, frozen=True):
 
         `kind` is that of the event noun that hangs on the word, `subject` says that it does so as the subject of an active verb.
         """
+        opener = "to" if infinitive else "that" if of_clause and token.pos_ == "NOUN" else ""
         rows = [
             r
-            for r in self._rows(token, "to" if infinitive else "that" if of_clause else "")
+            for r in self._rows(token, opener)
             if not (of_clause and (r.nouns or r.kinds)) and r.subjects == subject and (not r.kinds or kind in r.kinds)
         ]
         if not rows:
