@@ -1,6 +1,6 @@
 // Rules for the scripts of the page, which are one script there: see .ci/run.
 const BROWSER =
-  'Blob CSS DecompressionStream FileReader Response URL URLSearchParams XMLSerializer atob document getComputedStyle history location matchMedia navigator setTimeout vis window';
+  'Blob CSS DecompressionStream FileReader Path2D Response URL URLSearchParams XMLSerializer atob document getComputedStyle history location matchMedia navigator setTimeout vis window';
 
 export default [
   {
