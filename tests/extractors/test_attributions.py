@@ -142,6 +142,8 @@ They raised doubts about the new bridge. | They | doubts about | the new bridge 
 
 # sentence | speech act | polarity
 KINDS = """
+The clinic paid the family without admitting liability. | acknowledge | negated
+Norland has not asked the league to step in. | ask | negated
 The rumour that the princess had left was pure invention, the palace said. | reject | negated
 Earlier reports that the ferry had sunk were “simply not true”, the coast guard said. | reject | negated
 A report that two miners had died was incorrect, the owner said. | reject | negated
@@ -169,6 +171,8 @@ The chemist did not claim that the drug worked. | claim | negated
 
 # Nothing is claimed here: no comment, the author's own voice, mere wording.
 SILENT = """
+The mayor said nothing about the fire.
+The bank closed the branch without saying that it had lost the files.
 The merger must be approved by two regulators.
 The plan could be rejected by the voters.
 Voters may back the tunnel.

@@ -156,8 +156,8 @@ def _particle(s: Columns, token: int, rest: tuple[str, ...]) -> int | None:
 
 
 def is_negated(s: Columns, token: int) -> bool:
-    """Whether a verb (or the copula over an adjective) is negated."""
-    if token > 0 and s.words[token - 1] in ("nor", "neither"):
+    """Whether a verb (or the copula over an adjective) is negated: "did not say", "nor did he say", "without saying"."""
+    if token > 0 and s.words[token - 1] in ("nor", "neither", "without"):
         return True
     return any(s.deps[c] == "neg" or s.words[c] in NEGATIONS for c in s.children[token])
 

@@ -11,7 +11,7 @@ from kg.extractors.attribution.sources import Source, channel_of
 from kg.model import Polarity
 
 # Negated, these take no side; with all others somebody who is said not to hold or claim it takes the other one.
-_OPEN = frozenset({"say", "respond", "ask", "doubt", "refuse"})
+_OPEN = frozenset({"say", "respond", "doubt", "refuse"})
 # Negated, these take no side either: "did not play down the risk".
 _TURNED = frozenset({"deny", "reject"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})

@@ -97,8 +97,10 @@ def _speaks_before(s: Columns, source: Source, cues: Mapping[int, CueMatch]) -> 
 
 
 def _is_mute(s: Columns, match: CueMatch, content: Content) -> bool:
-    """ "did not say whether", "would not comment on", "neither confirmed nor denied", "declined to answer"."""
-    subject = s.child(match.token, "nsubj")
+    """ "did not say whether", "said nothing", "would not comment on", "neither confirmed nor denied", "declined to answer"."""
+    subject, said = s.child(match.token, "nsubj"), s.child(match.token, "dobj")
+    if match.row.act in _MUTE and said is not None and s.words[said] == "nothing":
+        return True
     two = (match.token, subject) if subject is not None and content.frame != "clause" else (match.token,)
     if s.words[match.token - 1] == "nor" or any(s.words[i] == "neither" for head in two for i in s.children[head]):
         return True
