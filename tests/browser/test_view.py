@@ -317,7 +317,7 @@ def test_narrow_screens_scroll_nothing_sideways(page: Page, file: Path) -> None:
         page.one(f"#tab-{tab}").click()
         assert page.run("return Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)") <= 390
     assert page.run("const p = document.getElementById('panel'); return p.scrollHeight - p.clientHeight") <= 1
-    assert page.colors()
+    page.wait(page.colors)
 
 
 def test_text_without_a_claim_is_still_readable(page: Page) -> None:
