@@ -32,7 +32,8 @@ _PLAIN: Final = re.compile(  # Taipei, Taiwan — or with an agency that nobody 
     rf"(?:{_CITY},\s{_WORD}(?:\s{_WORD}){{0,2}}{_TAIL}(?:\s{_ANY_AGENCY})?|{_WORD}(?:\s{_WORD})?,\s{_DATE})\s{_DASH}{_NEXT}"
 )
 _ALONE: Final = re.compile(rf"{_CITY}{_TAIL},\s{_DATE}(?:\s{_ANY_AGENCY})?")
-_SECOND_DASH = re.compile(r"[^.!?]*\s?(?:[—–]|\s--?\s)")
+_THEN_DATE: Final = re.compile(rf"{_DATE}\s?{_DASH}{_NEXT}")  # LIMA (AP) — July 22, 2024 —
+_SECOND_DASH: Final = re.compile(r"[^.!?]*\s?(?:[—–]|\s--?\s)")
 
 
 def is_dateline(line: str) -> bool:
@@ -46,7 +47,10 @@ def dateline_end(paragraph: str, *, opening: bool) -> int:
     Only the opening paragraph of an article has a dateline without the name of an agency. In plain letters, a second dash
     in the same sentence makes the first one the start of an aside.
     """
-    if match := _WITH_AGENCY.match(paragraph) or (_IN_CAPITALS.match(paragraph) if opening else None):
-        return match.end()
-    match = _PLAIN.match(paragraph) if opening else None
-    return match.end() if match and not _SECOND_DASH.match(paragraph, match.end()) else 0
+    sure = _WITH_AGENCY.match(paragraph) or (_IN_CAPITALS.match(paragraph) if opening else None)
+    match = sure or (_PLAIN.match(paragraph) if opening else None)
+    if match is None:
+        return 0
+    if dated := _THEN_DATE.match(paragraph, match.end()):
+        return dated.end()
+    return match.end() if sure or not _SECOND_DASH.match(paragraph, match.end()) else 0

@@ -43,6 +43,8 @@ def test_bylines(line: str, authors: tuple[str, ...] | None) -> None:
 
 
 @pytest.mark.parametrize(("dateline", "rest"), [
+    ("ALTA VERDE, Calif. (ACP) — July 22, 2024 —", "A bridge fell."),
+    ("Ribe, Denmark — 9 May 2025 —", "A bridge fell."),
     ("ESBJERG (Agence Marais), Dec. 4, 2025 -", "Dockers went on strike."),
     ("Ribe, Denmark (Marsh News) --", "Storks came back to the town."),
     ("AARHUS/ODENSE, 18 Feb 2026 —", "Two cities will share a tram."),
