@@ -252,7 +252,7 @@ def _inserted(s: Columns, match: CueMatch) -> Content | None:
 def _is_between(s: Columns, verb: int, subject: int) -> bool:
     """ "The drug works, study finds, but critics doubt it": a subject and its verb alone between commas, joined by no "and"."""
     first = min(s.subtree(subject))
-    alone = s.deps[verb] == "conj" and subject + 1 == verb and s.words[first - 1] == ","
+    alone = s.deps[verb] == "conj" and subject + 1 == verb and first > 0 and s.words[first - 1] == ","
     return alone and (verb + 1 >= s.sentence_end[verb] or s.words[verb + 1] in (",", "."))
 
 

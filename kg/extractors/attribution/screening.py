@@ -102,7 +102,7 @@ def _is_mute(s: Columns, match: CueMatch, content: Content) -> bool:
     if match.row.act in _MUTE and said is not None and s.words[said] == "nothing":
         return True
     two = (match.token, subject) if subject is not None and content.frame != "clause" else (match.token,)
-    if s.words[match.token - 1] == "nor" or any(s.words[i] == "neither" for head in two for i in s.children[head]):
+    if (match.token > 0 and s.words[match.token - 1] == "nor") or any(s.words[i] == "neither" for head in two for i in s.children[head]):
         return True
     if match.row.act == "refuse":
         return any(s.deps[c] == "xcomp" and _is_speaking(s, c) for c in s.children[match.token])
